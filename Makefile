@@ -1,0 +1,32 @@
+# The first call of any target makes .venv (CPU PyTorch, the package, its tools); later calls start at once.
+# Another Python: make test PYTHON=python3.12
+PYTHON ?=
+VENV ?= .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help chat index eval check test
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+
+chat: $(READY) ## open the chat page; its address is printed
+	$(PY) app.py
+
+index: $(READY) ## read corpus/ and write index/
+	$(PY) -m assistant index
+
+eval: $(READY) ## measure the answers on eval/questions.jsonl
+	$(PY) -m eval
+
+check: $(READY) ## lint and types
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+
+test: check ## lint, types and tests
+	$(PY) -m pytest
+
+$(READY): pyproject.toml .ci/setup
+	@PYTHON="$(PYTHON)" bash .ci/setup "$(VENV)"
+	@touch $@
