@@ -1,0 +1,1 @@
+"""What French, and English questions over French text, need: sentences, words, names, numbers, dates."""

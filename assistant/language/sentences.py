@@ -1,0 +1,114 @@
+"""Sentence boundaries of French press text, as spans of the text itself.
+
+Rule-based on purpose: press French is regular enough, and a rule can be read when it is wrong. A
+line break always ends a sentence, because in saved articles it separates paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+
+# A full stop after these is not the end of a sentence. Lower case, without the stop.
+_ABBREVIATIONS = frozenset(
+    """m mm mme mmes mlle mlles dr pr me mgr st ste sts stes art al ap av bd cf chap coll col dép ed éd env ex
+    fig gal gén hab ibid id jr lt max min mr mrs ms no op p pp par ph prof réf sq ss sté suiv t tel tél vol vs
+    lieut cap cdt sgt janv févr fév avr juil sept oct nov déc jan feb mar apr aug dec u.s
+    etc""".split()
+)
+# "etc." may end a sentence, but so may what follows decide: a capital after "etc." is read as a new sentence.
+_MAY_END = frozenset({"etc"})
+
+_CLOSERS = "»”\"')]’\u00a0\u202f "
+_END = re.compile(r"[.!?…]+")
+_OPENING = re.compile(r"[«“\"'(\[–—‑-]*[\s\u00a0\u202f]*[«“\"'(\[–—-]?[\s\u00a0\u202f]*(?=[^\W\d_]|\d)")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Split text into sentences.
+
+    Args:
+        text: any text; offsets are its string indices.
+
+    Returns:
+        Half-open spans in order, not overlapping, without white space at either end, none empty and
+        none crossing a line break. Every character that is not white space is in exactly one span.
+    """
+    spans: list[tuple[int, int]] = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        spans.extend(_trimmed(text, offset + start, offset + end) for start, end in _split_line(line))
+        offset += len(line)
+    return [(start, end) for start, end in spans if start < end]
+
+
+def _split_line(line: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(line):
+        if match.start() < start:
+            continue
+        end = _end_of_sentence(line, match)
+        if end is not None:
+            spans.append((start, end))
+            start = end
+    spans.append((start, len(line)))
+    return spans
+
+
+def _end_of_sentence(line: str, stop: re.Match[str]) -> int | None:
+    """Return where the sentence that may end at ``stop`` ends, or None when it goes on."""
+    end = stop.end()
+    closed = end
+    # Closing quotes and brackets belong to the sentence; so does the space before a French « » pair's end.
+    while closed < len(line) and line[closed] in _CLOSERS:
+        if line[closed] in "\"'’" and closed > end and line[closed - 1].isspace():
+            break  # a straight quote after a space opens the next sentence
+        closed += 1
+    rest = line[closed:]
+    if not rest.strip():
+        return None  # the line's own end closes this one
+    spaced = closed > end and any(char.isspace() for char in line[end:closed])
+    quote_closed = any(char in "»”\"’)]" for char in line[end:closed])
+    opening = _OPENING.match(rest)
+    first = rest[opening.end()] if opening else rest[0]
+    if not spaced and not _glued(line, stop, rest):
+        return None
+    if first.islower():
+        return None  # « Assez ! » a-t-il dit; an ellipsis in the middle; an abbreviation
+    if stop.group() == "." and not quote_closed and _is_abbreviation(line[: stop.start()], first):
+        return None
+    return closed
+
+
+def _glued(line: str, stop: re.Match[str], rest: str) -> bool:
+    """Tell whether a sentence starts right after the stop: portals lose the space ("syndicats.Le gouvernement")."""
+    before = line[max(0, stop.start() - 3) : stop.start()]
+    return (
+        len(before) == 3
+        and before.isalpha()
+        and before.islower()
+        and len(rest) > 1
+        and rest[0].isupper()
+        and (rest[1].islower() or rest[1] in " '’")
+    )
+
+
+def _is_abbreviation(before: str, first: str) -> bool:
+    match = _WORD_BEFORE.search(before)
+    if match is None:
+        return before[-1:].isdigit() and first.isdigit()  # "n. 3" is a word; "49.3" never gets here; "1. 2" does
+    word = match.group(1)
+    if word.casefold() in _MAY_END:
+        return False
+    if len(word) == 1 and word.isupper():
+        return True  # an initial: "J. Chirac"
+    return word.casefold() in _ABBREVIATIONS or bool(re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
