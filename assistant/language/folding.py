@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "ʼ": "'"})
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "ʼ": "'"}
+)
 _THOUSANDS = re.compile(r"(?<=\d)[  \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _WORD = re.compile(r"[^\W_]+")
 

@@ -12,11 +12,8 @@ import re
 _ABBREVIATIONS = frozenset(
     """m mm mme mmes mlle mlles dr pr me mgr st ste sts stes art al ap av bd cf chap coll col dép ed éd env ex
     fig gal gén hab ibid id jr lt max min mr mrs ms no op p pp par ph prof réf sq ss sté suiv t tel tél vol vs
-    lieut cap cdt sgt janv févr fév avr juil sept oct nov déc jan feb mar apr aug dec u.s
-    etc""".split()
+    lieut cap cdt sgt janv févr fév avr juil sept oct nov déc jan feb mar apr aug dec u.s""".split()
 )
-# "etc." may end a sentence, but so may what follows decide: a capital after "etc." is read as a new sentence.
-_MAY_END = frozenset({"etc"})
 
 _CLOSERS = "»”\"')]’\u00a0\u202f "
 _END = re.compile(r"[.!?…]+")
@@ -99,8 +96,6 @@ def _is_abbreviation(before: str, first: str) -> bool:
     if match is None:
         return before[-1:].isdigit() and first.isdigit()  # "n. 3" is a word; "49.3" never gets here; "1. 2" does
     word = match.group(1)
-    if word.casefold() in _MAY_END:
-        return False
     if len(word) == 1 and word.isupper():
         return True  # an initial: "J. Chirac"
     return word.casefold() in _ABBREVIATIONS or bool(re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word))
