@@ -1,0 +1,96 @@
+"""What is said in two places agrees: the package, the Space's requirements, the README, and the setup."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+MAX_README_LINES = 200
+MAX_SHORT_DESCRIPTION = 60  # a Space refuses the push above it
+# Lines that many pages carry are what a cleaner of saved pages is about; from this length on a line is one article's.
+MAX_GENERIC_CHARS = 40
+
+
+@cache
+def pyproject() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def space_requirements() -> dict[str, Requirement]:
+    """Return what the Space installs, by package name; lines that are options of pip are left out."""
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    wanted = [Requirement(line) for line in lines if line and not line.startswith(("#", "-"))]
+    return {requirement.name: requirement for requirement in wanted}
+
+
+@cache
+def front_matter() -> dict[str, Any]:
+    """Return the settings that Hugging Face reads at the top of the README."""
+    _, block, _ = README.split("---\n", 2)
+    loaded: dict[str, Any] = yaml.safe_load(block)
+    return loaded
+
+
+def test_the_space_installs_what_the_package_needs() -> None:
+    needed = {Requirement(line).name: Requirement(line) for line in pyproject()["project"]["dependencies"]}
+    assert {name: found for name, found in space_requirements().items() if name != "torch"} == needed
+
+
+def test_torch_is_the_same_cpu_build_on_a_space_and_here() -> None:
+    setup = (ROOT / ".ci" / "setup").read_text(encoding="utf-8")
+    pinned = str(space_requirements()["torch"])
+    assert re.search(r"^torch=(\S+)", setup, re.MULTILINE).group(1) == pinned  # type: ignore[union-attr]
+    index = re.search(r"^cpu_index=(\S+)", setup, re.MULTILINE).group(1)  # type: ignore[union-attr]
+    assert f"--extra-index-url {index}" in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_space_runs_the_gradio_it_installs() -> None:
+    assert str(space_requirements()["gradio"].specifier) == f"=={front_matter()['sdk_version']}"
+
+
+def test_front_matter_is_what_a_space_accepts() -> None:
+    matter = front_matter()
+    assert matter["sdk"] == "gradio"
+    assert (ROOT / matter["app_file"]).is_file()
+    assert isinstance(matter["python_version"], str)  # 3.10 unquoted would be the number 3.1
+    python = Requirement(f"python{pyproject()['project']['requires-python']}")
+    assert python.specifier.contains(matter["python_version"])
+    assert 0 < len(matter["short_description"]) <= MAX_SHORT_DESCRIPTION
+    assert matter["license"] == pyproject()["project"]["license"].lower()
+
+
+def test_the_readme_stays_short_and_its_links_lead_somewhere() -> None:
+    assert len(README.splitlines()) < MAX_README_LINES
+    links = re.findall(r"\]\((?!https?://|#|mailto:)([^)#\s]+)", README)
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_readme_names_every_make_target() -> None:
+    targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [name for name in targets if name != "help" and f"make {name}" not in README] == []
+
+
+def test_no_line_of_an_article_is_written_into_the_program() -> None:
+    program = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted((ROOT / "assistant").rglob("*"))
+        if path.suffix in {".py", ".tsv", ".json", ".css", ".js"} and path.parent.name != "model"
+    )
+    copied = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted((ROOT / "corpus").iterdir())
+        if path.suffix in {".md", ".txt"} and path.name != "README.md"
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if len(line.strip()) > MAX_GENERIC_CHARS and line.strip() in program
+    ]
+    assert copied == []
