@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,16 @@ def test_front_matter_is_what_a_space_accepts() -> None:
     assert python.specifier.contains(matter["python_version"])
     assert 0 < len(matter["short_description"]) <= MAX_SHORT_DESCRIPTION
     assert matter["license"] == pyproject()["project"]["license"].lower()
+
+
+def test_the_package_takes_along_all_its_files() -> None:
+    patterns = pyproject()["tool"]["setuptools"]["package-data"]["assistant"]
+    package = ROOT / "assistant"
+    files = [path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    data = [path.relative_to(package) for path in files if path.suffix != ".py"]
+    assert [str(path) for path in data if not any(fnmatchcase(str(path), pattern) for pattern in patterns)] == []
+    rooms = {path.parent for path in files if path.suffix == ".py"}
+    assert [str(room) for room in sorted(rooms) if not (room / "__init__.py").is_file()] == []
 
 
 def test_the_readme_stays_short_and_its_links_lead_somewhere() -> None:
