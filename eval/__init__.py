@@ -1,0 +1,1 @@
+"""How well the assistant answers, cites and refuses, measured on questions with known answers."""
