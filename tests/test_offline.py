@@ -25,7 +25,7 @@ QUESTION = "Que demande l'OTAN à la Turquie ?"
 START_S = 120  # patience with a busy machine, not a promise
 
 # Python imports a module of this name, when it finds one, before the program itself.
-_GUARD = '''
+_GUARD = """
 import os
 import sys
 
@@ -52,7 +52,7 @@ def _guard(event, args):
 
 
 sys.addaudithook(_guard)
-'''
+"""
 
 
 @dataclass(frozen=True)
