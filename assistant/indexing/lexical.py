@@ -1,0 +1,145 @@
+"""BM25 over French terms: bm25s scores every term of every passage once, a question adds up columns.
+
+The formula is Lucene's (Kamphuis et al. 2020, "Which BM25 Do You Mean?", ECIR): with ``N`` passages,
+``df`` of them holding the term ``tf`` times, and a passage of ``length`` terms,
+``log(1 + (N - df + 0.5) / (df + 0.5)) * tf / (tf + k1 * (1 - b + b * length / mean_length))``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+import bm25s
+import numpy as np
+import safetensors
+import safetensors.numpy
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+
+K1 = 1.2
+B = 0.75
+
+
+class LexicalIndex:
+    """BM25 scores by term and row, for terms of :func:`assistant.language.words.terms`.
+
+    Attributes:
+        vocabulary: term to column, in alphabetical order.
+        count: number of passages.
+    """
+
+    def __init__(
+        self,
+        *,
+        vocabulary: Mapping[str, int],
+        count: int,
+        data: Scores,
+        rows: NDArray[np.int32],
+        ends: NDArray[np.int64],
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.count = count
+        self._data = data
+        self._rows = rows
+        self._ends = ends
+        self._bm25 = bm25s.BM25(method="lucene")
+        self._bm25.scores = {"data": data, "indices": rows, "indptr": ends, "num_docs": count}
+        self._bm25.vocab_dict = vocabulary
+
+    @classmethod
+    def from_terms(cls, passages: Sequence[Sequence[str]], *, k1: float = K1, b: float = B) -> LexicalIndex:
+        """Index passages given as their terms, with repetitions, in the order of the rows."""
+        vocabulary = {
+            term: column for column, term in enumerate(sorted({term for terms in passages for term in terms}))
+        }
+        if not vocabulary:  # the library divides by the mean length
+            return cls(
+                vocabulary={},
+                count=len(passages),
+                data=np.zeros(0, dtype=np.float32),
+                rows=np.zeros(0, dtype=np.int32),
+                ends=np.zeros(1, dtype=np.int64),
+            )
+        bm25 = bm25s.BM25(k1=k1, b=b, method="lucene")
+        columns = [[vocabulary[term] for term in terms] for terms in passages]
+        bm25.index((columns, vocabulary), create_empty_token=False, show_progress=False)
+        scores = bm25.scores
+        return cls(
+            vocabulary=vocabulary,
+            count=len(passages),
+            data=scores["data"].astype(np.float32),
+            rows=scores["indices"].astype(np.int32),
+            ends=scores["indptr"].astype(np.int64),
+        )
+
+    def scores(self, terms: Sequence[str]) -> Scores:
+        """Score every passage for a question.
+
+        Args:
+            terms: the question's terms; one that comes twice counts twice, one that is unknown not at all.
+
+        Returns:
+            ``(n,)`` float32 by row, higher is better, 0 where no term is shared.
+        """
+        columns = self._bm25.get_tokens_ids(terms)
+        if not columns:
+            return np.zeros(self.count, dtype=np.float32)
+        scores: Scores = self._bm25.get_scores_from_ids(columns)
+        return scores
+
+    def document_frequency(self, term: str) -> int:
+        """Return how many passages hold the term."""
+        column = self.vocabulary.get(term)
+        return 0 if column is None else int(self._ends[column + 1] - self._ends[column])
+
+    def vocabulary_bytes(self) -> bytes:
+        """Serialise the terms: a JSON array in the order of the columns."""
+        return (json.dumps(list(self.vocabulary), ensure_ascii=False, indent=0) + "\n").encode("utf-8")
+
+    def scores_bytes(self) -> bytes:
+        """Serialise the scores as safetensors: ``data``, ``rows`` and ``ends`` of compressed columns."""
+        data: bytes = safetensors.numpy.save({"data": self._data, "ends": self._ends, "rows": self._rows})
+        return data
+
+    @classmethod
+    def from_bytes(cls, *, vocabulary: bytes, scores: bytes, count: int) -> LexicalIndex:
+        """Read what :meth:`vocabulary_bytes` and :meth:`scores_bytes` wrote.
+
+        Raises:
+            ValueError: if they are malformed or do not fit each other or the number of passages.
+        """
+        terms = json.loads(vocabulary.decode("utf-8"))
+        if not isinstance(terms, list) or not all(isinstance(term, str) for term in terms):
+            raise ValueError("the vocabulary is not a list of terms")
+        try:
+            arrays = safetensors.numpy.load(scores)
+        except safetensors.SafetensorError as error:
+            raise ValueError(f"the lexical scores cannot be read: {error}") from error
+        types = {name: array.dtype.name for name, array in arrays.items()}
+        if types != {"data": "float32", "rows": "int32", "ends": "int64"}:
+            raise ValueError(f"the lexical scores hold {types}")
+        data, rows, ends = arrays["data"], arrays["rows"], arrays["ends"]
+        columns = {term: column for column, term in enumerate(terms)}
+        _check_columns(data, rows, ends, terms=len(terms), distinct=len(columns), count=count)
+        return cls(vocabulary=columns, count=count, data=data, rows=rows, ends=ends)
+
+
+def _check_columns(
+    data: Scores, rows: NDArray[np.int32], ends: NDArray[np.int64], *, terms: int, distinct: int, count: int
+) -> None:
+    """Hold what the sums rely on: an index out of bounds would read another passage, or crash.
+
+    Raises:
+        ValueError: if the columns do not fit each other, the vocabulary or the passages.
+    """
+    shapes = (data.ndim, rows.shape, ends.shape, distinct)
+    if shapes != (1, data.shape, (terms + 1,), terms):
+        raise ValueError(f"the lexical scores have shapes {data.shape}, {rows.shape}, {ends.shape} for {terms} terms")
+    if ends[0] != 0 or ends[-1] != len(data) or (np.diff(ends) < 0).any():
+        raise ValueError("the columns of the lexical scores do not follow each other")
+    if rows.size and not 0 <= rows.min() <= rows.max() < count:
+        raise ValueError(f"the lexical scores name rows {rows.min()} to {rows.max()} of {count} passages")
+    if not np.isfinite(data).all():
+        raise ValueError("the lexical scores hold a value that is not finite")
