@@ -1,0 +1,1 @@
+"""Tests of passages, encoders, search structures and the saved index."""
