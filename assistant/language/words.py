@@ -46,15 +46,20 @@ def terms(text: str) -> list[str]:
         Stems of the words that carry meaning, without accents; numbers as digits; a known name as
         one key that starts with ``@`` (see :mod:`assistant.language.names`).
     """
+    return [term for term, _ in positioned_terms(text)]
+
+
+def positioned_terms(text: str) -> list[tuple[str, int]]:
+    """Analyse French text into index terms, each with the position of its (first) word, from 0."""
     words = word_list(text.casefold())
     folded = [fold(word) for word in words]
-    found: list[str] = []
+    found: list[tuple[str, int]] = []
     position = 0
     for name, length in merge_names(folded):
         if name.startswith("@"):
-            found.append(name)
+            found.append((name, position))
         elif name not in _STOP_WORDS:
-            found.append(stem(words[position]))
+            found.append((stem(words[position]), position))
         position += length
     return found
 

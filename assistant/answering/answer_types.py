@@ -1,0 +1,57 @@
+"""Does a sentence hold the kind of thing a question asks for: a person, a number, a date, a place, a reason?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.sentences import Sentence
+from assistant.language.folding import fold, word_list
+from assistant.retrieval.query import Query
+
+_NEAR = 5
+_TIME = re.compile(
+    r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd|demain|veille|lendemain|nuit|matin|soir"
+    r"|apres-midi|semaines?|mois|jours?|annees?|ans|decennies|heures?|week-end|depuis|siecle)\b"
+)
+_PLACE = re.compile(
+    r"\b(?:à|au|aux|en|dans|vers|depuis|sur|près d[eu']|ville de|capitale|région)\s?(?:l[ea']s?\s?|l’)?(?:\w+\s)?[A-ZÉÈ]"
+)
+_CAUSE = re.compile(
+    r"\b(parce qu|car|en raison d|a cause d|grace a|du fait d|afin d|pour (?!cent|l[ea]s? |un|d|s)\w+(?:er|ir|re)\b|faute de"
+    r"|puisqu|visant a|vise a|dans le but|suite a|face a|en reponse|a la suite|provoqu|s'explique|motif|raison)"
+)
+
+
+def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[str]) -> float:
+    """Return how well a sentence holds what the question asks for.
+
+    Args:
+        query: the question.
+        sentence: the sentence.
+        already: folded words of the question: a name that was asked with is not the answer.
+
+    Returns:
+        1 when it does, 0 when it does not, a half when the question word asks for nothing particular;
+        for a number, 1 only when it stands near what is to be counted, a half elsewhere.
+    """
+    kind = query.answer_type
+    if kind == "who":
+        return float(any(not set(word_list(name)) <= already for name in sentence.names))
+    if kind == "how_many":
+        return _counts(query, sentence)
+    if kind == "when":
+        return float(bool(sentence.dates) or _TIME.search(fold(sentence.text)) is not None)
+    if kind == "where":
+        return float(_PLACE.search(sentence.text) is not None)
+    if kind == "why":
+        return float(_CAUSE.search(fold(sentence.text)) is not None)
+    return 0.5
+
+
+def _counts(query: Query, sentence: Sentence) -> float:
+    if not sentence.numbers:
+        return 0.0
+    counted = query.terms[0].alternatives if query.terms else {}
+    nouns = [position for term, position in sentence.terms if counted.get(term, 0.0) > 0.3]
+    places = [len(word_list(sentence.text[: number.start])) for number in sentence.numbers]
+    return 1.0 if any(-2 <= noun - place <= _NEAR for noun in nouns for place in places) else 0.5

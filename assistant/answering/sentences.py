@@ -1,0 +1,129 @@
+"""The sentences of an article, analysed once: what every question is matched against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.indexing.static_encoder import StaticEncoder
+from assistant.language.dates import DateMention, find_dates
+from assistant.language.folding import fold
+from assistant.language.numbers import Number, find_numbers
+from assistant.language.sentences import sentences
+from assistant.language.words import positioned_terms
+from assistant.types import Article
+
+Vectors = NDArray[np.float32]
+
+_PREFIX = 256
+
+_CAPITALISED = re.compile(r"(?<![.!?…«\"“] )(?<!^)(?<!\w)[A-ZÉÈÊÎÔÀÇ][\w’'-]*[a-zéèêîôàç]\w*(?: (?:de |du |d['’]|al-|el-|ben )?[A-ZÉ]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article, analysed.
+
+    Attributes:
+        start: offset in ``article.text``.
+        end: offset, exclusive.
+        number: its place in the article, from 0.
+        terms: index terms with the position of their word, in order.
+        dates: dates written in it.
+        numbers: numbers in it that are not part of a date.
+        names: capitalised words inside it, folded.
+        vector: embedding by the shipped encoder, ``(dim,)``, L2 norm 1.
+        token_vectors: see :func:`late_vectors`.
+    """
+
+    article: Article
+    start: int
+    end: int
+    number: int
+    terms: tuple[tuple[str, int], ...]
+    dates: tuple[DateMention, ...]
+    numbers: tuple[Number, ...]
+    names: frozenset[str]
+    vector: Vectors = field(repr=False)
+    token_vectors: Vectors = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The sentence to the letter."""
+        return self.article.text[self.start : self.end]
+
+
+class SentenceReader:
+    """Splits and analyses articles on demand, and remembers the most recent ones.
+
+    Args:
+        encoder: the shipped static encoder, whatever encoder the index was built with: the scorer was
+            trained on its cosines.
+        capacity: articles remembered; a large corpus is not kept in memory twice.
+    """
+
+    def __init__(self, encoder: StaticEncoder, *, capacity: int = 128) -> None:
+        self._encoder = encoder
+        self._capacity = capacity
+        self._read: dict[str, tuple[Sentence, ...]] = {}
+
+    def sentences(self, article: Article) -> tuple[Sentence, ...]:
+        """Return the sentences of an article, in order."""
+        known = self._read.pop(article.id, None)
+        if known is None or (known and known[0].article.sha256 != article.sha256):
+            known = analyse(article, self._encoder)
+            if len(self._read) >= self._capacity:
+                self._read.pop(next(iter(self._read)))
+        self._read[article.id] = known  # the most recently used is last
+        return known
+
+
+def analyse(article: Article, encoder: StaticEncoder) -> tuple[Sentence, ...]:
+    """Split an article into sentences and analyse each."""
+    spans = sentences(article.text)
+    texts = [article.text[start:end] for start, end in spans]
+    vectors = encoder.encode(texts, kind="document") if texts else np.zeros((0, encoder.dimension), np.float32)
+    return tuple(
+        _sentence(article, start, end, number, vectors[number], encoder) for number, (start, end) in enumerate(spans)
+    )
+
+
+def _sentence(
+    article: Article, start: int, end: int, number: int, vector: Vectors, encoder: StaticEncoder
+) -> Sentence:
+    text = article.text[start:end]
+    dates = find_dates(text)
+    return Sentence(
+        article=article,
+        start=start,
+        end=end,
+        number=number,
+        terms=tuple(positioned_terms(text)),
+        dates=dates,
+        numbers=tuple(_counts(text, dates)),
+        names=frozenset(fold(match.group()) for match in _CAPITALISED.finditer(text)),
+        vector=vector,
+        token_vectors=late_vectors(encoder, text)[0],
+    )
+
+
+def _counts(text: str, dates: Sequence[DateMention]) -> list[Number]:
+    dated = {place for date in dates for place in range(date.start, date.end)}
+    return [number for number in find_numbers(text) if number.start not in dated]
+
+
+def late_vectors(encoder: StaticEncoder, text: str) -> tuple[Vectors, Vectors]:
+    """Return what late interaction needs of a text.
+
+    Returns:
+        The vectors of its tokens, ``(n, 256)`` float32, each of L2 norm 1, and the length each had,
+        ``(n,)``: how much the token weighs in a mean. The prefix of the vectors is trained to stand
+        alone, and keeps a long article's vectors small.
+    """
+    vectors = encoder.token_vectors(text)[:, :_PREFIX]
+    lengths = np.linalg.norm(vectors, axis=1)
+    return vectors / np.maximum(lengths, 1e-9)[:, None], lengths

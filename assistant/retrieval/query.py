@@ -1,0 +1,175 @@
+"""A question, understood: its terms, what else may say them, and what kind of thing it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.language import lexicon
+from assistant.language.dates import DateMention, find_dates
+from assistant.language.detect import question_language
+from assistant.language.folding import fold, name_key, word_list
+from assistant.language.names import gazetteer, merge_names
+from assistant.language.words import is_stop_word, stem
+from assistant.retrieval.question_words import AnswerType, answer_type
+from assistant.types import Language
+
+_ENGLISH_STOP_WORDS = frozenset(
+    """a about according after all also an and any are as at be been being between both but by can could did do does
+    doing done during each for from had has have having he her here him his how i if in into is it its itself made
+    make many may me might more most much must my no nor not of off on once only or other our out over own s said
+    same say says she should so some such t tell than that the their them then there these they this those through
+    to too under until up us very was we were what when where which while who whom whose why will with would you
+    your""".split()
+)
+# "Quel jour", "which city": the word is part of the question word and need not stand in the answer.
+_TYPE_WORDS: Mapping[AnswerType, frozenset[str]] = {
+    "when": frozenset("jour date annee mois moment heure temps day year month".split()),
+    "where": frozenset("ville pays region lieu endroit city country place".split()),
+    "how_many": frozenset("nombre chiffre chiffres number".split()),
+    "why": frozenset("raison raisons cause reason".split()),
+}
+_SAYING = frozenset("dit dire disait disent parle parler raconte say says said tell".split())
+_METONYM = 0.7
+_SPELLING = 0.9
+_COGNATE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTerm:
+    """One content word of a question.
+
+    Attributes:
+        word: as typed.
+        term: its index term; for an English word, the folded word.
+        alternatives: index term to how well it says the same, in (0, 1]; a French term has itself at 1.
+        is_name: written with a capital inside the question, or in the gazetteer.
+        position: its place among the words of the question, from 0.
+    """
+
+    word: str
+    term: str
+    alternatives: Mapping[str, float]
+    is_name: bool
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question made ready for search; ``terms`` are distinct and in order."""
+
+    text: str
+    language: Language
+    answer_type: AnswerType
+    terms: tuple[QueryTerm, ...]
+    dates: tuple[DateMention, ...]
+
+    def weighted_terms(self) -> dict[str, float]:
+        """Return every index term that speaks for the question, with its best weight in (0, 1]."""
+        weights: dict[str, float] = {}
+        for term in self.terms:
+            for alternative, similarity in term.alternatives.items():
+                weights[alternative] = max(similarity, weights.get(alternative, 0.0))
+        return weights
+
+
+def parse_query(text: str, *, vocabulary: Collection[str]) -> Query:
+    """Understand a question.
+
+    Args:
+        text: the question, French or English.
+        vocabulary: the index terms of the corpus, against which misspelt words and foreign names
+            written in another way are matched.
+    """
+    language = question_language(text)
+    kind = answer_type(text)
+    dates = find_dates(text)
+    terms: dict[str, QueryTerm] = {}
+    for word, name, position, capital in _content_words(text, language, kind, dates):
+        term = name if name.startswith("@") else (fold(word) if language == "en" else stem(word.lower()))
+        if term not in terms:
+            is_name = capital or name.startswith("@")
+            alternatives = _alternatives(word, term, language, is_name, vocabulary)
+            terms[term] = QueryTerm(word, term, alternatives, is_name, position)
+    return Query(text, language, kind, tuple(terms.values()), dates)
+
+
+def _content_words(
+    text: str, language: Language, kind: AnswerType, dates: tuple[DateMention, ...]
+) -> Iterator[tuple[str, str, int, bool]]:
+    """Yield ``(word, name key or folded word, position, capital inside the question)``."""
+    dropped = _TYPE_WORDS.get(kind, frozenset()) | _SAYING
+    undated = text
+    for date in dates:  # a date is a constraint, judged apart, not a word to look for
+        undated = undated[: date.start] + re.sub(r"\w", " ", undated[date.start : date.end]) + undated[date.end :]
+    words = word_list(undated)
+    folded = [fold(word) for word in words]
+    position = 0
+    for name, length in merge_names(folded):
+        word = " ".join(words[position : position + length])
+        stop = is_stop_word(name) if language == "fr" else name in _ENGLISH_STOP_WORDS
+        if name.startswith("@") or not (stop or name in dropped or len(name) < 2):
+            yield word, name, position, position > 0 and word[0].isupper()
+        position += length
+
+
+def _alternatives(
+    word: str, term: str, language: Language, is_name: bool, vocabulary: Collection[str]
+) -> Mapping[str, float]:
+    if term.startswith("@"):
+        return {term: 1.0, **_metonyms(term)}
+    found: dict[str, float] = {}
+    if language == "en":
+        found.update((target, weight**0.5) for target, weight in lexicon.translations(term).items())
+        cognate = stem(word.lower())
+        if cognate in vocabulary and (is_name or not found):
+            found[cognate] = max(_COGNATE, found.get(cognate, 0.0))
+    else:
+        found[term] = 1.0
+        if not is_name:
+            found.update((other, 0.8 * weight**0.5) for other, weight in lexicon.paraphrases(term).items())
+    if not any(alternative in vocabulary for alternative in found) and not lexicon.is_background_word(term):
+        found.update((other, _SPELLING) for other in _spellings(fold(word), vocabulary))
+    return found
+
+
+def _metonyms(term: str) -> Mapping[str, float]:
+    """A capital speaks for its country ("Moscou appelle") and the country for its capital."""
+    metonyms = gazetteer().metonyms
+    if term in metonyms:
+        return {metonyms[term]: _METONYM}
+    return {seat: _METONYM for seat, country in metonyms.items() if country == term}
+
+
+def _spellings(word: str, vocabulary: Collection[str]) -> list[str]:
+    """Find the terms that an unknown word may be another spelling of, by transliteration, then by edit distance."""
+    if len(word) < 4 or word.isdigit():
+        return []
+    keys = {name_key(word), name_key(stem(word))}
+    same = [term for term in vocabulary if name_key(term) in keys]
+    if same:
+        return sorted(same)
+    most = 1 if len(word) < 8 else 2
+    near = [term for term in vocabulary if abs(len(term) - len(word)) <= 2 and _near(term, word, most)]
+    near += [term for term in vocabulary if term[:1] == word[:1] and _near(term, stem(word), 1)]
+    return sorted(set(near))
+
+
+def _near(term: str, word: str, most: int) -> bool:
+    """Tell whether two words are at most ``most`` edits apart (Levenshtein, transpositions count one)."""
+    if len(term) < 4 or term.startswith("@") or abs(len(term) - len(word)) > most:
+        return False
+    before: list[int] = []
+    row = list(range(len(word) + 1))
+    for i, left in enumerate(term, 1):
+        older, before = before, row
+        row = [i]
+        for j, right in enumerate(word, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == word[j - 2] and term[i - 2] == right:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return False
+    return row[-1] <= most

@@ -1,0 +1,35 @@
+"""What kind of thing a question asks for: a person, a number, a date, a place, a reason."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.language.folding import fold
+
+AnswerType = Literal["who", "how_many", "when", "where", "why", "yes_no", "what"]
+
+_PEOPLE = "ministre|president|presidente|premier|dirigeant|dirigeante|chef|secretaire|personne|personnes|responsable"
+_WHAT = r"(what|which|quel(le)?s?)"
+# In order: the first pattern found decides. Patterns are over folded text, but for the accent of "où".
+_PATTERNS: tuple[tuple[AnswerType, str], ...] = (
+    ("yes_no", r"^est-ce qu"),
+    ("when", rf"\bquand\b|\bwhen\b|\b{_WHAT} (jour|date|annee|mois|moment|heure|day|year|month)\b"),
+    ("when", r"\bdepuis combien de (temps|jours|semaines|mois)|\bhow long\b"),
+    ("how_many", r"\bcombien\b|\bhow (many|much)\b|\bquel(le)? (est |etait |sera )?(le |la )?(bilan|nombre|montant)\b"),
+    ("how_many", r"\bquel(le)?s (sont )?(les )?(bilans?|pertes?|chiffres?)\b|\b(death toll|casualties)\b"),
+    ("where", rf"où|^ou\b|\bwhere\b|\b{_WHAT} (est la )?(ville|pays|region|lieu|endroit|capitale|city|country|place)\b"),
+    ("why", r"\bpourquoi\b|\bwhy\b|\bpour quelles? raisons?|\bquelle est la (cause|raison)"),
+    ("who", r"(^|\b(a|avec|par|selon|contre|pour|de|chez|sur|et) )qui\b|\bwho(m|se)?\b"),
+    ("who", rf"\bquel(le)?s? (est |sont |etait )?(le |la |les )?({_PEOPLE})s?\b"),
+    ("what", r"\b(que|qu|quoi|quel(le)?s?|comment|what|which|how)\b"),
+    ("yes_no", r"-t-(il|elle|on)s?\b|\b\w+-(il|elle|on)s?\b|^(did|does|do|is|are|was|were|has|have|had|can|will)\b"),
+)
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
+
+
+def answer_type(question: str) -> AnswerType:
+    """Return what a question asks for; "what" when nothing says otherwise."""
+    # fold() would merge "où" (where) and "ou" (or), which only the accent tells apart.
+    folded = "où".join(fold(part) for part in re.split(r"\b[oO]ù\b", question.strip()))
+    return next((kind for kind, pattern in _COMPILED if pattern.search(folded)), "what")
