@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal, cast, get_args
 
 from assistant.errors import AssistantError
 from assistant.types import Language, Turn
@@ -22,6 +22,7 @@ AnswerableKind = Literal[
     "speaker",
     "date",
     "comparison",
+    "timeline",
     "english",
     "paraphrase",
     "typo",
@@ -42,9 +43,7 @@ Split = Literal["dev", "test"]
 
 ANSWERABLE_KINDS: tuple[str, ...] = get_args(AnswerableKind)
 REFUSAL_KINDS: tuple[str, ...] = get_args(RefusalKind)
-_FIELDS = frozenset(
-    ("id", "family", "split", "kind", "language", "question", "history", "answerable", "gold", "why")
-)
+_FIELDS = frozenset(("id", "family", "split", "kind", "language", "question", "history", "answerable", "gold", "why"))
 _GOLD_FIELDS = frozenset(("article_id", "quote", "publisher", "published", "speaker"))
 
 
@@ -168,8 +167,8 @@ def _reason(error: Exception) -> str:
     return f"field {error} is missing" if isinstance(error, KeyError) else str(error)
 
 
-def _one_of(name: str, value: object, allowed: Sequence[str]) -> Any:
-    if value not in allowed:
+def _one_of(name: str, value: object, allowed: Sequence[str]) -> str:
+    if not isinstance(value, str) or value not in allowed:
         raise ValueError(f"{name} is {value!r}, expected one of {', '.join(allowed)}")
     return value
 
@@ -186,7 +185,7 @@ def _known(raw: Mapping[str, object], allowed: frozenset[str]) -> None:
         raise ValueError(f"unknown field(s) {', '.join(strangers)}, expected {', '.join(sorted(allowed))}")
 
 
-def _question(raw: Any, line: int) -> Question:
+def _question(raw: object, line: int) -> Question:
     if not isinstance(raw, dict):
         raise ValueError(f"{type(raw).__name__} instead of an object")
     _known(raw, _FIELDS)
@@ -205,18 +204,20 @@ def _question(raw: Any, line: int) -> Question:
     return Question(
         id=identity,
         family=_text("family", raw.get("family", identity)),
-        split=_one_of("split", raw.get("split", "test"), get_args(Split)),
+        split=cast(Split, _one_of("split", raw.get("split", "test"), get_args(Split))),
         kind=kind,
-        language=_one_of("language", raw.get("language", "fr"), get_args(Language)),
+        language=cast(Language, _one_of("language", raw.get("language", "fr"), get_args(Language))),
         question=_text("question", raw["question"], empty=kind == "noise"),
-        history=tuple(Turn(_text("history question", t["question"]), t.get("answer", "")) for t in raw.get("history", ())),
+        history=tuple(
+            Turn(_text("history question", t["question"]), t.get("answer", "")) for t in raw.get("history", ())
+        ),
         gold=gold,
         why=raw.get("why"),
         line=line,
     )
 
 
-def _gold(raw: Any) -> Gold:
+def _gold(raw: object) -> Gold:
     if not isinstance(raw, dict):
         raise ValueError(f"gold item {raw!r} is no object: gold is a list of groups, each a list of objects")
     _known(raw, _GOLD_FIELDS)
