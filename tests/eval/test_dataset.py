@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -153,6 +155,21 @@ def test_the_shipped_questions_have_the_size_and_balance_they_claim() -> None:
     assert kinds["follow_up"] >= 6
     assert 0.18 <= sum(held_out.values()) / len(questions) <= 0.25
     assert all(held_out[kind] >= 2 for kind in kinds)
+
+
+def test_a_paraphrase_shares_no_long_word_with_what_answers_it() -> None:
+    def words(text: str) -> set[str]:
+        plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+        return {word for word in re.findall(r"[a-z]{4,}", plain)} - {"pour", "dans", "leurs", "elle", "avec"}
+
+    shared = {
+        question.id: words(question.question) & words(gold.quote)
+        for question in read_questions(SHIPPED)
+        if question.kind == "paraphrase"
+        for gold in question.golds
+        if words(question.question) & words(gold.quote)
+    }
+    assert shared == {}
 
 
 def test_the_wikinews_questions_are_well_formed() -> None:
