@@ -160,7 +160,7 @@ def test_the_shipped_questions_have_the_size_and_balance_they_claim() -> None:
 def test_a_paraphrase_shares_no_long_word_with_what_answers_it() -> None:
     def words(text: str) -> set[str]:
         plain = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-        return {word for word in re.findall(r"[a-z]{4,}", plain)} - {"pour", "dans", "leurs", "elle", "avec"}
+        return set(re.findall(r"[a-z]{4,}", plain)) - {"pour", "dans", "leurs", "elle", "avec"}
 
     shared = {
         question.id: words(question.question) & words(gold.quote)
