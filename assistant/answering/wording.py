@@ -1,0 +1,89 @@
+"""The assistant's own words, in French and English: who published, when, and why it abstains."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.types import Article, Citation, Language, Published, Reason
+
+_MONTHS: Mapping[Language, tuple[str, ...]] = {
+    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+           "décembre"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"),
+}  # fmt: skip
+_REFUSALS: Mapping[Language, Mapping[Reason, str]] = {
+    "fr": {
+        "empty_question": "Posez une question sur les articles du corpus, par exemple « Qui … ? » ou « Combien … ? ».",
+        "off_topic": "Le corpus ne traite pas de ce sujet : je n’y trouve rien qui réponde.",
+        "off_period": "Le corpus ne dit rien pour cette date ou cette période.",
+        "unknown_entity": "Le corpus ne mentionne pas {missing}.",
+        "false_premise": "Aucun article du corpus ne dit ce que la question suppose.",
+        "not_enough_evidence": "Le corpus aborde le sujet, mais aucun passage ne répond à cette question.",
+    },
+    "en": {
+        "empty_question": "Ask a question about the articles of the corpus, such as “Who … ?” or “How many … ?”.",
+        "off_topic": "The corpus does not cover this: nothing in it answers.",
+        "off_period": "The corpus says nothing for that date or period.",
+        "unknown_entity": "The corpus does not mention {missing}.",
+        "false_premise": "No article of the corpus says what the question takes for granted.",
+        "not_enough_evidence": "The corpus touches on the subject, but no passage answers this question.",
+    },
+}
+_NEAREST: Mapping[Language, str] = {
+    "fr": " Les passages les plus proches sont proposés comme pistes ; ils ne répondent pas.",
+    "en": " The nearest passages are offered as leads; they do not answer.",
+}
+_UNKNOWN_PUBLISHER: Mapping[Language, str] = {"fr": "Éditeur inconnu", "en": "Unknown publisher"}
+_UNKNOWN_DATE: Mapping[Language, str] = {"fr": "date inconnue", "en": "date unknown"}
+_INFERRED: Mapping[Language, str] = {"fr": " (date déduite)", "en": " (inferred date)"}
+_WITH: Mapping[Language, str] = {"fr": "avec", "en": "with"}
+_SAID_BY: Mapping[Language, str] = {"fr": "propos de {speaker}", "en": "words of {speaker}"}
+
+
+def date_in_words(published: Published, language: Language) -> str:
+    """Return "5 octobre 2020", "octobre 2020", "2020" or "date inconnue"; an inferred date is not marked here."""
+    if published.date is None:
+        return _UNKNOWN_DATE[language]
+    year, *rest = published.date.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[language][int(rest[0]) - 1]
+    if len(rest) == 1:
+        return f"{month} {year}"
+    day = int(rest[1])
+    return f"{'1er' if day == 1 and language == 'fr' else day} {month} {year}"
+
+
+def publisher_in_words(article: Article, language: Language) -> str:
+    """Return the publisher with the agency it draws on: "Euronews avec AFP"; an unknown one is said to be."""
+    publisher = article.publisher or _UNKNOWN_PUBLISHER[language]
+    return f"{publisher} {_WITH[language]} {article.agency}" if article.agency else publisher
+
+
+def source_in_words(article: Article, language: Language) -> str:
+    """Return publisher, agency and date of an article, and whether the date is inferred."""
+    inferred = _INFERRED[language] if article.published.basis == "inferred" else ""
+    return f"{publisher_in_words(article, language)}, {date_in_words(article.published, language)}{inferred}"
+
+
+def statement_text(citation: Citation, language: Language) -> str:
+    """Return one statement: whose words, published by whom and when, the quote, its number."""
+    source = source_in_words(citation.article, language)
+    if citation.speaker and citation.speaker not in citation.quote:
+        source += f", {_SAID_BY[language].format(speaker=citation.speaker)}"
+    colon = "\u00a0:" if language == "fr" else ":"
+    return f"{source}{colon} «\u00a0{citation.quote}\u00a0» [{citation.number}]"
+
+
+def refusal_text(reason: Reason, language: Language, *, missing: str = "", has_hits: bool = False) -> str:
+    """Return why the assistant abstains, in the question's language.
+
+    Args:
+        reason: the reason.
+        language: of the question.
+        missing: for ``unknown_entity``, what the corpus does not mention, as the question writes it.
+        has_hits: whether nearest passages are offered.
+    """
+    text = _REFUSALS[language][reason].format(missing=f"« {missing} »" if language == "fr" else f"“{missing}”")
+    return text + _NEAREST[language] if has_hits else text

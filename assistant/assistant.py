@@ -1,0 +1,125 @@
+"""The one door: load an index, ask it questions."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.answering.extractive import ExtractiveAnswerer
+from assistant.answering.follow_up import complete
+from assistant.errors import RequestError
+from assistant.indexing.encoder import Encoder, load_encoder
+from assistant.indexing.index import Index, load_index
+from assistant.indexing.static_encoder import StaticEncoder
+from assistant.retrieval.filters import allowed_rows
+from assistant.retrieval.query import Query, parse_query
+from assistant.retrieval.search import search
+from assistant.settings import DEFAULTS, Settings
+from assistant.types import Answer, Hit, Turn
+
+
+class Assistant:
+    """Answers questions over one index. It holds no conversation: the caller passes the turns before.
+
+    Args:
+        index: what is asked.
+        encoder: the one the index was built with.
+        settings: defaults for the numbers of hits and their fusion.
+    """
+
+    def __init__(self, index: Index, encoder: Encoder, *, settings: Settings = DEFAULTS) -> None:
+        self.index = index
+        self._encoder = encoder
+        self._settings = settings
+        self._answerer = ExtractiveAnswerer(index, StaticEncoder.shipped())
+
+    @classmethod
+    def load(
+        cls, index_dir: str | Path = DEFAULTS.index_dir, *, encoder: str | None = None, settings: Settings = DEFAULTS
+    ) -> Assistant:
+        """Load a saved index.
+
+        Args:
+            index_dir: folder of the index.
+            encoder: sentence-transformers name or folder the index was built with; None for the shipped one.
+            settings: defaults.
+
+        Raises:
+            SavedIndexError: if there is no index, or it is damaged, or it was built with another encoder.
+            EncoderError: if the encoder cannot be had.
+        """
+        loaded = load_encoder(encoder)
+        return cls(load_index(Path(index_dir), encoder=loaded), loaded, settings=settings)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        as_of: str | None = None,
+        publishers: Sequence[str] = (),
+        top_k: int | None = None,
+    ) -> Answer:
+        """Answer a question, or abstain with the reason and the nearest passages.
+
+        Args:
+            question: French or English.
+            history: the turns before, oldest first; they complete a follow-up.
+            as_of: ``YYYY[-MM[-DD]]``: nothing published later, or possibly later, is searched.
+            publishers: only these; empty for all.
+            top_k: hits returned with the answer.
+
+        Raises:
+            RequestError: if the question is too long, ``as_of`` is not a date, a publisher is not in the
+                corpus, or ``top_k`` is negative.
+        """
+        started = time.perf_counter()
+        query = self._parse(complete(question, history), question)
+        parsed = time.perf_counter()
+        hits = self._search(query, as_of=as_of, publishers=publishers, top_k=self._settings.pool_size)
+        found = time.perf_counter()
+        answer = self._answerer.answer(query, hits, question=question)
+        done = time.perf_counter()
+        stages = {"parse": parsed - started, "search": found - parsed, "answer": done - found, "total": done - started}
+        return replace(
+            answer,
+            hits=answer.hits[: self._top_k(top_k)],
+            timings_ms={stage: seconds * 1000 for stage, seconds in stages.items()},
+        )
+
+    def search(
+        self,
+        question: str,
+        *,
+        as_of: str | None = None,
+        publishers: Sequence[str] = (),
+        top_k: int | None = None,
+    ) -> tuple[Hit, ...]:
+        """Return the passages nearest to a question, best first.
+
+        Raises:
+            RequestError: as :meth:`ask`.
+        """
+        query = self._parse(question, question)
+        return self._search(query, as_of=as_of, publishers=publishers, top_k=self._top_k(top_k))
+
+    def _parse(self, text: str, question: str) -> Query:
+        most = self._settings.max_question_chars
+        if len(question) > most:
+            raise RequestError(f"the question has {len(question)} characters; expected at most {most}: ask a shorter one")
+        return parse_query(text, vocabulary=self.index.lexical.vocabulary)
+
+    def _search(self, query: Query, *, as_of: str | None, publishers: Sequence[str], top_k: int) -> tuple[Hit, ...]:
+        rows = allowed_rows(self.index, as_of=as_of, publishers=publishers)
+        return search(
+            self.index, self._encoder, query, top_k=top_k, dense_weight=self._settings.dense_weight, rows=rows
+        )
+
+    def _top_k(self, top_k: int | None) -> int:
+        if top_k is None:
+            return self._settings.top_k
+        if top_k < 0:
+            raise RequestError(f"top_k is {top_k}; expected 0 or more")
+        return top_k
