@@ -1,0 +1,238 @@
+"""What one line of a saved page says about itself: a button, a credit, a byline, an invitation, or nothing.
+
+General French and English press vocabulary, no site and no article in particular. A pattern must
+explain the whole line, so that a sentence which merely speaks of cookies or of Facebook is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+from assistant.corpus import vocabulary as words
+from assistant.language.folding import fold
+
+Reason = Literal[
+    "text", "blank", "title", "navigation", "interface", "related", "related-inline", "related-heading",
+    "comments-heading", "footer-heading", "tags-heading", "invitation", "cookies", "paywall", "credit", "caption",
+    "byline", "date", "media", "template", "teaser", "repeated",
+]  # fmt: skip
+
+MAX_PATTERN_CHARS = 1_500  # no menu line is longer, and no pattern is tried on more
+
+_GLUED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_MARKDOWN_LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\n]{0,500}\)")
+_IMAGE_ONLY = re.compile(r"(?:\s*!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)\s*)+")
+_DECORATION = " \t\u00a0\u202f\u200b\ufeff#*_>»›→•·|/–—-+=~.:,;!?…\"'«“”()[]<▶►▼▲✕×✖⬇↓↑"
+_SENTENCE_END = re.compile(r"[.!?…][»”\"'’)\]\s\u00a0\u202f*_]*$")
+_QUOTE = re.compile(r"[«»“”]|\"[^\"]*\"")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_FILE_NAME = re.compile(
+    r"[\w .()-]{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp[34])|[a-z]{3,12}\d{3,}|img[_-]?\d+|(?:https?://|www\.)\S+"
+)
+
+_DAYS = (
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+_MONTHS = (
+    "janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?"
+    "|dec(?:embre)?|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar"
+    "|apr|jun|jul|aug|sep"
+)
+_DATE_LABEL = (
+    r"publie\w*|paru\w*|cree\w*|mise?s?|modifie\w*|actualise\w*|poste\w*|redige\w*|published|updated|posted|modified|maj"
+    r"|publication|modification|lecture|ecoute|read|ago|il y a"
+)
+_DATE_TOKEN = re.compile(
+    rf"(?:{_DATE_LABEL}|a jour|en ligne|aujourd'hui|hier|avant-hier|today|yesterday|{_DAYS}|{_MONTHS}|derniere?|last"
+    r"|\d{1,4}(?:er|st|nd|rd|th)?|\d{1,2}h\d{0,2}|\d+(?:min|mn|sec|s|h)|minutes?|mins?|mn|sec|secondes?|heures?|hours?"
+    r"|jours?|days?|semaines?|mois|ans?|environ|moins|a|le|au|de|du|des|d|l|la|on|at|the|et|gmt|utc|est|am|pm|h"
+    r"|article|temps|duree|time|date|heure|par|by|il|y|ce|jour|en|ligne)"
+)
+_DATE_SIGN = re.compile(rf"\b(?:{_DATE_LABEL}|aujourd'hui|hier|{_DAYS}|{_MONTHS}|\d{{4}})\b|\d ?[h:/]")
+_LABELLED_DATE = re.compile(rf"\b(?:{_DATE_LABEL})\b")
+
+_CREDIT_MARK = re.compile(
+    r"©|\(c\) ?\w|tous droits reserves|all rights reserved|reproduction (?:totale ou partielle )?interdite|copyright"
+)
+_CREDIT_LABEL = re.compile(
+    r"(?:credits?|photo(?:graphie)?s?|images?|illustrations?|legende|visuel|capture d'ecran|infographie)"
+    r"(?: ?(?:photos?|image|d'illustration|illustration|d'archives?|video))? ?[:/|(-].{1,120}"
+    r"|(?:photo|image|illustration|picture)s? (?:d'illustration|d'archives?|(?:"
+    + words.AGENCY
+    + r")|prise par .{1,80})(?:\W.{0,60})?|.{0,300}\b(?:getty images|shutterstock|istock(?:photo)?|adobe ?stock"
+    r"|maxppp|hans lucas|wikimedia commons)(?:\W.{0,40})?"
+)
+_CREDIT_TAIL = re.compile(rf".{{0,400}}(?:/ ?(?:{words.AGENCY})|(?:\b| )via (?:{words.AGENCY})| pour \W*le [a-z]+)\W*")
+_BYLINE = re.compile(
+    r"(?:auteure?s?|authors?|journaliste|redacteur|redactrice|signature|written by|texte) ?: ?[^.!?]{2,80}"
+    rf"|(?:la )?redaction(?: (?:de |du |d')[\w' -]{{2,40}})?(?: avec (?:les )?(?:agences?|{words.AGENCY}).{{0,40}})?"
+    rf"|[\w'. -]{{2,60}} (?:avec|et|with) (?:l'|les )?(?:{words.AGENCY}|agences?)(?:\W.{{0,60}})?"
+    rf"|(?:avec|with|sources? ?:|d'apres|via)? ?(?:l'|la )?(?:{words.AGENCY}|agences?)(?:(?:\W+|\W*et\W+)(?:{words.AGENCY}))*"
+    r"|sources? ?: ?[^.!?]{2,60}"
+    r"|[\w'. -]{2,60}[, ]+(?:envoye\w* specia\w+|correspondant\w*|notre correspondant\w*)(?: .{0,60})?"
+    r"|(?:de )?(?:notre|nos) (?:envoye|correspondant)\w*(?: .{0,80})?"
+)
+_SIGNED = re.compile(r"^\W*(?:(?:Article |Propos recueillis |Écrit |Publié |Rédigé )?[Pp]ar|PAR|By|BY) (?P<names>.{2,120}?)\W*$")
+_AFTER_NAMES = re.compile(
+    r"[\s,|–—-]*\b(?:publi[ée]|mise?s? à jour|modifié|le \d|\d{1,2}[/ ]|posted|updated|published|journaliste|rédact).*$",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset("de du la le les des et avec d l von van der ben el al à pour y and with dit bin ibn in at".split())
+_INVITATION_START = re.compile(rf"(?:[^.!?]{{0,60}}\W)??(?:{words.IMPERATIVE})")
+_HOUSE = re.compile(rf"\b(?:{words.HOUSE_SERVICE})\b")
+_USER = re.compile(rf"\b(?:{words.USER_SERVICE})\b")
+_COOKIES = re.compile(r"\b(?:cookies?|traceurs?|consentement)\b")
+_COOKIE_VOICE = re.compile(
+    r"\b(?:nous (?:et nos \w+ )?(?:utilisons|deposons|stockons)|(?:nos|ses) (?:\d+ )?partenaires|vous acceptez"
+    r"|votre (?:accord|consentement|navigation|choix)|vos (?:choix|preferences)|ce (?:site|contenu) (?:utilise|est bloque)"
+    r"|we (?:and our partners )?use|your consent|vous n'avez pas accepte)"
+)
+_PAYWALL = re.compile(
+    r"il (?:vous|ne vous) reste .{0,40}\d+ ?% .{0,60}"
+    r"|(?:(?:cet|l'|un) ?article|ce contenu|la suite|le reste|la lecture)(?: de (?:cet |l')article)? .{0,20}"
+    r"reserv\w+ (?:a|aux) (?:nos |l[ae] |les )?(?:abonn|inscrit|membre)\w*.{0,40}"
+    r"|deja (?:abonne|inscrit|un compte).{0,60}|pas encore abonne.{0,60}|lecture .{0,40} autre appareil.{0,80}"
+    r"|vous pouvez lire .{0,60} un seul appareil.{0,80}|(?:s'abonner|abonnez-vous|je m'abonne) .{0,40}\d.{0,60}"
+    r"|pour lire la suite.{0,80}|subscribe .{0,60}to continue.{0,40}|already (?:a )?subscrib\w+.{0,60}"
+)
+
+
+def normal_form(line: str) -> str:
+    """Return a line ready for the patterns: glued menu words parted, markdown links undone, folded, trimmed."""
+    parted = _GLUED.sub(" ", _MARKDOWN_LINK.sub(r"\1", line))
+    return " ".join(fold(parted).split()).strip(_DECORATION)
+
+
+def is_sentence(line: str) -> bool:
+    """Tell whether a line ends as a sentence does: with a full stop, a question or exclamation mark."""
+    return bool(_SENTENCE_END.search(line[-40:]))
+
+
+def line_reason(line: str, *, outside_body: bool) -> Reason:
+    """Say what a line is, from the line alone.
+
+    Args:
+        line: one line, or one paragraph that was wrapped over several.
+        outside_body: True before the first and after the last paragraph, where "votre compte" or a lone
+            date is the page's own; between paragraphs they may be the news.
+
+    Returns:
+        ``text`` for whatever no pattern explains.
+    """
+    if not line.strip():
+        return "blank"
+    if len(line) > MAX_PATTERN_CHARS:
+        return "text"
+    plain = normal_form(line)
+    if _IMAGE_ONLY.fullmatch(line) or not plain or _FILE_NAME.fullmatch(plain):
+        return "media"  # an image, its file name, a rule, an emoji, an address
+    return (
+        _heading(line, plain)
+        or _button(line, plain)
+        or _stamp(line, plain, outside_body)
+        or _address(line, plain, outside_body)
+        or ("template" if _other_script(line) else "text")
+    )
+
+
+def signed_names(line: str) -> str | None:
+    """Return who signs in a "Par ..." line, as written; None when the line is no signature.
+
+    What follows the names (a date, a function) is left out; the agency is not ("Jeanne Dupont avec AFP").
+    """
+    match = _SIGNED.match(line.strip()) if len(line) < 200 else None
+    if match is None:
+        return None
+    names = _AFTER_NAMES.sub("", match["names"]).strip(" ,|–—-(")
+    tokens = _WORD.findall(names.replace("'", " ").replace("’", " "))
+    lower = [token for token in tokens if token[0].islower() and token.casefold() not in _PARTICLES]
+    with_agency = re.search(rf"\b(?:avec|et|with) (?:l'|les )?(?:{words.AGENCY}|agences?)\b", fold(names))
+    if not tokens or len(tokens) > 14 or (lower and not (with_agency and len(lower) <= 2)):
+        return None
+    return names if any(token[0].isupper() for token in tokens) or with_agency else None
+
+
+def _heading(line: str, plain: str) -> Reason | None:
+    if len(plain) > 200:
+        return None
+    inline = words.INLINE_HEADINGS.fullmatch(plain)
+    if inline is not None and not (is_sentence(line) and len(plain.split()) > 20):
+        return "related-inline" if _WORD.search(inline["rest"]) else "related-heading"
+    if is_sentence(line) and len(plain.split()) > 8:
+        return "comments-heading" if words.COMMENT_HEADINGS.fullmatch(plain) else None
+    for reason, pattern in (
+        ("comments-heading", words.COMMENT_HEADINGS),
+        ("related-heading", words.BLOCK_HEADINGS),
+        ("footer-heading", words.FOOTER_HEADINGS),
+        ("tags-heading", words.TAG_HEADINGS),
+    ):
+        if pattern.fullmatch(plain):
+            return reason  # type: ignore[return-value]
+    return None
+
+
+def _button(line: str, plain: str) -> Reason | None:
+    """Judge lines made of interface words only, and menus made of section names."""
+    if words.PHRASES.fullmatch(plain):
+        return "interface"
+    tokens = re.findall(r"[^\W_]+(?:-[^\W_]+)*", plain)
+    if len(tokens) > 25 or (is_sentence(line) and len(tokens) > 8):
+        return None
+    strong = sum(token in words.STRONG_WORDS for token in tokens)
+    known = sum(
+        token in words.STRONG_WORDS or token in words.WEAK_WORDS or token in words.NEUTRAL_WORDS for token in tokens
+    )
+    if strong and (known == len(tokens) or (strong >= 3 and known >= 0.75 * len(tokens))):
+        return "interface"
+    sections = sum(token in words.RUBRICS for token in tokens)
+    listed = sum(token in words.RUBRICS or token in words.STRONG_WORDS or token in words.NEUTRAL_WORDS for token in tokens)
+    if (sections >= 3 or (sections and strong)) and listed >= 0.85 * len(tokens) and not is_sentence(line):
+        return "navigation"
+    if re.search(r"\S\s*[>›»]\s+\S.*[>›»]|^(?:accueil|home)\s*[>›»/|]", line.casefold()) and not is_sentence(line):
+        return "navigation" if len(tokens) <= 20 and "«" not in line else None
+    return None
+
+
+def _stamp(line: str, plain: str, outside_body: bool) -> Reason | None:
+    """Judge dates, bylines and credits."""
+    tokens = re.findall(r"[\w']+", plain.replace("d'", "d ").replace("l'", "l "))
+    if len(tokens) <= 25 and _DATE_SIGN.search(plain) and all(_DATE_TOKEN.fullmatch(token) for token in tokens):
+        return "date" if outside_body or _LABELLED_DATE.search(plain) else None
+    count = len(tokens)
+    if count <= 22 and not is_sentence(line) and (signed_names(line) or _BYLINE.fullmatch(plain)):
+        return "byline"
+    if count > 60:
+        return None
+    mark = _CREDIT_MARK.search(fold(line))
+    if mark and (count <= 25 or mark.start() <= 2 or mark.end() >= len(fold(line)) - 60):
+        return "credit"
+    if count <= 45 and (_CREDIT_LABEL.fullmatch(plain) or _CREDIT_TAIL.fullmatch(fold(line))):
+        return "credit"
+    return None
+
+
+def _address(line: str, plain: str, outside_body: bool) -> Reason | None:
+    """Judge sentences that speak to the reader about the page: invitations, cookies, paywall."""
+    count = len(plain.split())
+    if _QUOTE.search(line) or count > 120:
+        return None
+    if _PAYWALL.fullmatch(plain):
+        return "paywall"
+    if _COOKIES.search(plain) and _COOKIE_VOICE.search(plain):
+        return "cookies"
+    if count > 60 or not _INVITATION_START.match(plain):
+        return None
+    if _HOUSE.search(plain) or (outside_body and _USER.search(plain)):
+        return "invitation"
+    return None
+
+
+def _other_script(line: str) -> bool:
+    """Tell whether a short line without a full stop is written in another alphabet: a template's leftover."""
+    letters = [char for char in line if char.isalpha()]
+    if not letters or len(line) > 200 or is_sentence(line):
+        return False
+    latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    return latin < 0.2 * len(letters)

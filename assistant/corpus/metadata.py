@@ -1,0 +1,286 @@
+"""What the saved text of an article states about it: title, publisher, agency, authors, date, address, language.
+
+Only what is written is taken, with the words it was taken from as evidence. Nothing here knows any
+article; what is not stated stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assistant.corpus.boilerplate import normal_form, signed_names
+from assistant.corpus.cleaner import LineVerdict, classify_lines, reads_as_text
+from assistant.corpus.front_matter import PRECISIONS, Metadata, valid_url
+from assistant.corpus.outlets import display_name, is_outlet
+from assistant.corpus.paragraphs import paragraphs
+from assistant.corpus.vocabulary import AGENCY
+from assistant.language.dates import find_dates, iso
+from assistant.language.folding import fold, word_list
+from assistant.types import Provenance, Published
+
+_AGENCY_NAMES = {
+    "afp": "AFP", "agence france-presse": "AFP", "ap": "AP", "associated press": "AP", "reuters": "Reuters",
+    "belga": "Belga", "ats": "ATS", "keystone-ats": "Keystone-ATS", "keystone": "Keystone", "epa": "EPA", "efe": "EFE",
+    "ansa": "ANSA", "dpa": "DPA", "tass": "TASS", "anadolu": "Anadolu", "xinhua": "Xinhua", "bloomberg": "Bloomberg",
+    "ria novosti": "RIA Novosti", "la presse canadienne": "La Presse canadienne", "presse canadienne": "La Presse canadienne",
+}  # fmt: skip
+_AGENCY_TOKEN = "(?:" + "|".join(sorted((re.escape(name) for name in _AGENCY_NAMES), key=len, reverse=True)) + ")"
+_WITH_AGENCY = re.compile(rf"\b(?:avec|et|with|source ?:|sources ?:) ?(?:l'|la )?(?P<agency>{_AGENCY_TOKEN})\b")
+_AGENCY_ALONE = re.compile(rf"\W*(?P<agency>{_AGENCY_TOKEN})\W*")
+_DATELINE = re.compile(rf"^[^.!?]{{0,80}}[(\[](?:.{{0,30}}\W)?(?P<agency>{_AGENCY_TOKEN})[)\]]\s*[-–—.:]?")
+_SOURCE = re.compile(r"^\W*(?:Source|Sources|Éditeur|Publié par|Média|Journal)\s*:\s*(?P<name>[^.!?:/]{2,60}?)\W*$")
+_OUTLET_FIRST = re.compile(rf"^\W*(?P<name>.{{2,40}}?) (?:avec|et|with) (?:l'|les )?(?:{AGENCY}|agences?)\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\bCopyright|\(c\))\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\s*[-–,]?\s*)?(?P<name>[^\d|,;/.()©–-]{2,40})", re.IGNORECASE)
+_LABELLED_AUTHOR = re.compile(r"^\W*(?:Auteure?s?|Auteurs|Authors?|Journaliste|Signature|Written by)\s*:\s*(?P<name>[^.!?:]{2,80})$", re.IGNORECASE)
+_CAPTION_SUFFIX = re.compile(r".{2,}\s[-–—|]\s+(?P<name>[A-ZÀ-Þ][^-–—|.!?]{1,40})$")
+_PUBLISHED = re.compile(r"\b(?:publi[ée]e?|paru|mis(?:e)? en ligne|post[ée]e?|published|posted|date de publication|date)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:mis(?:e)? [àa] jour|modifi[ée]e?|actualis[ée]e?|updated|modified|maj)\b", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:ce|this)\s+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday),?\s+)?$", re.IGNORECASE,
+)  # fmt: skip
+_FRENCH_WORDS = frozenset("le la les des du un une et en que qui dans pour est sur pas par au aux ce cette avec il elle sont ont".split())
+_ENGLISH_WORDS = frozenset("the of and to in a is that for on was with as by at his her from has have are were it its be".split())
+
+
+def infer_metadata(text: str, *, title: str | None = None) -> Metadata:
+    """Read the metadata that a saved text states.
+
+    Args:
+        text: the text as saved, menus included.
+        title: the title when it is already known.
+
+    Returns:
+        The fields found, each with its basis and the words it rests on; a field that was not found is
+        ``unknown`` in ``provenance``, with what was looked for.
+    """
+    verdicts = [verdict for verdict in classify_lines(text, title=title) if verdict.reason != "blank"]
+    found: dict[str, tuple[str, Provenance]] = {}
+    if title is None:
+        _keep(found, "title", _title(verdicts, text))
+    _keep(found, "publisher", _publisher(verdicts))
+    _keep(found, "agency", _agency(verdicts))
+    _keep(found, "url", _url(verdicts))
+    authors, signed = _authors(verdicts)
+    published = _published(verdicts)
+    language, spoken = detect_language(" ".join(verdict.text for verdict in verdicts if verdict.keep))
+    provenance = {
+        "title": Provenance("unknown", "aucune ligne de titre dans le texte enregistré"),
+        "publisher": Provenance("unknown", "aucun éditeur nommé dans le texte enregistré"),
+        "agency": Provenance("unknown", "aucune agence nommée comme source"),
+        "authors": signed,
+        "published": Provenance(published.basis, published.evidence),
+        "url": Provenance("unknown", "aucune adresse dans le texte enregistré"),
+        "language": spoken,
+        **{name: how for name, (_, how) in found.items()},
+    }
+    values = {name: value for name, (value, _) in found.items()}
+    return Metadata(
+        title=values.get("title"),
+        publisher=values.get("publisher"),
+        agency=values.get("agency"),
+        authors=authors,
+        published=published,
+        url=values.get("url"),
+        language=language,
+        provenance=provenance,
+    )
+
+
+def detect_language(text: str) -> tuple[str, Provenance]:
+    """Tell French from English by their grammar words; French when neither shows, and the provenance says so."""
+    words = fold(text[:20_000]).split()
+    french = sum(word in _FRENCH_WORDS for word in words)
+    english = sum(word in _ENGLISH_WORDS for word in words)
+    if french == english:
+        return "fr", Provenance("inferred", "français par défaut : les mots ne tranchent pas")
+    language, name = ("fr", "français") if french > english else ("en", "anglais")
+    return language, Provenance("inferred", f"mots grammaticaux : {max(french, english)} en {name}, contre {min(french, english)}")
+
+
+def _keep(found: dict[str, tuple[str, Provenance]], name: str, value: tuple[str, Provenance] | None) -> None:
+    if value is not None:
+        found[name] = value
+
+
+def _quoted(line: str) -> str:
+    tidy = " ".join(line.split())
+    return f"« {tidy[:140]} »"
+
+
+def _title(verdicts: Sequence[LineVerdict], text: str) -> tuple[str, Provenance] | None:
+    """Take the Markdown headline, the line repeated above the text, or the first line that stands alone there."""
+    head = _head(verdicts)
+    heading = next((verdict.text for verdict in head if re.match(r"#\s+\S", verdict.text)), None)
+    if heading is not None:
+        return heading.lstrip("# ").strip(), Provenance("stated", "titre Markdown (#)")
+    lines = [verdict for verdict in head if verdict.keep and _could_be_title(verdict.text)]
+    counts = Counter(normal_form(verdict.text) for verdict in head)
+    repeated = next((verdict for verdict in lines if counts[normal_form(verdict.text)] > 1), None)
+    if repeated is not None:
+        return _tidy_title(repeated.text), Provenance("stated", "ligne répétée en tête du texte enregistré")
+    alone = next((verdict for verdict in lines if len(word_list(verdict.text)) >= 5), lines[0] if lines else None)
+    if alone is None or not _has_body(verdicts, after=alone.number):
+        return None
+    return _tidy_title(alone.text), Provenance("stated", "première ligne isolée avant le texte")
+
+
+def _tidy_title(line: str) -> str:
+    return " ".join(line.strip().strip("*_ ").split())
+
+
+def _could_be_title(line: str) -> bool:
+    count = len(line.split())
+    stop = line.rstrip().endswith((".", ":", ",", ";")) and not line.rstrip().endswith("...")
+    return 3 <= count <= 35 and len(line) <= 250 and not stop
+
+
+def _has_body(verdicts: Sequence[LineVerdict], *, after: int) -> bool:
+    rest = [verdict for verdict in verdicts if verdict.keep and verdict.number > after]
+    return any(unit.strong for unit in paragraphs([verdict.text for verdict in rest]))
+
+
+def _head(verdicts: Sequence[LineVerdict]) -> list[LineVerdict]:
+    """Return the lines above the first paragraph of the article."""
+    head: list[LineVerdict] = []
+    for verdict in verdicts:
+        unit = paragraphs([verdict.text])[0]
+        if verdict.keep and unit.strong and not (unit.words <= 35 and verdict.text.rstrip().endswith(("?", "!", "»", "…"))):
+            return head
+        if verdict.keep and unit.words >= 20 and verdict.text[:1].islower():
+            return head
+        head.append(verdict)
+    return head if len(head) < len(verdicts) else []
+
+
+def _publisher(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
+    for verdict in verdicts:
+        if verdict.reason == "byline":
+            names = signed_names(verdict.text) or verdict.text
+            source = _SOURCE.match(verdict.text)
+            match = _OUTLET_FIRST.match(names)
+            name = source["name"] if source else match["name"] if match else names
+            name = re.sub(r"^(?:Par|By) ", "", name.strip())
+            if is_outlet(name) and fold(name) not in _AGENCY_NAMES:
+                return display_name(name), Provenance("stated", _quoted(verdict.text))
+    return _owner(verdicts) or _caption_publisher(verdicts)
+
+
+def _owner(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
+    """Read a copyright notice that names an outlet: "© 2025 Le Journal"; a photo's credit names an agency."""
+    for verdict in verdicts:
+        if verdict.reason in ("credit", "footer-heading"):
+            for match in _COPYRIGHT.finditer(verdict.text):
+                name = re.sub(r"(?i)\W*(?:tous droits.*|all rights.*|avec .*)$", "", match["name"]).strip(" .-")
+                if is_outlet(name) and fold(name) not in _AGENCY_NAMES and fold(name) != "sputnik":
+                    return display_name(name), Provenance("stated", _quoted(verdict.text))
+    return None
+
+
+def _caption_publisher(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
+    """Read the name that ends captions or the headline: "Caption - Journal"."""
+    for verdict in verdicts:
+        if verdict.reason in ("caption", "title"):
+            match = _CAPTION_SUFFIX.match(verdict.text.strip())
+            if match and is_outlet(match["name"]) and fold(match["name"]) not in _AGENCY_NAMES:
+                return match["name"].strip(), Provenance("stated", _quoted(verdict.text))
+    return None
+
+
+def _agency(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
+    for verdict in verdicts:
+        if verdict.reason == "byline":
+            plain = fold(verdict.text)
+            match = _WITH_AGENCY.search(plain) or _AGENCY_ALONE.fullmatch(normal_form(verdict.text))
+            signed = signed_names(verdict.text)
+            match = match or (_AGENCY_ALONE.fullmatch(fold(signed)) if signed else None)
+            if match:
+                return _AGENCY_NAMES[match["agency"]], Provenance("stated", _quoted(verdict.text))
+    for verdict in [verdict for verdict in verdicts if verdict.keep][:3]:
+        dateline = _DATELINE.match(fold(verdict.text[:160]))
+        if dateline:
+            return _AGENCY_NAMES[dateline["agency"]], Provenance("stated", _quoted(verdict.text[: dateline.end()]))
+    return None
+
+
+def _authors(verdicts: Sequence[LineVerdict]) -> tuple[tuple[str, ...], Provenance]:
+    for verdict in verdicts:
+        if verdict.reason == "byline":
+            labelled = _LABELLED_AUTHOR.match(verdict.text)
+            names = labelled["name"] if labelled else signed_names(verdict.text)
+            people = tuple(_people(names or "", labelled=labelled is not None))
+            if people:
+                return people, Provenance("stated", _quoted(verdict.text))
+    return (), Provenance("unknown", "aucune signature")
+
+
+def _people(names: str, *, labelled: bool) -> Iterator[str]:
+    """Yield the persons among the names of a byline; a lone word is one only after "Auteur :"."""
+    without_agency = re.sub(rf"(?i)[\s(]*\b(?:avec|with)\b.*$|\b(?:{AGENCY})\b", "", names)
+    for name in re.split(r"\s*(?:,|;|&|\bet\b|\band\b|/)\s*", without_agency):
+        tidy = " ".join(name.strip(" .-–—()").split())
+        words = tidy.split()
+        is_name = words and words[0][:1].isupper() and words[-1][:1].isupper() and not any(char.isdigit() for char in tidy)
+        if is_name and not is_outlet(tidy) and 2 - labelled <= len(words) <= 4 and not re.match(r"(?i)(?:la|notre|nos|les?)\b", tidy):
+            yield tidy
+
+
+def _published(verdicts: Sequence[LineVerdict]) -> Published:
+    """Take "Publié le ...", else a date line at the head, "Mis à jour le ...", a dateline, or "ce lundi 3 mars 2025"."""
+    stamped = [verdict.text for verdict in verdicts if verdict.reason in ("date", "byline", "interface", "credit")]
+    for label, basis in ((_PUBLISHED, "stated"), (None, "stated"), (_UPDATED, "inferred")):
+        for line in stamped:
+            match = label.search(line) if label else None
+            if label is not None and match is None:
+                continue
+            if label is None and (_UPDATED.search(line) or re.search(r"©|\(c\)|copyright", line, re.IGNORECASE)):
+                continue
+            rest = line[match.end() :] if match else line
+            updated = _UPDATED.search(rest)
+            written = _first_day(rest[: updated.start()] if updated and label is _PUBLISHED else rest)
+            if written:
+                kind = "mise à jour : " if label is _UPDATED else ""
+                return Published(written, PRECISIONS[len(written)], "inferred" if basis == "inferred" else "stated", kind + _quoted(line))
+    return _date_in_text([verdict.text for verdict in verdicts if verdict.keep])
+
+
+def _first_day(line: str) -> str | None:
+    """Return the first full date of a line in ISO form."""
+    return next((written for mention in find_dates(line) if (written := iso(mention)) and len(written) == 10), None)
+
+
+def _date_in_text(lines: Sequence[str]) -> Published:
+    for line in lines[:3]:
+        opening = line[:90]
+        for mention in find_dates(opening):
+            written = iso(mention)
+            before, after = opening[: mention.start], opening[mention.end :]
+            dateline = re.match(r"^[^.!?]{0,40}$", before) and re.match(
+                r"\s*[,(]?\s*(?:\d{1,2}\s?[h:]\s?\d{0,2})?[ .,]*(?:\([^)]{2,30}\)\s*[-–—.:]?|[.,]?\s*[–—-]\s)", after
+            )
+            if written and len(written) == 10 and dateline:
+                return Published(written, "day", "inferred", f"date en tête du texte : {_quoted(opening[: mention.end])}")
+    spoken = {
+        written: line[max(0, mention.start - 20) : mention.end]
+        for line in lines
+        for mention in find_dates(line)
+        if (written := iso(mention)) and len(written) == 10 and _TODAY.search(line[: mention.start][-30:])
+    }
+    if len(spoken) == 1:
+        written, words = next(iter(spoken.items()))
+        return Published(written, "day", "inferred", f"jour du récit : « {words.strip()} »")
+    return Published(evidence="aucune date de publication dans le texte enregistré")
+
+
+def _url(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
+    for verdict in verdicts:
+        match = re.search(r"https?://[^\s<>\"')\]]+", verdict.text)
+        alone = match and not verdict.keep and len(verdict.text) < len(match.group()) + 30
+        if match and alone and valid_url(match.group()) and re.search(r"//[^/]+/.{8,}", match.group()):
+            return match.group(), Provenance("stated", _quoted(verdict.text))
+    return None
+
+
+__all__ = ["detect_language", "infer_metadata", "reads_as_text"]

@@ -1,0 +1,154 @@
+"""The words of page furniture: buttons, headings of lists, invitations, agencies. French and English.
+
+All are written folded (lower case, no accents, straight apostrophes), because they are compared with
+folded lines. General press vocabulary; to teach the cleaner a new button, add its words here.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _whole(*patterns: str) -> re.Pattern[str]:
+    return re.compile(r"\W*(?:" + "|".join(patterns) + r")\W*")
+
+
+# A line made of these, of WEAK_WORDS and of NEUTRAL_WORDS only, with one of these at least, is interface.
+STRONG_WORDS = _words(
+    """newsletter newsletters infolettre podcast podcasts replay loader loading chargement suivez follow publicite
+    publicites advertisement advertising pub ads annonce sponsorise sponsored partager partagez partage share sharing
+    facebook twitter whatsapp linkedin instagram telegram messenger pinterest bluesky threads tiktok youtube snapchat
+    flipboard reddit mastodon copier coller copy clipboard embed imprimer impression print email mail courriel abonner
+    abonnement abonnements abonnez abonne abonnes subscribe subscription connexion connecter connectez deconnexion
+    deconnecter login logout signin inscription inscrire inscrivez register menu accueil favoris bookmark commenter
+    commentaires comments commentaire reagir repondre signaler ecouter listen lecteur play pause mute chat cookies cgu
+    cgv faq confidentialite accessibilite cookie accepter refuser parametrer kiosque boutique offrir alertes
+    notifications telecharger agrandir diaporama zoom fermer close evenements events bouton button sauvegarder
+    enregistrer rechercher search discussion discussions identifiant credits propager rss android ios iphone ipad
+    appstore googleplay sommaire verifie reactions reaction actus mots-cles e-mail epaper widget iframe player
+    sitemap skip toggle javascript""",
+)
+WEAK_WORDS = _words(
+    """article articles video videos audio photo photos image images direct live lien liens link texte taille police
+    plan site contact contacts contactez aide compte profil mon mes home haut top page retour suivant precedent next
+    previous voir plus moins more less lire read suite tous toutes tout son sons plein ecran application appli app
+    recherche offre offres essai gratuit gratuite gratuitement euros cette ajouter ajoutez add ouvrir open afficher
+    masquer show hide continuer continue modifier gerer preferences parametres options mentions legales politique
+    donnees personnelles utilisation conditions generales droits reserves paiement se me s'abonner suivre espace client
+    fonction version numerique papier journal une nouvelle fenetre onglet ici cliquez cliquer click here envoyer send
+    ami amis message sms x google actualites news discover store pro premium vos votre selection min lecture ecoute
+    arreter desactiver activer activez carte reseaux sociaux sur soutenir soutenez don dons faire adherer via
+    choisir langue language francais english edition editions jeux services inclus inclure copie copied replier""",
+)
+NEUTRAL_WORDS = _words(
+    """le la les l de des du d et a au aux en sur par pour un une vos votre nos notre ma ce cet cette ces nous vous s se
+    j je m moi on ou the to this in your our and of or by with for it qu que n ne pas 0 1 2 3 4 5 6 7 8 9""",
+)
+RUBRICS = _words(
+    """politique international internationale economie sport sports culture cultures monde france europe afrique sante
+    sciences science planete societe meteo people opinions opinion idees debats tech high-tech hightech numerique
+    lifestyle auto immobilier voyages voyage jeux environnement climat regions region medias media actualite actualites
+    actu infos info justice education emploi entreprises bourse argent conso patrimoine loisirs cinema musique livres
+    histoire football rugby tennis cyclisme ameriques asie moyen-orient proche-orient insolite divers faits magazine
+    style cuisine horoscope decryptage enquetes reportages grands formats dossiers editoriaux chroniques tribunes
+    africanews elections business world tv radio programmes emissions une continu francais news""",
+)
+
+AGENCY = (
+    r"afp|ap|reuters|associated press|belga|ats|keystone(?:-ats)?|epa|efe|ansa|dpa|tass|sipa(?: press)?|anadolu|xinhua"
+    r"|ria novosti|sputnik|bloomberg|agence france-presse|la presse canadienne|presse canadienne|pa media|panapress"
+)
+
+# Headings of what follows. Block headings open a list of other articles that rarely closes; inline ones
+# stand in mid-article, before one or two titles.
+INLINE_HEADINGS = re.compile(
+    r"\W*(?:(?:a |et )?(?:lire|voir|ecouter|relire|revoir|regarder|retrouver|decouvrir)(?: (?:aussi|egalement|encore))"
+    r"|(?:notre|nos) (?:dossiers?|decryptages?|reportages?|analyses?|interviews?|entretiens?|infographies?)"
+    r"|(?:a lire|a voir|a ecouter|a relire|en video|en images|en savoir plus|video a la une|pour aller plus loin"
+    r"|read (?:also|more)|see also|also read|watch|listen)(?= ?[:|>-]|\W*$)"
+    r"|(?:lire|relire|voir|ecouter|regarder|revoir) (?:notre|nos|l'article|le reportage|la video|le dossier)\b)"
+    r"(?P<rest>.*)"
+)
+BLOCK_HEADINGS = _whole(
+    r"(?:a )?decouvrir(?: (?:egalement|aussi))?", r"a decouvrir .{0,40}",
+    r"la redaction (?:vous )?(?:conseille|recommande|a choisi).{0,20}", r"le choix de la redaction",
+    r"(?:sur|dans) (?:le |la |les )?memes? (?:sujet|theme|rubrique|section|categorie|dossier|thematique)s?",
+    r"(?:nos |les |d')?(?:autres )?articles? (?:lies|similaires|associes|recents|(?:les )?plus \w+|recommandes|populaires)",
+    r"(?:les )?(?:articles |videos |contenus )?(?:les )?plus (?:lus?|lues|partages|commentes|recents|populaires|vus|vues)",
+    r"vous (?:aimerez|pourriez|pourrez|devriez|allez)\b.{0,40}", r"(?:ces|cet) (?:articles?|contenus?|videos?) .{0,20}vous interess\w+",
+    r"(?:cela|ca) (?:peut|pourrait|devrait) (?:aussi )?vous interesser",
+    r"a ne pas (?:manquer|rater)", r"fils? d'(?:actu(?:alite)?s?|info(?:rmation)?s?)(?: .{0,30})?", r"le fil(?: info)?",
+    r"dernieres? (?:minutes?|infos?|actus?|actualites?|nouvelles?|publications?|articles?|videos?|heures?)(?: .{0,30})?",
+    r"en continu", r"toute l'(?:actualite|info|actu)(?: .{0,40})?", r"(?:autres|plus d'?|davantage d'?) ?(?:articles|infos?|actualites?).{0,40}",
+    r"contenus? (?:sponsorises?|partenaires?|de (?:nos )?partenaires?|recommandes?)(?: .{0,20})?", r"recommandes?(?: (?:pour vous|par .{0,30}))?",
+    r"recommandations?(?: .{0,30})?", r"suggestions?(?: .{0,30})?", r"(?:notre |nos )?selections?(?: .{0,30})?", r"dans l'actualite",
+    r"related(?: (?:articles?|stories|topics|content|news))?", r"most (?:read|popular|viewed|shared)(?: .{0,20})?",
+    r"more (?:on this story|from .{0,30}|stories|news|like this)", r"you (?:may|might) (?:also )?(?:like|be interested).{0,20}",
+    r"recommended(?: .{0,20})?", r"trending(?: .{0,20})?", r"latest (?:news|stories|articles)", r"top stories", r"editor'?s'? picks?",
+    r"aussi (?:a la une|dans l'actu(?:alite)?)", r"a la une(?: .{0,30})?", r"nos partenaires", r"articles? (?:precedent|suivant)s?(?: .{0,120})?",
+)  # fmt: skip
+COMMENT_HEADINGS = _whole(
+    r"(?:\d+ |vos |les |tous les |espace |aucun |lire les |voir les )?(?:commentaires?|reactions?|comments?|avis des lecteurs)(?: ?\(?\d*\)?)",
+    r"(?:laisser|ajouter|ecrire|poster|publier|leave|post|add) (?:un|votre|a|your) (?:commentaire|comment|reply)",
+    r"(?:pour )?(?:participer aux|rejoindre les|rejoignez la|participez a la) (?:discussions?|conversation).{0,80}",
+    r"a vous la parole", r"reagissez(?: .{0,40})?", r"reagir a cet article", r"votre reaction",
+)  # fmt: skip
+FOOTER_HEADINGS = _whole(
+    r"mentions legales(?: .{0,60})?", r"(?:qui|que) sommes[- ]nous", r"plan du site", r"nous contacter", r"contactez[- ]nous",
+    r"politique de (?:confidentialite|cookies).{0,40}", r"conditions generales.{0,60}", r"donnees personnelles(?: .{0,40})?",
+    r"(?:gerer|gestion de) (?:mes |vos |les )?(?:cookies|preferences|consentements?|utiq).{0,30}",
+    r"(?:mot de passe (?:oublie|perdu))", r"retour (?:en haut|haut de page|a l'accueil).{0,20}", r"haut de page", r"nos (?:sites|applications|applis|reseaux)",
+    r"a propos(?: d[eu'] ?.{0,30})?", r"(?:about|contact|terms|privacy|legal)(?: .{0,20})?", r"(?:suivez|retrouvez)[- ]nous sur.{0,60}",
+    r"telecharge[rz] (?:notre |nos |l'|les )?appli(?:cation)?s?.{0,60}", r"groupe .{0,20} tous droits.{0,40}",
+)  # fmt: skip
+TAG_HEADINGS = re.compile(
+    r"\W*(?:tags?|mots?[- ]cles?|sujets?|themes?|thematiques?|keywords|topics|filed under|classe sous|dans ce dossier"
+    r"|rubriques?|categories?)(?: associes?| lies| de l'article)?\W*(?::.*)?"
+)
+
+# Buttons whose words, one by one, are ordinary.
+PHRASES = _whole(
+    r"\d+", r"loader|charger|chargement(?: en cours)?.{0,20}", r"lire (?:plus|la suite|moins|l'article(?: .{0,30})?)", r"(?:en )?(?:voir|afficher|savoir|lire) (?:plus|moins|tout)",
+    r"(?:en )?(?:direct|live)", r"suivant|precedent|next|previous|retour|back|ok|non merci|plus tard|oui|non", r"x", r"(?:lien|link) copie.{0,10}|copied.{0,10}",
+    r"(?:aller|acceder|passer|sauter|skip) (?:directement )?(?:au|a la|a l'|aux|to|to the) ?(?:main )?(?:contenu|navigation|menu|recherche|raccourcis|content|pied de page).{0,40}",
+    r"(?:ouvrir|fermer|afficher|deplier|replier|basculer) (?:le |la |les )?(?:menu|navigation|recherche|sous-menu|fenetre|modale?|bandeau).{0,20}",
+    r"re-?initialis\w+ .{0,20}mot de passe", r"(?:saisir|entrer|votre|nouveau|confirmer) .{0,12}(?:mot de passe|identifiant|e-?mail|adresse mail).{0,20}",
+    r"(?:temps|duree) de lecture.{0,20}", r"(?:lecture|ecoute|read|reading) ?:? ?\d+ ?(?:min|mn|minutes?|sec)\w*", r"\d+ ?(?:min|mn|minutes?) (?:de lecture|read)",
+    r"(?:ecouter|ecoutez|listen to) (?:cet |l'|this )article.{0,30}", r"(?:article|contenu) (?:reserve|abonne|premium|payant).{0,40}", r"reserve (?:aux|a nos) abonnes?",
+    r"(?:offrir|donner|envoyer|imprimer|sauvegarder|enregistrer|partager|classer|commenter|signaler|ecouter|lire) (?:cet |l'|cette |la |un |ce )(?:article|page|contenu|erreur|video|infographie).{0,40}",
+    r"(?:signaler|corriger) une (?:erreur|faute).{0,40}", r"(?:une|vous avez (?:repere|trouve|constate) une) (?:erreur|faute|coquille).{0,60}",
+    r"(?:ajouter|ajoute|retirer|mettre) (?:a|de|en|dans) (?:vos |mes |ma |votre )?(?:favoris|selection|liste).{0,20}", r"(?:revenir|retour) a .{0,30}",
+    r"(?:\d+ )?(?:partages?|shares?|vues?|views|likes?|j'aime|reponses?|replies|lectures?)", r"j'aime.{0,20}", r"publie(?: ?le)?(?: ?mis a jour)?(?: ?le)?", r"mise? a jour(?: ?le)?",
+    r"(?:sign|log) (?:in|up|out)(?: .{0,20})?", r"my account|your account|mon compte.{0,20}|creer (?:un|mon) compte.{0,30}", r"s'inscrire.{0,30}|s'identifier.{0,30}|se connecter.{0,30}",
+    r"ce contenu (?:est bloque|n'est pas disponible|a ete bloque).{0,120}", r"(?:votre navigateur|your browser) .{0,120}",
+    r"(?:tout |continuer sans )(?:accepter|refuser)", r"accepter(?: (?:et|tout|tous|les) .{0,30})?", r"en savoir plus.{0,30}", r"la suite (?:apres|sous) (?:la |cette |notre )?(?:publicite|annonce|video).{0,20}",
+    r"(?:voir|lire|regarder) (?:la |le |les |l')(?:video|replay|diaporama|infographie|images?|photos?).{0,40}", r"video en cours.{0,40}", r"(?:video|audio|podcast|diaporama|infographie|interactif|analyse|reportage|exclusif|decryptage)",
+    r"annonce|publi-?(?:redactionnel|reportage)|advertisement|sponsored.{0,20}", r"base multimedia", r"partager sur .{0,40}|share (?:on|this|via) .{0,40}",
+)  # fmt: skip
+
+# An invitation to the reader starts with one of these verbs and names a service of the page.
+IMPERATIVE = (
+    r"(?:re)?(?:abonnez|inscrivez|connectez|identifiez|enregistrez|desabonnez)[- ]vous|s'(?:abonner|inscrire|identifier)|se connecter"
+    r"|recevez|recevoir|retrouvez|decouvrez|suivez|telechargez|rejoignez|profitez|activez|soutenez|partagez|accedez|acceder|creez"
+    r"|consultez|cliquez|veuillez|merci de|signalez|participez|reagissez|commentez|testez|essayez|ne manquez|ne ratez"
+    r"|choisissez|desactivez|saisissez|renseignez|deja abonne|sign up|subscribe|follow|download|join|get|please|log in"
+    r"|vous (?:souhaitez|voulez|pouvez|recevrez|avez) |votre (?:inscription|adresse|abonnement|e-?mail|compte)|un (?:e-?mail|lien)"
+    r"|en vous inscrivant|en cliquant|en renseignant|en validant|chaque (?:matin|jour|semaine|soir)|toutes? l(?:es|a|')"
+)
+HOUSE_SERVICE = (
+    r"newsletters?|infolettres?|boite (?:mail|e-?mail|de reception|aux lettres electronique)"
+    r"|(?:notre|nos) (?:appli(?:cation)?s?|chaine|page|podcasts?|abonnements?|offres?|alertes?|notifications?|abonnes|lecteurs"
+    r"|contenus?|articles?|compte|canal|communaute|redaction|partenaires?|journalistes?|formules?|site|service|videos?|dossiers?)"
+    r"|(?:toute|l'essentiel de) l'(?:actu(?:alite)?|info(?:rmation)?)|l'essentiel de l'actu\w*|google (?:actualites|news|discover)"
+    r"|notifications?|e-?paper|articles? en illimite|acces illimite|sans engagement|our (?:newsletter|app|channel|page)"
+    r"|your inbox|politique de confidentialite|vous desinscrire|vous desabonner|desabonnement"
+)
+USER_SERVICE = (
+    r"e-?mails?|mots? de passe|(?:votre|vos|un|mon) (?:comptes?|abonnements?|identifiants?|adresse|navigateur|commentaires?|application)"
+    r"|abonnes?|whatsapp|facebook|twitter|instagram|youtube|telegram|linkedin|tiktok|commentaires?|discussions?|javascript"
+    r"|bloqueur|cookies|reseaux sociaux|password|account"
+)
