@@ -154,6 +154,12 @@ def test_building_and_asking_stay_on_this_machine(guarded: Guarded, tmp_path: Pa
     assert guarded.attempts == []
 
 
+def test_evaluating_stays_on_this_machine(guarded: Guarded, tmp_path: Path) -> None:
+    done = guarded.run("-m", "eval", "--split", "test", "--report", str(tmp_path / "report"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert guarded.attempts == []
+
+
 def test_serving_the_page_stays_on_this_machine(guarded: Guarded) -> None:
     with guarded.serve(_free_port()) as url, urllib.request.urlopen(url, timeout=START_S) as page:
         assert b"<html" in page.read()

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import yaml
 from packaging.requirements import Requirement
+
+from assistant.answering.serialise import answer_to_json
+from assistant.types import Answer, Article, Citation, Hit, Passage, Published, Statement
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -89,6 +96,52 @@ def test_the_readme_stays_short_and_its_links_lead_somewhere() -> None:
 def test_the_readme_names_every_make_target() -> None:
     targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert [name for name in targets if name != "help" and f"make {name}" not in README] == []
+
+
+def _one_answer() -> Answer:
+    text = "La réponse est ici."
+    digest = sha256(text.encode()).hexdigest()
+    article = Article("a", None, None, None, (), Published(), None, "fr", text, "a.txt", digest)
+    return Answer(
+        question="Où ?",
+        understood="Où ?",
+        language="fr",
+        text=f"« {text} » [1]",
+        statements=(Statement(text, (1,)),),
+        citations=(Citation(1, article, text, 0, len(text)),),
+        reason=None,
+        confidence=0.5,
+        hits=(Hit(Passage("a#0", "a", 0, len(text)), 1, 1.0, 1.0, 1.0),),
+        timings_ms={},
+    )
+
+
+def _keys(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _keys(inner)
+
+
+def test_the_readme_names_every_field_of_an_answer() -> None:
+    section = README.split("### The JSON of an answer")[1].split("\n###")[0]
+    written = answer_to_json(_one_answer(), text_of=lambda passage: passage.id)
+    # A list of objects is written `name[]` in the README.
+    assert [key for key in _keys(written) if f"`{key}`" not in section and f"`{key}[]`" not in section] == []
+
+
+def test_the_readme_names_every_command() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "assistant", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    listed = re.search(r"\{([a-z,-]+)\}", shown)
+    assert listed is not None, shown
+    assert [name for name in listed[1].split(",") if f"`assistant {name}" not in README] == []
 
 
 def test_no_line_of_an_article_is_written_into_the_program() -> None:
