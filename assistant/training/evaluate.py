@@ -1,0 +1,113 @@
+"""Measure an encoder on text it has not seen: dense search alone, and fused with BM25.
+
+nDCG@10 with one relevant text per query is ``1 / log2(rank + 1)`` where the rank is at most 10.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import bm25s
+import numpy as np
+
+from assistant.indexing.encoder import Encoder
+from assistant.training.data import QuestionPair, read_orangesum, read_parallel, read_piaf, read_questions
+
+WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
+PREFIXES = (512, 256)
+_ORANGESUM_QUERIES = 500
+_BODY_CHARACTERS = 2400
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Queries, candidate texts, and for each query the number of the one text it should find."""
+
+    name: str
+    queries: list[str]
+    texts: list[str]
+    gold: np.ndarray
+
+
+def tasks(data: Path) -> Iterator[Task]:
+    """PIAF dev, CNIL, Covid, OrangeSum titles and headings, NTREX; none of their queries was trained on."""
+    piaf = read_piaf(data, "dev")
+    everything = list(dict.fromkeys(pair.context for pair in read_piaf(data, "train") + piaf))
+    yield _question_task("PIAF dev", piaf, everything)
+    for name, file in (("CNIL", "qa_cnil.jsonl"), ("Covid", "qa_covid_faq.jsonl")):
+        pairs = read_questions(data / file)
+        yield _question_task(name, pairs, list(dict.fromkeys(pair.context for pair in pairs)))
+    news = list(read_orangesum(data))
+    test = np.array([i for i, document in enumerate(news) if document.split == "test"])
+    chosen = np.random.default_rng(0).permutation(test)[:_ORANGESUM_QUERIES]
+    texts = [document.text[:_BODY_CHARACTERS] for document in news]
+    yield Task("OrangeSum title", [news[i].title for i in chosen], texts, chosen)
+    yield Task("OrangeSum heading", [news[i].heading for i in chosen], texts, chosen)
+    parallel = read_parallel(data / "parallel_ntrex_fr_en.tsv")
+    french, english = [pair[0] for pair in parallel], [pair[1] for pair in parallel]
+    yield Task("NTREX en-fr", english, french, np.arange(len(parallel)))
+    yield Task("NTREX fr-en", french, english, np.arange(len(parallel)))
+
+
+def dense_scores(queries: np.ndarray, texts: np.ndarray, *, dimension: int | None = None) -> np.ndarray:
+    """Cosines, ``(queries, texts) float32``, of the first ``dimension`` values of each vector."""
+    left, right = queries[:, :dimension], texts[:, :dimension]
+    left = left / np.maximum(np.linalg.norm(left, axis=1, keepdims=True), 1e-9)
+    right = right / np.maximum(np.linalg.norm(right, axis=1, keepdims=True), 1e-9)
+    return np.asarray(left @ right.T)
+
+
+def lexical_scores(task: Task, terms: Callable[[str], list[str]]) -> np.ndarray:
+    """BM25 (k1 1.2, b 0.75), ``(queries, texts) float32``."""
+    index = bm25s.BM25(k1=1.2, b=0.75)
+    index.index([terms(text) for text in task.texts], show_progress=False)
+    zeros = np.zeros(len(task.texts), dtype=np.float32)
+    known = index.vocab_dict
+    asked = ([term for term in terms(query) if term in known] for query in task.queries)
+    return np.stack([index.get_scores(query) if query else zeros for query in asked])
+
+
+def fuse(dense: np.ndarray, lexical: np.ndarray, weight: float) -> np.ndarray:
+    """Convex sum of scores divided by the best of their query; ``weight`` is of the dense ones."""
+    best = np.maximum(dense.max(axis=1, keepdims=True), 1e-9), np.maximum(lexical.max(axis=1, keepdims=True), 1e-9)
+    return np.asarray(weight * dense / best[0] + (1 - weight) * lexical / best[1])
+
+
+def ranks(scores: np.ndarray, gold: np.ndarray) -> np.ndarray:
+    """The rank of each query's text, from 1; of equals, those before it count."""
+    target = scores[np.arange(len(gold)), gold][:, None]
+    before = np.arange(scores.shape[1])[None, :] < gold[:, None]
+    return np.asarray(1 + (scores > target).sum(axis=1) + ((scores == target) & before).sum(axis=1))
+
+
+def ndcg10(rank: np.ndarray) -> float:
+    """Mean of ``1 / log2(rank + 1)``, 0 beyond ten."""
+    return float(np.where(rank <= 10, 1 / np.log2(rank + 1), 0).mean())
+
+
+def measure(encoder: Encoder, task: Task, terms: Callable[[str], list[str]] | None) -> dict[str, float]:
+    """All figures of one task, by name; without ``terms`` only the dense ones."""
+    queries, texts = encoder.encode(task.queries, kind="query"), encoder.encode(task.texts, kind="document")
+    dense = dense_scores(queries, texts)
+    rank = ranks(dense, task.gold)
+    figures = {
+        "dense": ndcg10(rank),
+        "dense R@1": float((rank == 1).mean()),
+        "dense R@100": float((rank <= 100).mean()),
+    }
+    for dimension in PREFIXES:
+        if dimension < encoder.dimension:
+            figures[f"dense {dimension}"] = ndcg10(ranks(dense_scores(queries, texts, dimension=dimension), task.gold))
+    if terms is not None:
+        lexical = lexical_scores(task, terms)
+        figures["bm25 R@100"] = float((ranks(lexical, task.gold) <= 100).mean())
+        for weight in WEIGHTS:
+            figures[f"fused {weight:g}"] = ndcg10(ranks(fuse(dense, lexical, weight), task.gold))
+    return figures
+
+
+def _question_task(name: str, pairs: list[QuestionPair], texts: list[str]) -> Task:
+    place = {text: i for i, text in enumerate(texts)}
+    return Task(name, [pair.question for pair in pairs], texts, np.array([place[pair.context] for pair in pairs]))

@@ -1,0 +1,220 @@
+"""Fits the two models of ``assistant/answering/scorer.py`` and writes ``assistant/model/scorer.json``.
+
+Run with ``python -m assistant.training.scorer``. Data:
+
+* PIAF, training part: which sentence of all paragraphs holds the answer; and, with the paragraph
+  taken out of the corpus, that nothing does;
+* the development questions over Wikinews (``eval/questions_wikinews.jsonl``) with their articles from
+  ``../shared/data``, and the development part of ``eval/questions.jsonl``: never a test question.
+
+The sentence model is a conditional logit (McFadden 1974): the probability that a sentence is chosen
+among its question's candidates is the softmax of its score. The confidence model is a logistic
+regression. Both have an L2 penalty on standardised features; the weights written are for raw ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from tqdm import tqdm
+
+from assistant.answering.candidates import Candidate, ask, candidates
+from assistant.answering.confidence import CONFIDENCE_FEATURES, breaks_date, confidence_features
+from assistant.answering.features import SENTENCE_FEATURES
+from assistant.answering.follow_up import complete
+from assistant.answering.scorer import LogisticModel
+from assistant.answering.sentences import SentenceReader
+from assistant.indexing.dense import DenseIndex
+from assistant.indexing.index import Index
+from assistant.indexing.lexical import LexicalIndex
+from assistant.indexing.passages import split_article
+from assistant.indexing.static_encoder import StaticEncoder
+from assistant.language.words import terms
+from assistant.retrieval.query import parse_query
+from assistant.retrieval.search import search
+from assistant.settings import DEFAULTS
+from assistant.training.data import DATA, piaf_split
+from assistant.types import Article, Hit, Published, Turn
+
+Floats = NDArray[np.float64]
+
+_MODEL = Path(__file__).parents[1] / "model" / "scorer.json"
+_POOL = 12
+"""Passages whose sentences compete in training: fewer than when answering, the rest are easy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question over a corpus: spans that answer, by article, and rows it may not see."""
+
+    question: str
+    history: tuple[Turn, ...]
+    answers: tuple[tuple[str, int, int], ...]
+    hidden: str | None = None
+    """Title of which no article with an answer is searched: the question has to be refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A question's candidates: their features, whether each answers, and what confidence was measured on."""
+
+    features: Floats
+    right: NDArray[np.bool_]
+    found: tuple[Candidate, ...]
+    example: Example
+
+
+class Workbench:
+    """A corpus in memory with what is needed to measure questions over it."""
+
+    def __init__(self, articles: Sequence[Article], encoder: StaticEncoder) -> None:
+        self.encoder = encoder
+        self.reader = SentenceReader(encoder, capacity=len(articles))
+        ordered = sorted(articles, key=lambda article: article.id)
+        passages = tuple(
+            passage
+            for article in ordered
+            for passage in split_article(
+                article, max_tokens=DEFAULTS.max_tokens, overlap_sentences=DEFAULTS.overlap_sentences
+            )
+        )
+        by_id = {article.id: article for article in ordered}
+        texts = [by_id[one.article_id].text[one.start : one.end] for one in passages]
+        titles = [by_id[one.article_id].title or "" for one in passages]
+        self.index = Index(
+            articles=by_id,
+            passages=passages,
+            dense=DenseIndex.from_vectors(encoder.encode(texts, kind="document")),
+            lexical=LexicalIndex.from_terms([terms(f"{a}\n{b}") for a, b in zip(titles, texts, strict=True)]),
+            manifest=None,  # type: ignore[arg-type] # nothing here reads it: this index is never saved
+        )
+
+    def hits(self, example: Example) -> tuple[tuple[Hit, ...], str]:
+        """Search as the assistant does, less what the example hides."""
+        text = complete(example.question, example.history)
+        query = parse_query(text, vocabulary=self.index.lexical.vocabulary)
+        rows = None
+        if example.hidden is not None:
+            gone = {article_id for article_id, _, _ in example.answers}
+            rows = [row for row, passage in enumerate(self.index.passages) if passage.article_id not in gone]
+        found = search(self.index, self.encoder, query, top_k=_POOL, dense_weight=DEFAULTS.dense_weight, rows=rows)
+        return found, text
+
+    def measure(self, example: Example, model: LogisticModel) -> Measured | None:
+        """Measure every candidate of a question; None when the search finds nothing."""
+        found, text = self.hits(example)
+        query = parse_query(text, vocabulary=self.index.lexical.vocabulary)
+        asked = ask(query, index=self.index, encoder=self.encoder)
+        ranked = candidates(asked, found, index=self.index, reader=self.reader, model=model)
+        if not ranked:
+            return None
+        right = np.array([_answers(one, example) for one in ranked])
+        return Measured(np.stack([one.features for one in ranked]), right, ranked, example)
+
+    def confidence_row(self, measured: Measured) -> tuple[Floats, bool] | None:
+        """Return the confidence features of the best candidate that breaks no date, and whether it answers."""
+        text = complete(measured.example.question, measured.example.history)
+        query = parse_query(text, vocabulary=self.index.lexical.vocabulary)
+        asked = ask(query, index=self.index, encoder=self.encoder)
+        places = [place for place, one in enumerate(measured.found) if not breaks_date(query, one)]
+        if not places:
+            return None
+        vocabulary = self.index.lexical.vocabulary
+        known = [any(other in vocabulary for other in term.alternatives) for term in query.terms]
+        dated = [measured.found[place] for place in places]
+        return confidence_features(asked, dated, 0, known=known), bool(measured.right[places[0]])
+
+
+def _answers(candidate: Candidate, example: Example) -> bool:
+    if example.hidden is not None:
+        return False
+    sentence = candidate.sentence
+    return any(
+        sentence.article.id == article_id and min(end, sentence.end) - max(start, sentence.start) >= (end - start) / 2
+        for article_id, start, end in example.answers
+    )
+
+
+def piaf_articles(data: Path, part: str) -> tuple[list[Article], list[Example]]:
+    """Return PIAF's paragraphs of a part as articles, and its questions over them."""
+    articles: dict[str, Article] = {}
+    examples = []
+    for line in (data / "qa_piaf_v1.0.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if piaf_split(row["title"]) != part:
+            continue
+        context = row["context"]
+        identity = f"{len(articles):04d}"
+        article = articles.setdefault(context, _article(identity, row["title"], context))
+        start = context.find(row["answers"][0]) if "answer_start" not in row else row["answer_start"]
+        if start >= 0:
+            examples.append(Example(row["question"], (), ((article.id, start, start + len(row["answers"][0])),)))
+    return list(articles.values()), examples
+
+
+def _article(identity: str, title: str, text: str) -> Article:
+    return Article(identity, title, None, None, (), Published(), None, "fr", text, identity, identity)
+
+
+def eval_examples(questions: Path, articles: Iterable[Article], *, split: str) -> Iterator[Example]:
+    """Yield one split of an evaluation file as examples over its articles."""
+    texts = {article.id: article.text for article in articles}
+    for line in questions.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["split"] != split:
+            continue
+        spans = [
+            (gold["article_id"], start, start + len(gold["quote"]))
+            for group in row["gold"]
+            for gold in group
+            if (start := texts[gold["article_id"]].find(gold["quote"])) >= 0
+        ]
+        history = tuple(Turn(turn["question"], turn.get("answer", "")) for turn in row.get("history") or ())
+        yield Example(row["question"], history, tuple(spans))
+
+
+def fit_choice(groups: Sequence[Measured], *, penalty: float, weights: Sequence[float]) -> tuple[Floats, float]:
+    """Fit the conditional logit; returns raw-feature weights and a bias of 0."""
+    useful = [(one, weight) for one, weight in zip(groups, weights, strict=True) if one.right.any()]
+    stacked = np.concatenate([one.features for one, _ in useful])
+    mean, scale = stacked.mean(axis=0), stacked.std(axis=0) + 1e-9
+
+    def loss(w: Floats) -> tuple[float, Floats]:
+        total, gradient = penalty * float(w @ w), 2 * penalty * w
+        for one, weight in useful:
+            x = (one.features - mean) / scale
+            logits = x @ w
+            p = np.exp(logits - logits.max())
+            p /= p.sum()
+            q = p * one.right
+            total -= weight * float(np.log(q.sum() + 1e-12))
+            gradient += weight * (p @ x - (q / (q.sum() + 1e-12)) @ x)
+        return total, gradient
+
+    best = minimize(loss, np.zeros(stacked.shape[1]), jac=True, method="L-BFGS-B")
+    return best.x / scale, -float((best.x / scale) @ mean)
+
+
+def fit_logistic(x: Floats, y: Floats, *, penalty: float, weights: Floats) -> tuple[Floats, float]:
+    """Fit a logistic regression; returns raw-feature weights and bias."""
+    mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-9
+    z = (x - mean) / scale
+
+    def loss(w: Floats) -> tuple[float, Floats]:
+        logits = z @ w[:-1] + w[-1]
+        p = 1 / (1 + np.exp(-logits))
+        total = -float(weights @ (y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12)))
+        error = weights * (p - y)
+        gradient = np.append(error @ z + 2 * penalty * w[:-1], error.sum())
+        return total + penalty * float(w[:-1] @ w[:-1]), gradient
+
+    best = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B")
+    raw = best.x[:-1] / scale
+    return raw, float(best.x[-1] - raw @ mean)
