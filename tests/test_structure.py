@@ -23,7 +23,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("assistant.indexing",),
     ("assistant.retrieval",),
     ("assistant.answering",),
-    ("assistant", "assistant.assistant", "assistant.web"),
+    ("assistant", "assistant.assistant", "assistant.batch", "assistant.web"),
     ("app", "eval", "assistant.cli", "assistant.__main__"),
     ("assistant.training",),  # may import anything; nothing imports it
 )
