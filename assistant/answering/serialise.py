@@ -19,12 +19,9 @@ def answer_to_json(answer: Answer, *, text_of: Callable[[Passage], str], id: str
     return {
         "id": id,
         "question": answer.question,
-        "understood": answer.understood,
-        "language": answer.language,
         "answer": answer.text,
         "abstained": answer.abstained,
         "reason": answer.reason,
-        "confidence": round(answer.confidence, 4),
         "statements": [{"text": one.text, "citations": list(one.citations)} for one in answer.statements],
         "citations": [citation_to_json(citation) for citation in answer.citations],
         "hits": [hit_to_json(hit, text_of=text_of) for hit in answer.hits],

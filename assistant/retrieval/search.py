@@ -55,7 +55,8 @@ def search(
     similarity = index.dense.similarities(vector, candidates)
     bm25 = lexical[candidates]
     best_similarity = float(near.max(initial=0.0))
-    fused = dense_weight * _scaled(similarity, best_similarity) + (1 - dense_weight) * _scaled(bm25, bm25.max(initial=0.0))
+    near_part = _scaled(similarity, best_similarity)
+    fused = dense_weight * near_part + (1 - dense_weight) * _scaled(bm25, float(bm25.max(initial=0.0)))
     order = [place for place in np.lexsort((candidates, -fused))[:top_k] if fused[place] > 0]
     return tuple(
         Hit(
@@ -90,4 +91,5 @@ def _best_rows(scores: Scores, rows: Sequence[int] | None) -> NDArray[np.int64]:
 
 
 def _scaled(scores: Scores, best: float) -> Scores:
-    return np.maximum(scores, 0) / best if best > 0 else np.zeros_like(scores)
+    scaled: Scores = np.maximum(scores, 0) / np.float32(best) if best > 0 else np.zeros_like(scores)
+    return scaled

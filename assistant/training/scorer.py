@@ -31,6 +31,7 @@ from assistant.answering.features import SENTENCE_FEATURES
 from assistant.answering.follow_up import complete
 from assistant.answering.scorer import LogisticModel
 from assistant.answering.sentences import SentenceReader
+from assistant.corpus.reader import read_corpus
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.index import Index
 from assistant.indexing.lexical import LexicalIndex
@@ -153,9 +154,8 @@ def piaf_articles(data: Path, part: str) -> tuple[list[Article], list[Example]]:
         context = row["context"]
         identity = f"{len(articles):04d}"
         article = articles.setdefault(context, _article(identity, row["title"], context))
-        start = context.find(row["answers"][0]) if "answer_start" not in row else row["answer_start"]
-        if start >= 0:
-            examples.append(Example(row["question"], (), ((article.id, start, start + len(row["answers"][0])),)))
+        start = row["answer_start"][0]
+        examples.append(Example(row["question"], (), ((article.id, start, start + len(row["answers"][0])),)))
     return list(articles.values()), examples
 
 
@@ -218,3 +218,131 @@ def fit_logistic(x: Floats, y: Floats, *, penalty: float, weights: Floats) -> tu
     best = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B")
     raw = best.x[:-1] / scale
     return raw, float(best.x[-1] - raw @ mean)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A corpus with its questions and how much one of them weighs."""
+
+    name: str
+    bench: Workbench
+    examples: tuple[Example, ...]
+    weight: float
+
+
+def sources(data: Path, *, wikinews: Path, corpus: Path, questions: Path, split: str, part: str) -> Iterator[Source]:
+    """Yield what a split is made of: PIAF's part and the evaluation files' split."""
+    encoder = StaticEncoder.shipped()
+    articles, examples = piaf_articles(data, part)
+    taken = [Example(one.question, (), one.answers, hidden="its paragraph") for one in examples[::2]]
+    yield Source("piaf", Workbench(articles, encoder), (*examples, *taken), 1.0)
+    for name, folder, file, weight in (
+        ("wikinews", wikinews, questions / "questions_wikinews.jsonl", 5.0),
+        ("shipped", corpus, questions / "questions.jsonl", 5.0),
+    ):
+        own = read_corpus(folder).articles
+        yield Source(name, Workbench(own, encoder), tuple(eval_examples(file, own, split=split)), weight)
+
+
+def initial_model() -> LogisticModel:
+    """A sentence model by hand, to rank candidates before any weight is fitted."""
+    weights = {"coverage_rare": 4.0, "cosine": 2.0, "late_interaction": 2.0, "type_held": 1.0, "passage": 1.0}
+    return LogisticModel(SENTENCE_FEATURES, np.array([weights.get(name, 0.0) for name in SENTENCE_FEATURES]), 0.0)
+
+
+def measure_all(found: Iterable[Source], model: LogisticModel) -> list[tuple[Source, Measured]]:
+    """Measure every question of every source."""
+    return [
+        (source, measured)
+        for source in found
+        for example in tqdm(source.examples, desc=source.name, mininterval=5)
+        if (measured := source.bench.measure(example, model)) is not None
+    ]
+
+
+def rescored(measured: Measured, model: LogisticModel) -> Measured:
+    """Return the same candidates ranked by another model."""
+    logits = model.logits(measured.features)
+    order = np.argsort(-logits, kind="stable")
+    found = tuple(
+        Candidate(measured.found[place].sentence, measured.features[place], float(logits[place])) for place in order
+    )
+    return Measured(measured.features[order], measured.right[order], found, measured.example)
+
+
+def confidence_table(rows: Iterable[tuple[Source, Measured]]) -> tuple[Floats, Floats, Floats, list[str]]:
+    """Return features, labels, weights and source of the questions that a confidence can be measured on."""
+    kept = [(source, source.bench.confidence_row(one)) for source, one in rows]
+    found = [(source, row) for source, row in kept if row is not None]
+    x = np.stack([row[0] for _, row in found])
+    y = np.array([float(row[1]) for _, row in found])
+    return x, y, np.array([source.weight for source, _ in found]), [source.name for source, _ in found]
+
+
+def report(name: str, rows: Sequence[tuple[Source, Measured]], model: LogisticModel, threshold: float) -> None:
+    """Print how a split fares, by source: the best sentence right, answered, answered rightly, refused."""
+    for source in dict.fromkeys(source.name for source, _ in rows):
+        own = [(one_source, one) for one_source, one in rows if one_source.name == source]
+        answerable = [(s, one) for s, one in own if one.example.answers and one.example.hidden is None]
+        refusals = [(s, one) for s, one in own if not one.example.answers or one.example.hidden is not None]
+        top = np.mean([one.right[0] for _, one in answerable])
+        said = [(model.probability(row[0]) >= threshold, row[1]) for s, one in answerable if (row := s.bench.confidence_row(one))]
+        unsaid = [row is None or model.probability(row[0]) < threshold for s, one in refusals if [row := s.bench.confidence_row(one)]]
+        right = sum(ok for answered, ok in said if answered)
+        answered = sum(answered for answered, _ in said)
+        print(
+            f"{name:5s} {source:9s} top-1 {top:.3f}  answered {answered / len(answerable):.3f} "
+            f"found {right / len(answerable):.3f} precision {right / max(answered, 1):.3f} "
+            f"refused {np.mean(unsaid) if unsaid else float('nan'):.3f}  ({len(answerable)}+{len(refusals)})"
+        )
+
+
+def main() -> None:
+    """Fit both models, choose the threshold on development data, print figures, write the file."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--wikinews", type=Path, required=True, help="folder made by python -m eval.wikinews")
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
+    parser.add_argument("--questions", type=Path, default=Path("eval"))
+    parser.add_argument("--penalty", type=float, default=2.0)
+    parser.add_argument("--out", type=Path, default=_MODEL)
+    options = parser.parse_args()
+    folders = {"wikinews": options.wikinews, "corpus": options.corpus, "questions": options.questions}
+    train = measure_all(sources(options.data, split="dev", part="train", **folders), initial_model())
+    held = measure_all(sources(options.data, split="test", part="dev", **folders), initial_model())
+    weights, bias = fit_choice([one for _, one in train], penalty=options.penalty, weights=[s.weight for s, _ in train])
+    sentence = LogisticModel(SENTENCE_FEATURES, weights, bias)
+    train = [(source, rescored(one, sentence)) for source, one in train]
+    held = [(source, rescored(one, sentence)) for source, one in held]
+    x, y, w, names = confidence_table(train)
+    raw, bias_confidence = fit_logistic(x, y, penalty=options.penalty, weights=w)
+    confidence = LogisticModel(CONFIDENCE_FEATURES, raw, bias_confidence)
+    threshold = choose_threshold(x, y, names, confidence)
+    report("train", train, confidence, threshold)
+    report("held", held, confidence, threshold)
+    written = {
+        "sentence": _readable(sentence),
+        "confidence": _readable(confidence),
+        "threshold": round(threshold, 4),
+        "also": round(min(0.95, threshold + 0.35), 4),
+    }
+    options.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+
+
+def choose_threshold(x: Floats, y: Floats, names: Sequence[str], model: LogisticModel) -> float:
+    """Return the threshold with the best balanced accuracy on the press questions: answer right ones, refuse others."""
+    press = np.array([name != "piaf" for name in names])
+    p = np.array([model.probability(row) for row in x[press]])
+    truth = y[press] > 0.5
+    grid = np.linspace(0.05, 0.95, 91)
+    balanced = [((p >= t)[truth].mean() + (p < t)[~truth].mean()) / 2 for t in grid]
+    return float(grid[int(np.argmax(balanced))])
+
+
+def _readable(model: LogisticModel) -> dict[str, object]:
+    weights = {name: round(float(weight), 5) for name, weight in zip(model.names, model.weights, strict=True)}
+    return {"bias": round(model.bias, 5), "weights": weights}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,200 @@
+"""The command line: parse, call, print. Exit status: 0 answered or done, 1 abstained or found nothing, 2 error."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from assistant.errors import AssistantError, RequestError
+from assistant.settings import DEFAULTS
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+ANSWERED, ABSTAINED, ERROR = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: as on the command line; None for the process's own.
+
+    Returns:
+        The exit status.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except AssistantError as error:
+        print(f"assistant: {error}", file=sys.stderr)
+        return ERROR
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ANSWERED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="assistant", description="Ask a folder of French news articles.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    ask = commands.add_parser("ask", help="answer a question with citations")
+    ask.add_argument("question", nargs="?", help="the question, French or English")
+    ask.add_argument("--json", action="store_true", help="print one JSON object")
+    ask.add_argument("--batch", metavar="FILE.jsonl", help="answer one question a line; - for standard input")
+    _add_search_options(ask)
+    ask.set_defaults(run=_ask)
+
+    search = commands.add_parser("search", help="show the passages nearest to a question")
+    search.add_argument("question", help="the question, French or English")
+    search.add_argument("--json", action="store_true", help="print a JSON array of hits")
+    _add_search_options(search)
+    search.set_defaults(run=_search)
+
+    index = commands.add_parser("index", help="build the index of a folder of articles")
+    index.add_argument("--corpus", type=Path, default=DEFAULTS.corpus_dir, metavar="DIR", help="folder of articles")
+    _add_index_options(index)
+    index.set_defaults(run=_index)
+
+    model = commands.add_parser("model", help="work with the shipped encoder")
+    actions = model.add_subparsers(title="actions", required=True, metavar="ACTION")
+    export = actions.add_parser("export", help="write the encoder as a sentence-transformers folder")
+    export.add_argument("folder", type=Path, help="where to write it; made if it is not there")
+    export.set_defaults(run=_export)
+    return parser
+
+
+def _add_search_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="nothing published later")
+    parser.add_argument("--publisher", action="append", default=[], metavar="NAME", help="only this one; may repeat")
+    parser.add_argument("--top-k", type=int, default=DEFAULTS.top_k, metavar="N", help="passages shown")
+    _add_index_options(parser)
+
+
+def _add_index_options(parser: argparse.ArgumentParser) -> None:
+    index = Path(os.environ.get("ASSISTANT_INDEX") or DEFAULTS.index_dir)
+    parser.add_argument("--index", type=Path, default=index, metavar="DIR", help="folder of the index")
+    parser.add_argument("--encoder", metavar="NAME", help="sentence-transformers name or folder; default: ours")
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from assistant.answering.serialise import answer_to_json  # only a question pays for the search code
+    from assistant.assistant import Assistant
+
+    if (options.question is None) == (options.batch is None):
+        raise RequestError('give a question or --batch FILE.jsonl: assistant ask "…"')
+    assistant = Assistant.load(options.index, encoder=options.encoder)
+    if options.batch is not None:
+        return _ask_batch(assistant, options)
+    answer = assistant.ask(
+        options.question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k
+    )
+    if options.json:
+        _print_json(answer_to_json(answer, text_of=assistant.index.text))
+    else:
+        print(answer.text)
+        for place, hit in enumerate(answer.hits if answer.abstained else ()):
+            print(f"\n  ({place + 1}) {hit.passage.article_id}\n  {_one_line(assistant.index.text(hit.passage))}")
+    return ABSTAINED if answer.abstained else ANSWERED
+
+
+def _ask_batch(assistant: Assistant, options: argparse.Namespace) -> int:
+    from assistant.answering.serialise import answer_to_json
+    from assistant.batch import read_batch
+
+    status = ANSWERED
+    with _open(options.batch) as lines:
+        for request in read_batch(lines):
+            try:
+                if isinstance(request, RequestError):
+                    raise request
+                answer = assistant.ask(
+                    request.question,
+                    history=request.history,
+                    as_of=request.as_of or options.as_of,
+                    publishers=request.publishers or options.publisher,
+                    top_k=options.top_k,
+                )
+                _print_json(answer_to_json(answer, text_of=assistant.index.text, id=request.id))
+            except RequestError as error:
+                identity = None if isinstance(request, RequestError) else request.id
+                _print_json({"id": identity, "error": str(error)})
+                print(f"assistant: {options.batch}: {error}", file=sys.stderr)
+                status = ERROR
+    return status
+
+
+def _search(options: argparse.Namespace) -> int:
+    from assistant.answering.serialise import hit_to_json
+    from assistant.assistant import Assistant
+
+    assistant = Assistant.load(options.index, encoder=options.encoder)
+    hits = assistant.search(
+        options.question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k
+    )
+    if options.json:
+        _print_json([hit_to_json(hit, text_of=assistant.index.text) for hit in hits])
+    else:
+        for hit in hits:
+            print(f"{hit.rank:2d}  {hit.score:.3f}  {hit.passage.id}")
+            print(f"    {_one_line(assistant.index.text(hit.passage))}")
+    return ANSWERED if hits else ABSTAINED
+
+
+def _index(options: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from assistant.indexing.build import build_index
+    from assistant.indexing.encoder import load_encoder
+
+    with tqdm(total=0, unit="", leave=False, disable=not sys.stderr.isatty()) as bar:
+
+        def show(stage: str, done: int, total: int) -> None:
+            bar.set_description(stage)
+            bar.total, bar.n = total, done
+            bar.refresh()
+
+        report = build_index(
+            options.corpus,
+            options.index,
+            encoder=load_encoder(options.encoder),
+            max_tokens=DEFAULTS.max_tokens,
+            overlap_sentences=DEFAULTS.overlap_sentences,
+            on_progress=show,
+        )
+    for problem in report.problems:
+        print(f"assistant: {problem}", file=sys.stderr)
+    what = "unchanged" if report.unchanged else f"built in {report.seconds:.1f} s"
+    print(f"{options.index}: {report.articles} articles, {report.passages} passages, {what}")
+    return ERROR if report.problems else ANSWERED
+
+
+def _export(options: argparse.Namespace) -> int:
+    from assistant.indexing.export import export_sentence_transformers
+
+    export_sentence_transformers(options.folder)
+    print(f"{options.folder}: SentenceTransformer({str(options.folder)!r}) loads it")
+    return ANSWERED
+
+
+def _open(path: str) -> TextIO:
+    if path == "-":
+        return sys.stdin
+    try:
+        return Path(path).open(encoding="utf-8")
+    except OSError as error:
+        raise RequestError(f"batch file {path}: {error.strerror}") from error
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
