@@ -26,7 +26,9 @@ _MARKDOWN_LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^)\n]{0,500}\)")
 _IMAGE_ONLY = re.compile(r"(?:\s*!\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)\s*)+")
 _DECORATION = " \t\u00a0\u202f\u200b\ufeff#*_>»›→•·|/–—-+=~.:,;!?…\"'«“”()[]<▶►▼▲✕×✖⬇↓↑"
 _SENTENCE_END = re.compile(r"[.!?…][»”\"'’)\]\s\u00a0\u202f*_]*$")
-_QUOTE = re.compile(r"[«»“”]|\"[^\"]*\"")
+# Agency copy ends with the initials of its writers: "... deux blessés.abc/de".
+_INITIALS = re.compile(r"[.!?…][»\"]?[a-z-]{2,12}(?:/[a-z-]{2,12})+$")
+_QUOTE = re.compile(r"[«»“”\"]")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FILE_NAME = re.compile(
     r"[\w .()-]{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp[34])|[a-z]{3,12}\d{3,}|img[_-]?\d+|(?:https?://|www\.)\S+"
@@ -53,6 +55,8 @@ _DATE_TOKEN = re.compile(
 _DATE_SIGN = re.compile(rf"\b(?:{_DATE_LABEL}|aujourd'hui|hier|{_DAYS}|{_MONTHS}|\d{{4}})\b|\d ?[h:/]")
 _LABELLED_DATE = re.compile(rf"\b(?:{_DATE_LABEL})\b")
 
+_AGENCY_NAME = re.compile(rf"\b(?:{words.AGENCY})\b")
+
 _CREDIT_MARK = re.compile(
     r"©|\(c\) ?\w|tous droits reserves|all rights reserved|reproduction (?:totale ou partielle )?interdite|copyright"
 )
@@ -64,7 +68,9 @@ _CREDIT_LABEL = re.compile(
     + r")|prise par .{1,80})(?:\W.{0,60})?|.{0,300}\b(?:getty images|shutterstock|istock(?:photo)?|adobe ?stock"
     r"|maxppp|hans lucas|wikimedia commons)(?:\W.{0,40})?"
 )
-_CREDIT_TAIL = re.compile(rf".{{0,400}}(?:/ ?(?:{words.AGENCY})|(?:\b| )via (?:{words.AGENCY})| pour \W*le [a-z]+)\W*")
+_CREDIT_TAIL = re.compile(rf".{{0,400}}(?:/ ?(?:{words.AGENCY})|\bvia (?:{words.AGENCY})|[(\[](?:photo|image|credits?|archives?|video)s?\b[^()]{{0,60}}[)\]])\W*")
+_COMMISSIONED = re.compile(r".{0,400}\b[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,40} POUR [«\"].{2,40}")  # a photographer, in capitals
+_COMMISSIONED = re.compile(r".{0,400}\b[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,40} POUR [«\"].{2,40}")  # a photographer, in capitals
 _BYLINE = re.compile(
     r"(?:auteure?s?|authors?|journaliste|redacteur|redactrice|signature|written by|texte) ?: ?[^.!?]{2,80}"
     rf"|(?:la )?redaction(?: (?:de |du |d')[\w' -]{{2,40}})?(?: avec (?:les )?(?:agences?|{words.AGENCY}).{{0,40}})?"
@@ -74,13 +80,18 @@ _BYLINE = re.compile(
     r"|[\w'. -]{2,60}[, ]+(?:envoye\w* specia\w+|correspondant\w*|notre correspondant\w*)(?: .{0,60})?"
     r"|(?:de )?(?:notre|nos) (?:envoye|correspondant)\w*(?: .{0,80})?"
 )
-_SIGNED = re.compile(r"^\W*(?:(?:Article |Propos recueillis |Écrit |Publié |Rédigé )?[Pp]ar|PAR|By|BY) (?P<names>.{2,120}?)\W*$")
+_SIGNED = re.compile(r"^\W*(?:(?:Article |Propos recueillis |Écrit |Publié |Rédigé )?[Pp]ar|PAR|By|BY)(?: ?: ?|\s)(?P<names>.{2,120}?)\W*$")
 _AFTER_NAMES = re.compile(
     r"[\s,|–—-]*\b(?:publi[ée]|mise?s? à jour|modifié|le \d|\d{1,2}[/ ]|posted|updated|published|journaliste|rédact).*$",
     re.IGNORECASE,
 )
+# What an author is, after the name: "(envoyée spéciale à Oslo)", ", correspondant à Rome", "Suivre".
+_FUNCTION = re.compile(
+    r"\s*\([^()]*\)?|[\s,–—-]+(?:(?:notre |nos )?(?:envoyée?s? spécia\w+|correspondant\w*)|service|suivre|follow)\b.*$",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset("de du la le les des et avec d l von van der ben el al à pour y and with dit bin ibn in at".split())
-_INVITATION_START = re.compile(rf"(?:[^.!?]{{0,60}}\W)??(?:{words.IMPERATIVE})")
+_INVITATION_START = re.compile(rf"(?:[^.!?]{{0,60}}\W)??(?:{words.IMPERATIVE})|(?:{words.OPENINGS})")
 _HOUSE = re.compile(rf"\b(?:{words.HOUSE_SERVICE})\b")
 _USER = re.compile(rf"\b(?:{words.USER_SERVICE})\b")
 _COOKIES = re.compile(r"\b(?:cookies?|traceurs?|consentement)\b")
@@ -107,7 +118,8 @@ def normal_form(line: str) -> str:
 
 def is_sentence(line: str) -> bool:
     """Tell whether a line ends as a sentence does: with a full stop, a question or exclamation mark."""
-    return bool(_SENTENCE_END.search(line[-40:]))
+    ending = line.rstrip()[-40:]
+    return bool(_SENTENCE_END.search(ending) or _INITIALS.search(ending))
 
 
 def line_reason(line: str, *, outside_body: bool) -> Reason:
@@ -126,8 +138,8 @@ def line_reason(line: str, *, outside_body: bool) -> Reason:
     if len(line) > MAX_PATTERN_CHARS:
         return "text"
     plain = normal_form(line)
-    if _IMAGE_ONLY.fullmatch(line) or not plain or _FILE_NAME.fullmatch(plain):
-        return "media"  # an image, its file name, a rule, an emoji, an address
+    if _IMAGE_ONLY.fullmatch(line) or _FILE_NAME.fullmatch(plain) or (not plain and not is_sentence(line)):
+        return "media"  # an image, its file name, an address, a rule, an emoji; but "(...)" is the article's
     return (
         _heading(line, plain)
         or _button(line, plain)
@@ -145,7 +157,7 @@ def signed_names(line: str) -> str | None:
     match = _SIGNED.match(line.strip()) if len(line) < 200 else None
     if match is None:
         return None
-    names = _AFTER_NAMES.sub("", match["names"]).strip(" ,|–—-(")
+    names = _AFTER_NAMES.sub("", _FUNCTION.sub("", match["names"])).strip(" ,|–—-(:")
     tokens = _WORD.findall(names.replace("'", " ").replace("’", " "))
     lower = [token for token in tokens if token[0].islower() and token.casefold() not in _PARTICLES]
     with_agency = re.search(rf"\b(?:avec|et|with) (?:l'|les )?(?:{words.AGENCY}|agences?)\b", fold(names))
@@ -160,8 +172,8 @@ def _heading(line: str, plain: str) -> Reason | None:
     inline = words.INLINE_HEADINGS.fullmatch(plain)
     if inline is not None and not (is_sentence(line) and len(plain.split()) > 20):
         return "related-inline" if _WORD.search(inline["rest"]) else "related-heading"
-    if is_sentence(line) and len(plain.split()) > 8:
-        return "comments-heading" if words.COMMENT_HEADINGS.fullmatch(plain) else None
+    if _QUOTE.search(line) or (is_sentence(line) and (plain.count(" ") > 8 or " " not in plain)):
+        return None
     for reason, pattern in (
         ("comments-heading", words.COMMENT_HEADINGS),
         ("related-heading", words.BLOCK_HEADINGS),
@@ -175,15 +187,17 @@ def _heading(line: str, plain: str) -> Reason | None:
 
 def _button(line: str, plain: str) -> Reason | None:
     """Judge lines made of interface words only, and menus made of section names."""
-    if words.PHRASES.fullmatch(plain):
+    tokens = _WORD.findall(plain)
+    if words.PHRASES.fullmatch(plain) and (len(tokens) >= 3 or not is_sentence(line)):  # "Non." is an answer
         return "interface"
-    tokens = re.findall(r"[^\W_]+(?:-[^\W_]+)*", plain)
     if len(tokens) > 25 or (is_sentence(line) and len(tokens) > 8):
         return None
     strong = sum(token in words.STRONG_WORDS for token in tokens)
     known = sum(
         token in words.STRONG_WORDS or token in words.WEAK_WORDS or token in words.NEUTRAL_WORDS for token in tokens
     )
+    if is_sentence(line) and not line.strip()[0].isupper():
+        return None  # the end of a sentence that was broken over two lines
     if strong and (known == len(tokens) or (strong >= 3 and known >= 0.75 * len(tokens))):
         return "interface"
     sections = sum(token in words.RUBRICS for token in tokens)
@@ -197,32 +211,40 @@ def _button(line: str, plain: str) -> Reason | None:
 
 def _stamp(line: str, plain: str, outside_body: bool) -> Reason | None:
     """Judge dates, bylines and credits."""
-    tokens = re.findall(r"[\w']+", plain.replace("d'", "d ").replace("l'", "l "))
-    if len(tokens) <= 25 and _DATE_SIGN.search(plain) and all(_DATE_TOKEN.fullmatch(token) for token in tokens):
+    count = len(plain.split())
+    if count <= 25 and _DATE_SIGN.search(plain) and _is_date_line(plain):
         return "date" if outside_body or _LABELLED_DATE.search(plain) else None
-    count = len(tokens)
     if count <= 22 and not is_sentence(line) and (signed_names(line) or _BYLINE.fullmatch(plain)):
         return "byline"
     if count > 60:
         return None
-    mark = _CREDIT_MARK.search(fold(line))
-    if mark and (count <= 25 or mark.start() <= 2 or mark.end() >= len(fold(line)) - 60):
+    folded = fold(line)
+    mark = _CREDIT_MARK.search(folded)
+    if mark and (count <= 25 or mark.start() <= 2 or mark.end() >= len(folded) - 60):
         return "credit"
-    if count <= 45 and (_CREDIT_LABEL.fullmatch(plain) or _CREDIT_TAIL.fullmatch(fold(line))):
+    if count <= 45 and (
+        _CREDIT_LABEL.fullmatch(plain) or _CREDIT_TAIL.fullmatch(folded) or _COMMISSIONED.fullmatch(line)
+    ):
         return "credit"
     return None
+
+
+def _is_date_line(plain: str) -> bool:
+    """Tell whether dates, times, their labels and an agency are all that a line holds."""
+    tokens = re.findall(r"[\w']+", _AGENCY_NAME.sub(" ", plain))
+    parted = (token[2:] if token[:2] in ("d'", "l'") else token for token in tokens)
+    return bool(tokens) and all(_DATE_TOKEN.fullmatch(token) for token in parted)
 
 
 def _address(line: str, plain: str, outside_body: bool) -> Reason | None:
     """Judge sentences that speak to the reader about the page: invitations, cookies, paywall."""
     count = len(plain.split())
-    if _QUOTE.search(line) or count > 120:
-        return None
-    if _PAYWALL.fullmatch(plain):
+    quoted = bool(_QUOTE.search(line))
+    if count <= 120 and _COOKIES.search(plain) and len(_COOKIE_VOICE.findall(plain)) > quoted:
+        return "cookies"  # a banner may quote its button; a quote about cookies says "vos choix" once at most
+    if not quoted and _PAYWALL.fullmatch(plain):
         return "paywall"
-    if _COOKIES.search(plain) and _COOKIE_VOICE.search(plain):
-        return "cookies"
-    if count > 60 or not _INVITATION_START.match(plain):
+    if quoted or count > 60 or not _INVITATION_START.match(plain):
         return None
     if _HOUSE.search(plain) or (outside_body and _USER.search(plain)):
         return "invitation"

@@ -24,6 +24,8 @@ _GOES_ON = re.compile(
 )
 _SUFFIX = re.compile(r".{2,}\s[-–—|]\s+(?P<name>[A-ZÀ-Þ][^-–—|.!?]{1,40})$")
 _LABELLED_AUTHOR = re.compile(r"\W*(?:auteure?s?|authors?|journaliste|signature)\s*:\s*(?P<name>[^.!?:]{2,60})", re.IGNORECASE)
+# A stop within the line, also with an agency's initials glued after it: "... deux blessés.abc/de"
+_HOLDS_SENTENCE = re.compile(r"\w{2,}[.!?…][»\"]?(?:\s|[a-z-]{2,}/[a-z])")
 _FUNCTION_WORDS = frozenset(
     "le la les l de des du d un une et a au aux en dans par pour sur que qui se s ne est sont the of in to and an is".split()
 )
@@ -82,11 +84,12 @@ def classify_lines(text: str, *, title: str | None = None) -> list[LineVerdict]:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     page = _Page(paragraphs(lines))
-    _judge_alone(page)
-    _drop_titles(page, title)
+    _judge_alone(page, normal_form(title) if title else "")
+    _drop_titles(page, normal_form(title) if title else "")
+    _drop_labels(page)
     _drop_captions(page)
     _drop_signatures(page)
-    _drop_head(page, title)
+    _drop_head(page)
     _drop_lists(page)
     _drop_tail(page)
     reasons: list[Reason] = ["blank"] * len(lines)
@@ -95,10 +98,10 @@ def classify_lines(text: str, *, title: str | None = None) -> list[LineVerdict]:
     return [LineVerdict(number + 1, lines[number], reason == "text", reason) for number, reason in enumerate(reasons)]
 
 
-def _judge_alone(page: _Page) -> None:
+def _judge_alone(page: _Page, title: str) -> None:
     """Judge each paragraph by itself, strictly between the first and the last paragraph of the article."""
     strict = [line_reason(unit.text, outside_body=False) for unit in page.units]
-    prose = [index for index, unit in enumerate(page.units) if strict[index] == "text" and unit.strong]
+    prose = [index for index, unit in enumerate(page.units) if strict[index] == "text" and unit.strong and unit.plain != title]
     page.first, page.last = (prose[0], prose[-1]) if prose else (0, len(page.units) - 1)
     page.reasons = [
         strict[index] if page.first <= index <= page.last else line_reason(unit.text, outside_body=True)
@@ -106,9 +109,8 @@ def _judge_alone(page: _Page) -> None:
     ]
 
 
-def _drop_titles(page: _Page, title: str | None) -> None:
+def _drop_titles(page: _Page, known: str) -> None:
     """Drop the title when it is known, alone or with the site's name after it; otherwise its repetitions."""
-    known = normal_form(title) if title else ""
     seen: Counter[str] = Counter()
     for index, unit in enumerate(page.units):
         plain = unit.plain
@@ -118,6 +120,16 @@ def _drop_titles(page: _Page, title: str | None) -> None:
             seen[plain] += 1
             if seen[plain] > 1:
                 page.reasons[index] = "repeated"
+
+
+def _drop_labels(page: _Page) -> None:
+    """Drop a short label that stands between two lines of page furniture, such as the name of a newsletter."""
+    furniture = {"interface", "invitation", "navigation", "paywall"}
+    for index in range(1, len(page.units) - 1):
+        unit = page.units[index]
+        around = page.reasons[index - 1], page.reasons[index + 1]
+        if unit.words <= 7 and not unit.sentence and not unit.bullet and furniture.issuperset(around):
+            page.drop(index, "navigation")
 
 
 def _drop_captions(page: _Page) -> None:
@@ -149,7 +161,7 @@ def _drop_signatures(page: _Page) -> None:
             page.drop(index, "byline")
 
 
-def _drop_head(page: _Page, title: str | None) -> None:
+def _drop_head(page: _Page) -> None:
     """Before the first paragraph keep sentences, a long standfirst, and the title while it is not known."""
     anchor = next((index for index, reason in enumerate(page.reasons) if reason == "title"), None)
     if anchor is not None and _prose_words(page, anchor) > 0.6 * _prose_words(page, 0):
@@ -159,7 +171,7 @@ def _drop_head(page: _Page, title: str | None) -> None:
         return
     for index in range(page.first):
         unit = page.units[index]
-        if not (unit.sentence and unit.words >= 4) and not reads_as_text(unit):
+        if not unit.sentence and not reads_as_text(unit):
             page.drop(index, "navigation")
 
 
@@ -205,13 +217,12 @@ def _needed(unit: Paragraph, reason: Reason, *, before: int, after: int) -> int:
 def _evidence(page: _Page, index: int) -> int:
     """Weigh whether a paragraph under such a heading is the article going on."""
     unit = page.units[index]
-    if not unit.sentence or unit.cut or unit.words < 10:
+    if not unit.strong or unit.cut:
         return 0
     weight = 1
     if index + 1 < len(page.units) and page.reasons[index + 1] == "text":
         following = page.units[index + 1]
-        apart = following.start > unit.end
-        weight += 2 if following.sentence and not following.cut and following.words >= 8 and apart else 0
+        weight += 2 if following.sentence and not following.cut and following.words >= 8 else 0
     weight += bool(_GOES_ON.match(unit.plain))
     weight += unit.sentences >= 2 and unit.words >= 40
     return weight
@@ -225,7 +236,8 @@ def _drop_tail(page: _Page) -> None:
     rest = [index for index in range(kept[-1] + 1, len(page.units)) if page.reasons[index] == "text"]
     adjacent = rest and rest[0] == kept[-1] + 1 and len(rest) == 1
     for index in rest:
-        if page.units[index].bullet or (adjacent and reads_as_text(page.units[index])):
+        unit = page.units[index]
+        if unit.bullet or _HOLDS_SENTENCE.search(unit.text) or (adjacent and reads_as_text(unit)):
             continue
         page.drop(index, "teaser")
 

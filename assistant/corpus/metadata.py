@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.corpus.boilerplate import normal_form, signed_names
-from assistant.corpus.cleaner import LineVerdict, classify_lines, reads_as_text
+from assistant.corpus.cleaner import LineVerdict, classify_lines
 from assistant.corpus.front_matter import PRECISIONS, Metadata, valid_url
-from assistant.corpus.outlets import display_name, is_outlet
-from assistant.corpus.paragraphs import paragraphs
+from assistant.corpus.outlets import display_name, is_known, is_outlet, outlet_of
+from assistant.corpus.paragraphs import Paragraph, paragraphs
 from assistant.corpus.vocabulary import AGENCY
 from assistant.language.dates import find_dates, iso
 from assistant.language.folding import fold, word_list
@@ -34,6 +35,7 @@ _SOURCE = re.compile(r"^\W*(?:Source|Sources|Éditeur|Publié par|Média|Journal
 _OUTLET_FIRST = re.compile(rf"^\W*(?P<name>.{{2,40}}?) (?:avec|et|with) (?:l'|les )?(?:{AGENCY}|agences?)\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\bCopyright|\(c\))\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\s*[-–,]?\s*)?(?P<name>[^\d|,;/.()©–-]{2,40})", re.IGNORECASE)
 _LABELLED_AUTHOR = re.compile(r"^\W*(?:Auteure?s?|Auteurs|Authors?|Journaliste|Signature|Written by)\s*:\s*(?P<name>[^.!?:]{2,80})$", re.IGNORECASE)
+_ENVOY = re.compile(r"^.*\b(?:correspondante?s?|envoyée?s? spécia\w+)\b[^,:]{0,40}[,:]\s*(?P<name>[A-ZÀ-Þ][^,.!?]{2,60})$")
 _CAPTION_SUFFIX = re.compile(r".{2,}\s[-–—|]\s+(?P<name>[A-ZÀ-Þ][^-–—|.!?]{1,40})$")
 _PUBLISHED = re.compile(r"\b(?:publi[ée]e?|paru|mis(?:e)? en ligne|post[ée]e?|published|posted|date de publication|date)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:mis(?:e)? [àa] jour|modifi[ée]e?|actualis[ée]e?|updated|modified|maj)\b", re.IGNORECASE)
@@ -56,13 +58,17 @@ def infer_metadata(text: str, *, title: str | None = None) -> Metadata:
         The fields found, each with its basis and the words it rests on; a field that was not found is
         ``unknown`` in ``provenance``, with what was looked for.
     """
-    verdicts = [verdict for verdict in classify_lines(text, title=title) if verdict.reason != "blank"]
+    verdicts = [
+        replace(verdict, text=" ".join(verdict.text.split()))  # one kind of space for the patterns below
+        for verdict in classify_lines(text, title=title)
+        if verdict.reason != "blank"
+    ]
     found: dict[str, tuple[str, Provenance]] = {}
     if title is None:
-        _keep(found, "title", _title(verdicts, text))
-    _keep(found, "publisher", _publisher(verdicts))
+        _keep(found, "title", _title(text, {verdict.number: verdict for verdict in verdicts}))
     _keep(found, "agency", _agency(verdicts))
     _keep(found, "url", _url(verdicts))
+    _keep(found, "publisher", _publisher(verdicts, url=found["url"][0] if "url" in found else None))
     authors, signed = _authors(verdicts)
     published = _published(verdicts)
     language, spoken = detect_language(" ".join(verdict.text for verdict in verdicts if verdict.keep))
@@ -110,62 +116,82 @@ def _quoted(line: str) -> str:
     return f"« {tidy[:140]} »"
 
 
-def _title(verdicts: Sequence[LineVerdict], text: str) -> tuple[str, Provenance] | None:
+def _title(text: str, verdicts: Mapping[int, LineVerdict]) -> tuple[str, Provenance] | None:
     """Take the Markdown headline, the line repeated above the text, or the first line that stands alone there."""
-    head = _head(verdicts)
-    heading = next((verdict.text for verdict in head if re.match(r"#\s+\S", verdict.text)), None)
+    head = _head(text, verdicts)
+    heading = next((unit for unit, _ in head if re.match(r"#\s+\S", unit.text)), None)
     if heading is not None:
-        return heading.lstrip("# ").strip(), Provenance("stated", "titre Markdown (#)")
-    lines = [verdict for verdict in head if verdict.keep and _could_be_title(verdict.text)]
-    counts = Counter(normal_form(verdict.text) for verdict in head)
-    repeated = next((verdict for verdict in lines if counts[normal_form(verdict.text)] > 1), None)
+        return heading.text.lstrip("# ").strip(), Provenance("stated", "titre Markdown (#)")
+    lines = [unit for unit, kept in head if kept and _could_be_title(unit)]
+    counts = Counter(unit.plain for unit, _ in head)
+    repeated = next((unit for unit in lines if counts[unit.plain] > 1), None)
     if repeated is not None:
         return _tidy_title(repeated.text), Provenance("stated", "ligne répétée en tête du texte enregistré")
-    alone = next((verdict for verdict in lines if len(word_list(verdict.text)) >= 5), lines[0] if lines else None)
-    if alone is None or not _has_body(verdicts, after=alone.number):
+    alone = next((unit for unit in lines if len(word_list(unit.text)) >= 5), lines[0] if lines else None)
+    if alone is None:
         return None
     return _tidy_title(alone.text), Provenance("stated", "première ligne isolée avant le texte")
 
 
 def _tidy_title(line: str) -> str:
-    return " ".join(line.strip().strip("*_ ").split())
+    return " ".join(line.strip("*_ ").split())
 
 
-def _could_be_title(line: str) -> bool:
-    count = len(line.split())
-    stop = line.rstrip().endswith((".", ":", ",", ";")) and not line.rstrip().endswith("...")
-    return 3 <= count <= 35 and len(line) <= 250 and not stop
+def _could_be_title(unit: Paragraph) -> bool:
+    label = unit.text.rstrip().endswith((".", ":", ",", ";")) and not unit.cut
+    return 3 <= unit.words <= 35 and len(unit.text) <= 250 and not label and not unit.bullet
 
 
-def _has_body(verdicts: Sequence[LineVerdict], *, after: int) -> bool:
-    rest = [verdict for verdict in verdicts if verdict.keep and verdict.number > after]
-    return any(unit.strong for unit in paragraphs([verdict.text for verdict in rest]))
-
-
-def _head(verdicts: Sequence[LineVerdict]) -> list[LineVerdict]:
-    """Return the lines above the first paragraph of the article."""
-    head: list[LineVerdict] = []
-    for verdict in verdicts:
-        unit = paragraphs([verdict.text])[0]
-        if verdict.keep and unit.strong and not (unit.words <= 35 and verdict.text.rstrip().endswith(("?", "!", "»", "…"))):
+def _head(text: str, verdicts: Mapping[int, LineVerdict]) -> list[tuple[Paragraph, bool]]:
+    """Return the paragraphs above the article's first, each with whether it stays; none when there is no first."""
+    head: list[tuple[Paragraph, bool]] = []
+    for unit in paragraphs(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
+        kept = verdicts[unit.start + 1].keep
+        if kept and unit.strong:
             return head
-        if verdict.keep and unit.words >= 20 and verdict.text[:1].islower():
-            return head
-        head.append(verdict)
-    return head if len(head) < len(verdicts) else []
+        head.append((unit, kept))
+    return []
 
 
-def _publisher(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
+def _publisher(verdicts: Sequence[LineVerdict], *, url: str | None) -> tuple[str, Provenance] | None:
+    """Read the outlet from a byline, a copyright notice, the end of captions, the page's address or its own name."""
+    return (
+        _byline_publisher(verdicts)
+        or _owner(verdicts)
+        or _caption_publisher(verdicts)
+        or _host_publisher(url)
+        or _named_alone(verdicts)
+    )
+
+
+def _byline_publisher(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
     for verdict in verdicts:
         if verdict.reason == "byline":
             names = signed_names(verdict.text) or verdict.text
             source = _SOURCE.match(verdict.text)
             match = _OUTLET_FIRST.match(names)
             name = source["name"] if source else match["name"] if match else names
-            name = re.sub(r"^(?:Par|By) ", "", name.strip())
+            name = re.sub(r"^(?:Par|By)\s*:?\s", "", name.strip())
             if is_outlet(name) and fold(name) not in _AGENCY_NAMES:
                 return display_name(name), Provenance("stated", _quoted(verdict.text))
-    return _owner(verdicts) or _caption_publisher(verdicts)
+    return None
+
+
+def _host_publisher(url: str | None) -> tuple[str, Provenance] | None:
+    outlet = outlet_of(url) if url else None
+    return (outlet, Provenance("inferred", f"adresse de la page : {url}")) if outlet else None
+
+
+def _named_alone(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
+    """Read a line above the text that is nothing but an outlet's name, when only one is named so."""
+    above = [verdict.text for verdict in verdicts if not verdict.keep]
+    first = next((verdict.number for verdict in verdicts if verdict.keep), 0)
+    names = {verdict.text for verdict in verdicts if verdict.number < first + 3 and is_known(verdict.text) and len(verdict.text) > 2}
+    agencies = {name for name in names if fold(name) in _AGENCY_NAMES}
+    named = sorted(names - agencies)
+    if len(named) == 1 and named[0] in above:
+        return display_name(named[0]), Provenance("inferred", f"nom de site isolé en tête de page : {_quoted(named[0])}")
+    return None
 
 
 def _owner(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
@@ -210,6 +236,8 @@ def _authors(verdicts: Sequence[LineVerdict]) -> tuple[tuple[str, ...], Provenan
         if verdict.reason == "byline":
             labelled = _LABELLED_AUTHOR.match(verdict.text)
             names = labelled["name"] if labelled else signed_names(verdict.text)
+            envoy = _ENVOY.match(verdict.text)
+            names = envoy["name"] if envoy else names
             people = tuple(_people(names or "", labelled=labelled is not None))
             if people:
                 return people, Provenance("stated", _quoted(verdict.text))
@@ -229,7 +257,7 @@ def _people(names: str, *, labelled: bool) -> Iterator[str]:
 
 def _published(verdicts: Sequence[LineVerdict]) -> Published:
     """Take "Publié le ...", else a date line at the head, "Mis à jour le ...", a dateline, or "ce lundi 3 mars 2025"."""
-    stamped = [verdict.text for verdict in verdicts if verdict.reason in ("date", "byline", "interface", "credit")]
+    stamped = [verdict.text for verdict in verdicts if verdict.reason in ("date", "byline", "interface")]
     for label, basis in ((_PUBLISHED, "stated"), (None, "stated"), (_UPDATED, "inferred")):
         for line in stamped:
             match = label.search(line) if label else None
@@ -282,5 +310,3 @@ def _url(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
             return match.group(), Provenance("stated", _quoted(verdict.text))
     return None
 
-
-__all__ = ["detect_language", "infer_metadata", "reads_as_text"]

@@ -42,8 +42,8 @@ class Paragraph:
 
     @property
     def strong(self) -> bool:
-        """True for what is surely running text: a sentence of ten words or more."""
-        return self.sentence and self.words >= 10
+        """True for what is surely running text: a sentence of ten words or more; a headline may ask, or cry."""
+        return self.sentence and self.words >= (20 if self.text.rstrip().endswith(("?", "!")) else 10)
 
 
 def paragraphs(lines: Sequence[str]) -> list[Paragraph]:

@@ -92,7 +92,7 @@ BLOCK_HEADINGS = _whole(
     r"aussi (?:a la une|dans l'actu(?:alite)?)", r"a la une(?: .{0,30})?", r"nos partenaires", r"articles? (?:precedent|suivant)s?(?: .{0,120})?",
 )  # fmt: skip
 COMMENT_HEADINGS = _whole(
-    r"(?:\d+ |vos |les |tous les |espace |aucun |lire les |voir les )?(?:commentaires?|reactions?|comments?|avis des lecteurs)(?: ?\(?\d*\)?)",
+    r"(?:\d+ |vos |les |tous les |espace |aucun |lire les |voir les )?(?:commentaires?|reactions?|comments|avis des lecteurs)(?: ?\(?\d*\)?)",
     r"(?:laisser|ajouter|ecrire|poster|publier|leave|post|add) (?:un|votre|a|your) (?:commentaire|comment|reply)",
     r"(?:pour )?(?:participer aux|rejoindre les|rejoignez la|participez a la) (?:discussions?|conversation).{0,80}",
     r"a vous la parole", r"reagissez(?: .{0,40})?", r"reagir a cet article", r"votre reaction",
@@ -112,7 +112,7 @@ TAG_HEADINGS = re.compile(
 
 # Buttons whose words, one by one, are ordinary.
 PHRASES = _whole(
-    r"\d+", r"loader|charger|chargement(?: en cours)?.{0,20}", r"lire (?:plus|la suite|moins|l'article(?: .{0,30})?)", r"(?:en )?(?:voir|afficher|savoir|lire) (?:plus|moins|tout)",
+    r"\d+", r"\d+ ?(?:min|mn|minutes?|sec|s)", r"loader|charger|chargement(?: en cours)?.{0,20}", r"lire (?:plus|la suite|moins|l'article(?: .{0,30})?)", r"(?:en )?(?:voir|afficher|savoir|lire) (?:plus|moins|tout)",
     r"(?:en )?(?:direct|live)", r"suivant|precedent|next|previous|retour|back|ok|non merci|plus tard|oui|non", r"x", r"(?:lien|link) copie.{0,10}|copied.{0,10}",
     r"(?:aller|acceder|passer|sauter|skip) (?:directement )?(?:au|a la|a l'|aux|to|to the) ?(?:main )?(?:contenu|navigation|menu|recherche|raccourcis|content|pied de page).{0,40}",
     r"(?:ouvrir|fermer|afficher|deplier|replier|basculer) (?:le |la |les )?(?:menu|navigation|recherche|sous-menu|fenetre|modale?|bandeau).{0,20}",
@@ -120,7 +120,7 @@ PHRASES = _whole(
     r"(?:temps|duree) de lecture.{0,20}", r"(?:lecture|ecoute|read|reading) ?:? ?\d+ ?(?:min|mn|minutes?|sec)\w*", r"\d+ ?(?:min|mn|minutes?) (?:de lecture|read)",
     r"(?:ecouter|ecoutez|listen to) (?:cet |l'|this )article.{0,30}", r"(?:article|contenu) (?:reserve|abonne|premium|payant).{0,40}", r"reserve (?:aux|a nos) abonnes?",
     r"(?:offrir|donner|envoyer|imprimer|sauvegarder|enregistrer|partager|classer|commenter|signaler|ecouter|lire) (?:cet |l'|cette |la |un |ce )(?:article|page|contenu|erreur|video|infographie).{0,40}",
-    r"(?:signaler|corriger) une (?:erreur|faute).{0,40}", r"(?:une|vous avez (?:repere|trouve|constate) une) (?:erreur|faute|coquille).{0,60}",
+    r"(?:signaler|corriger|vous avez (?:repere|trouve|constate)) une (?:erreur|faute|coquille).{0,60}", r"une (?:erreur|faute|coquille)(?: dans (?:cet |l')article.{0,30})?",
     r"(?:ajouter|ajoute|retirer|mettre) (?:a|de|en|dans) (?:vos |mes |ma |votre )?(?:favoris|selection|liste).{0,20}", r"(?:revenir|retour) a .{0,30}",
     r"(?:\d+ )?(?:partages?|shares?|vues?|views|likes?|j'aime|reponses?|replies|lectures?)", r"j'aime.{0,20}", r"publie(?: ?le)?(?: ?mis a jour)?(?: ?le)?", r"mise? a jour(?: ?le)?",
     r"(?:sign|log) (?:in|up|out)(?: .{0,20})?", r"my account|your account|mon compte.{0,20}|creer (?:un|mon) compte.{0,30}", r"s'inscrire.{0,30}|s'identifier.{0,30}|se connecter.{0,30}",
@@ -132,12 +132,17 @@ PHRASES = _whole(
 
 # An invitation to the reader starts with one of these verbs and names a service of the page.
 IMPERATIVE = (
-    r"(?:re)?(?:abonnez|inscrivez|connectez|identifiez|enregistrez|desabonnez)[- ]vous|s'(?:abonner|inscrire|identifier)|se connecter"
-    r"|recevez|recevoir|retrouvez|decouvrez|suivez|telechargez|rejoignez|profitez|activez|soutenez|partagez|accedez|acceder|creez"
-    r"|consultez|cliquez|veuillez|merci de|signalez|participez|reagissez|commentez|testez|essayez|ne manquez|ne ratez"
-    r"|choisissez|desactivez|saisissez|renseignez|deja abonne|sign up|subscribe|follow|download|join|get|please|log in"
-    r"|vous (?:souhaitez|voulez|pouvez|recevrez|avez) |votre (?:inscription|adresse|abonnement|e-?mail|compte)|un (?:e-?mail|lien)"
-    r"|en vous inscrivant|en cliquant|en renseignant|en validant|chaque (?:matin|jour|semaine|soir)|toutes? l(?:es|a|')"
+    r"(?:re)?(?:abonnez|inscrivez|connectez|identifiez|enregistrez|desabonnez)[- ]vous"
+    r"|(?:recevez|retrouvez|decouvrez|suivez|telechargez|rejoignez|profitez|activez|soutenez|partagez|accedez|creez"
+    r"|consultez|cliquez|veuillez|signalez|participez|reagissez|commentez|testez|essayez|ne manquez|ne ratez"
+    r"|choisissez|desactivez|saisissez|renseignez|sign up|subscribe)\b"
+)
+# These open an invitation only as the first words of a line.
+OPENINGS = (
+    r"(?:s'abonner|s'inscrire|s'identifier|se connecter|recevoir|acceder|merci de|deja abonne|follow|download|join|get|please"
+    r"|log in|vous (?:souhaitez|voulez|pouvez|recevrez|avez)|votre (?:inscription|adresse|abonnement|e-?mail|compte)"
+    r"|un (?:e-?mail|lien)|en (?:vous inscrivant|cliquant|renseignant|validant)|chaque (?:matin|jour|semaine|soir)"
+    r"|tou(?:te|s|tes)? (?:les?|la|l')|l'(?:essentiel|actu\w*|info\w*)|le meilleur)\b"
 )
 HOUSE_SERVICE = (
     r"newsletters?|infolettres?|boite (?:mail|e-?mail|de reception|aux lettres electronique)"

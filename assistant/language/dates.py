@@ -27,7 +27,7 @@ _MONTH = f"(?:{_FRENCH_MONTH}|{_ENGLISH_MONTH})"
 _MONTH_NUMBERS = tuple(
     re.compile(f"(?:{french}|{english})", re.IGNORECASE) for french, english in zip(_FRENCH, _ENGLISH, strict=True)
 )
-_DAY = r"(?:1er|[12]?\d(?:st|nd|rd|th)?|3[01](?:st)?)"
+_DAY = r"(?:1er|(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NOT_IN_NUMBER = r"(?<![\d/.,-])(?<!\d[ \u00a0\u202f])"
 _END = r"(?![\d/])(?!-\d)"
