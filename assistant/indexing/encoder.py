@@ -93,10 +93,11 @@ def load_encoder(name: str | None = None, *, timeout_s: float = 2.0) -> Encoder:
         return _open_model(str(folder), name=name, local=True)
     if name.startswith((".", "/", "~")) or name.count("/") > 1 or "\\" in name:
         raise EncoderError(f"encoder {name!r}: there is no such folder; {_MEND}")
-    local = _in_hub_cache(name)
+    hub_id = name if "/" in name else f"sentence-transformers/{name}"
+    local = _in_hub_cache(hub_id)
     if not local:
-        _require_hub(name, timeout_s=timeout_s)
-    return _open_model(name, name=name, local=local)
+        _require_hub(hub_id, timeout_s=timeout_s)
+    return _open_model(hub_id, name=name, local=local)
 
 
 def _open_model(source: str, *, name: str, local: bool) -> SentenceTransformerEncoder:

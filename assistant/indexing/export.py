@@ -24,7 +24,7 @@ def export_sentence_transformers(folder: Path, *, encoder: StaticEncoder | None 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise EncoderError(f"cannot export to {folder}: it is not an empty folder; name a new one")
     from sentence_transformers import SentenceTransformer  # seconds to import, needed only here
-    from sentence_transformers.models import Normalize, StaticEmbedding
+    from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
 
     source = encoder if encoder is not None else StaticEncoder.shipped()
     module = StaticEmbedding(source.tokenizer, embedding_weights=source.table)

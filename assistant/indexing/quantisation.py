@@ -35,15 +35,20 @@ class QuantisedTable:
         """Values in a row."""
         return int(self.planes.shape[2]) * 8
 
+    @property
+    def bits(self) -> int:
+        """Bits in a value, the share of the block's scale not counted."""
+        return int(self.planes.shape[1])
+
     def rows(self, which: np.ndarray) -> np.ndarray:
         """The rows asked for, ``(len(which), dimension) float32``."""
         bits = np.unpackbits(self.planes[which], axis=2)
-        codes = bits[:, 0]
-        for plane in range(1, bits.shape[1]):
-            codes = codes | (bits[:, plane] << plane)
-        blocks = self.codebook[codes].reshape(len(which), -1, BLOCK)
+        codes = np.zeros(bits.shape[::2], dtype=np.uint8)
+        for plane in range(bits.shape[1]):
+            codes |= bits[:, plane] << np.uint8(plane)
+        blocks = self.codebook[codes].reshape(len(which), self.dimension // BLOCK, BLOCK)
         scaled = blocks * self.scales[which].astype(np.float32)[:, :, None]
-        return np.asarray(scaled.reshape(len(which), -1), dtype=np.float32)
+        return np.asarray(scaled.reshape(len(which), self.dimension), dtype=np.float32)
 
 
 def quantise(table: np.ndarray, *, bits: int) -> QuantisedTable:

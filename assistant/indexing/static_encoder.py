@@ -39,15 +39,15 @@ class StaticEncoder:
     id = "presse-static"
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         try:
             tensors = load_file(str(folder / WEIGHTS))
             self._table = QuantisedTable(tensors["planes"], tensors["scales"], tensors["codebook"])
             self.tokenizer: Tokenizer = Tokenizer.from_str((folder / TOKENIZER).read_text(encoding="utf-8"))
         except (OSError, SafetensorError, KeyError) as error:
             raise EncoderError(
-                f"the static encoder in {folder} cannot be read ({error}); expected {WEIGHTS} and {TOKENIZER} as made by "
-                "`python -m assistant.training`; reinstall the package"
+                f"the static encoder in {folder} cannot be read ({error}); expected {WEIGHTS} and {TOKENIZER}; "
+                "reinstall the package, or make them again with `python -m assistant.training`"
             ) from error
         self._dense: np.ndarray | None = None
 
@@ -61,11 +61,16 @@ class StaticEncoder:
         """Values in a vector."""
         return self._table.dimension
 
+    @property
+    def bits(self) -> int:
+        """Bits a value is stored in."""
+        return self._table.bits
+
     @cached_property
     def fingerprint(self) -> Mapping[str, str]:
         """What the vectors depend on: sha256 of the weights and of the tokenizer."""
         names = {"weights": WEIGHTS, "tokenizer": TOKENIZER}
-        return {key: hashlib.sha256((self._folder / name).read_bytes()).hexdigest() for key, name in names.items()}
+        return {key: hashlib.sha256((self.folder / name).read_bytes()).hexdigest() for key, name in names.items()}
 
     @property
     def table(self) -> np.ndarray:

@@ -113,7 +113,7 @@ class _Bag(torch.autograd.Function):
         return torch.from_numpy(mean @ table.detach().numpy())
 
     @staticmethod
-    def backward(ctx: Any, gradient: torch.Tensor) -> tuple[torch.Tensor, None]:  # type: ignore[override]  # noqa: ANN401
+    def backward(ctx: Any, gradient: torch.Tensor) -> tuple[torch.Tensor, None]:  # noqa: ANN401
         return torch.from_numpy(ctx.mean.T.tocsr() @ gradient.contiguous().numpy()), None
 
 
@@ -124,9 +124,8 @@ def _bag(table: torch.Tensor, texts: list[Ids], max_tokens: int) -> torch.Tensor
     weights = np.repeat(1.0 / np.maximum(lengths, 1), lengths).astype(np.float32)
     columns = np.fromiter((token for text in cut for token in text), dtype=np.int32, count=int(ends[-1]))
     mean = scipy.sparse.csr_matrix((weights, columns, ends), shape=(len(cut), table.shape[0]))
-    result = _Bag.apply(table, mean)
-    assert isinstance(result, torch.Tensor)
-    return result
+    means: torch.Tensor = _Bag.apply(table, mean)  # type: ignore[no-untyped-call]
+    return means
 
 
 def _schedule(progress: float, warm_up: float) -> float:

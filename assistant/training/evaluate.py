@@ -5,7 +5,7 @@ nDCG@10 with one relevant text per query is ``1 / log2(rank + 1)`` where the ran
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,33 +22,41 @@ _BODY_CHARACTERS = 2400
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """Queries, candidate texts, and for each query the number of the one text it should find."""
+class Asked:
+    """Queries, and for each the number of the one text it should find."""
 
     name: str
     queries: list[str]
-    texts: list[str]
     gold: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Texts to search, and what is asked of them."""
+
+    texts: list[str]
+    asked: tuple[Asked, ...]
 
 
 def tasks(data: Path) -> Iterator[Task]:
     """PIAF dev, CNIL, Covid, OrangeSum titles and headings, NTREX; none of their queries was trained on."""
     piaf = read_piaf(data, "dev")
-    everything = list(dict.fromkeys(pair.context for pair in read_piaf(data, "train") + piaf))
-    yield _question_task("PIAF dev", piaf, everything)
+    yield _question_task("PIAF dev", piaf, read_piaf(data, "train") + piaf)
     for name, file in (("CNIL", "qa_cnil.jsonl"), ("Covid", "qa_covid_faq.jsonl")):
         pairs = read_questions(data / file)
-        yield _question_task(name, pairs, list(dict.fromkeys(pair.context for pair in pairs)))
+        yield _question_task(name, pairs, pairs)
     news = list(read_orangesum(data))
     test = np.array([i for i, document in enumerate(news) if document.split == "test"])
-    chosen = np.random.default_rng(0).permutation(test)[:_ORANGESUM_QUERIES]
-    texts = [document.text[:_BODY_CHARACTERS] for document in news]
-    yield Task("OrangeSum title", [news[i].title for i in chosen], texts, chosen)
-    yield Task("OrangeSum heading", [news[i].heading for i in chosen], texts, chosen)
+    shuffled = np.random.default_rng(0).permutation(test)
+    titled = np.array([i for i in shuffled if news[i].title][:_ORANGESUM_QUERIES])
+    headed = np.array([i for i in shuffled if news[i].heading][:_ORANGESUM_QUERIES])
+    titles = Asked("OrangeSum title", [news[i].title for i in titled], titled)
+    headings = Asked("OrangeSum heading", [news[i].heading for i in headed], headed)
+    yield Task([document.text[:_BODY_CHARACTERS] for document in news], (titles, headings))
     parallel = read_parallel(data / "parallel_ntrex_fr_en.tsv")
     french, english = [pair[0] for pair in parallel], [pair[1] for pair in parallel]
-    yield Task("NTREX en-fr", english, french, np.arange(len(parallel)))
-    yield Task("NTREX fr-en", french, english, np.arange(len(parallel)))
+    yield Task(french, (Asked("NTREX en-fr", english, np.arange(len(parallel))),))
+    yield Task(english, (Asked("NTREX fr-en", french, np.arange(len(parallel))),))
 
 
 def dense_scores(queries: np.ndarray, texts: np.ndarray, *, dimension: int | None = None) -> np.ndarray:
@@ -59,13 +67,17 @@ def dense_scores(queries: np.ndarray, texts: np.ndarray, *, dimension: int | Non
     return np.asarray(left @ right.T)
 
 
-def lexical_scores(task: Task, terms: Callable[[str], list[str]]) -> np.ndarray:
-    """BM25 (k1 1.2, b 0.75), ``(queries, texts) float32``."""
+def lexical_index(texts: Sequence[str], terms: Callable[[str], list[str]]) -> bm25s.BM25:
+    """A BM25 index (k1 1.2, b 0.75) of the texts."""
     index = bm25s.BM25(k1=1.2, b=0.75)
-    index.index([terms(text) for text in task.texts], show_progress=False)
-    zeros = np.zeros(len(task.texts), dtype=np.float32)
-    known = index.vocab_dict
-    asked = ([term for term in terms(query) if term in known] for query in task.queries)
+    index.index([terms(text) for text in texts], show_progress=False)
+    return index
+
+
+def lexical_scores(index: bm25s.BM25, queries: Sequence[str], terms: Callable[[str], list[str]]) -> np.ndarray:
+    """BM25, ``(queries, texts) float32``; zeros for a query of which the texts have no word."""
+    zeros = np.zeros(index.scores["num_docs"], dtype=np.float32)
+    asked = ([term for term in terms(query) if term in index.vocab_dict] for query in queries)
     return np.stack([index.get_scores(query) if query else zeros for query in asked])
 
 
@@ -87,27 +99,37 @@ def ndcg10(rank: np.ndarray) -> float:
     return float(np.where(rank <= 10, 1 / np.log2(rank + 1), 0).mean())
 
 
-def measure(encoder: Encoder, task: Task, terms: Callable[[str], list[str]] | None) -> dict[str, float]:
-    """All figures of one task, by name; without ``terms`` only the dense ones."""
-    queries, texts = encoder.encode(task.queries, kind="query"), encoder.encode(task.texts, kind="document")
-    dense = dense_scores(queries, texts)
-    rank = ranks(dense, task.gold)
+def measure(
+    encoder: Encoder, task: Task, terms: Callable[[str], list[str]] | None
+) -> Iterator[tuple[str, dict[str, float]]]:
+    """The figures of each set of queries, by name; without ``terms`` only the dense ones."""
+    texts = encoder.encode(task.texts, kind="document")
+    index = lexical_index(task.texts, terms) if terms is not None else None
+    for asked in task.asked:
+        queries = encoder.encode(asked.queries, kind="query")
+        figures = _dense_figures(queries, texts, asked.gold)
+        if index is not None and terms is not None:
+            dense, lexical = dense_scores(queries, texts), lexical_scores(index, asked.queries, terms)
+            figures["bm25 R@100"] = float((ranks(lexical, asked.gold) <= 100).mean())
+            for weight in WEIGHTS:
+                figures[f"fused {weight:g}"] = ndcg10(ranks(fuse(dense, lexical, weight), asked.gold))
+        yield asked.name, figures
+
+
+def _dense_figures(queries: np.ndarray, texts: np.ndarray, gold: np.ndarray) -> dict[str, float]:
+    rank = ranks(dense_scores(queries, texts), gold)
     figures = {
         "dense": ndcg10(rank),
         "dense R@1": float((rank == 1).mean()),
         "dense R@100": float((rank <= 100).mean()),
     }
     for dimension in PREFIXES:
-        if dimension < encoder.dimension:
-            figures[f"dense {dimension}"] = ndcg10(ranks(dense_scores(queries, texts, dimension=dimension), task.gold))
-    if terms is not None:
-        lexical = lexical_scores(task, terms)
-        figures["bm25 R@100"] = float((ranks(lexical, task.gold) <= 100).mean())
-        for weight in WEIGHTS:
-            figures[f"fused {weight:g}"] = ndcg10(ranks(fuse(dense, lexical, weight), task.gold))
+        figures[f"dense {dimension}"] = ndcg10(ranks(dense_scores(queries, texts, dimension=dimension), gold))
     return figures
 
 
-def _question_task(name: str, pairs: list[QuestionPair], texts: list[str]) -> Task:
+def _question_task(name: str, pairs: list[QuestionPair], source: list[QuestionPair]) -> Task:
+    texts = list(dict.fromkeys(pair.context for pair in source))
     place = {text: i for i, text in enumerate(texts)}
-    return Task(name, [pair.question for pair in pairs], texts, np.array([place[pair.context] for pair in pairs]))
+    gold = np.array([place[pair.context] for pair in pairs])
+    return Task(texts, (Asked(name, [pair.question for pair in pairs], gold),))

@@ -20,7 +20,7 @@ RANKS = 12_000
 
 def train_wordpiece(texts: Iterable[str], *, vocabulary: int = VOCABULARY) -> Tokenizer:
     """A WordPiece tokenizer over folded text, digits split from letters, punctuation on its own."""
-    tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]", max_input_chars_per_word=60))  # noqa: S106
+    tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]", max_input_chars_per_word=60))
     tokenizer.normalizer = normalizers.Sequence(
         [
             normalizers.Replace("œ", "oe"),

@@ -1,0 +1,1 @@
+"""Tests of the files the package ships as its model."""
