@@ -1,0 +1,173 @@
+"""The page as pure functions: a session in, safe HTML out. Nothing of an article or a visitor gets in unescaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.answering.wording import publisher_in_words, source_in_words, statement_text
+from assistant.types import Answer, Article, Citation, Language, Statement
+from assistant.web.markup import escaped, label, plain, quoted
+from assistant.web.session import Exchange, Session
+from assistant.web.sources import citation_anchor
+from assistant.web.texts import TEXTS
+
+MOST_PUBLISHERS = 4  # named in the masthead; more are counted
+
+
+def masthead_html(articles: Sequence[Article], language: Language) -> str:
+    """Return the head of the page: its name, what it promises, and what it has read."""
+    texts = TEXTS[language]
+    count = texts.one_article if len(articles) == 1 else texts.article_count.format(count=len(articles))
+    names = sorted({article.publisher for article in articles if article.publisher})
+    unknown = sum(article.publisher is None for article in articles)
+    facts = [count]
+    facts += names if len(names) <= MOST_PUBLISHERS else [texts.publisher_count.format(count=len(names))]
+    facts += [texts.unknown_publisher_count.format(count=unknown)] if unknown else []
+    return (
+        f'<div class="masthead" lang="{language}"><h1>{escaped(texts.name)}</h1>'
+        f'<p class="tagline">{escaped(texts.tagline)}</p>'
+        f'<p class="facts">{" · ".join(label(fact) for fact in facts)}</p></div>'
+    )
+
+
+def conversation_html(session: Session, *, shown: int | None = None) -> str:
+    """Return the conversation, oldest exchange first, or the welcome before any.
+
+    Args:
+        session: the conversation.
+        shown: how many characters of the last answer are shown so far; None for all.
+    """
+    language, texts = session.language, TEXTS[session.language]
+    if not session.exchanges:
+        return (
+            f'<div class="welcome" lang="{language}"><h2>{escaped(texts.welcome_title)}</h2>'
+            f"<p>{escaped(texts.welcome)}</p></div>"
+        )
+    *earlier, last = session.exchanges
+    parts = [_exchange(exchange, language, shown=None) for exchange in earlier]
+    parts.append(_exchange(last, language, shown=shown))
+    return f'<div class="exchanges" lang="{language}">{"".join(parts)}</div>'
+
+
+def _exchange(exchange: Exchange, language: Language, *, shown: int | None) -> str:
+    texts, answer = TEXTS[language], exchange.answer
+    if answer is None:
+        said = f'<p class="searching">{escaped(texts.searching)}</p>'
+    else:
+        said = _understood(answer, language) + answer_html(answer, exchange.number, language, shown=shown)
+    streaming = "" if shown is None and answer is not None else " streaming"
+    return (
+        f'<section class="exchange{streaming}" id="exchange-{exchange.number}" tabindex="-1">'
+        f'<h2 class="question">{quoted(exchange.question)}</h2>{said}</section>'
+    )
+
+
+def _understood(answer: Answer, language: Language) -> str:
+    if plain(answer.understood) == plain(answer.question):
+        return ""
+    return f'<p class="understood">{label(TEXTS[language].understood_as.format(question=answer.understood))}</p>'
+
+
+def answer_length(answer: Answer) -> int:
+    """Return how many characters an answer has on the page, for showing it bit by bit."""
+    return len(answer.text) if answer.abstained else sum(len(_body(answer, one)) for one in answer.statements)
+
+
+def answer_html(answer: Answer, exchange: int, language: Language, *, shown: int | None = None) -> str:
+    """Return an answer: its statements with their numbered sources, or the refusal in the question's language.
+
+    Args:
+        answer: the answer.
+        exchange: its exchange's number.
+        language: of the page.
+        shown: how many characters are shown so far; None for all.
+    """
+    left = answer_length(answer) if shown is None else shown
+    if answer.abstained:
+        return f'<div class="answer refusal" lang="{answer.language}"><p>{escaped(_head(answer.text, left))}</p></div>'
+    parts = []
+    for statement in answer.statements:
+        if left <= 0:
+            break
+        body = _body(answer, statement)
+        parts.append(_statement(answer, statement, _head(body, left), exchange, language, whole=len(body) <= left))
+        left -= len(body)
+    return f'<div class="answer">{"".join(parts)}</div>'
+
+
+def _head(text: str, length: int) -> str:
+    """Return text up to a length, cut after a word."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0]
+
+
+def _cited(answer: Answer, statement: Statement) -> list[Citation]:
+    return [citation for citation in answer.citations if citation.number in statement.citations]
+
+
+def _body(answer: Answer, statement: Statement) -> str:
+    """Return what a statement says beyond naming its source: the quote alone where that is all it is."""
+    cited = _cited(answer, statement)
+    if len(cited) == 1 and statement.text in (statement_text(cited[0], answer.language), cited[0].quote):
+        return cited[0].quote
+    return statement.text
+
+
+def _statement(
+    answer: Answer, statement: Statement, body: str, exchange: int, language: Language, *, whole: bool
+) -> str:
+    cited = _cited(answer, statement)
+    spoken = f'lang="{_language_of(cited, answer)}"'
+    if _body(answer, statement) == cited[0].quote:
+        said = f'<blockquote class="quote" {spoken}>{quoted(body)}</blockquote>'
+    else:
+        said = f'<p class="said" {spoken}>{_with_quotes(body, cited)}</p>'
+    sources = "".join(_source(citation, exchange, language) for citation in cited) if whole else ""
+    return f'<figure class="statement">{said}<figcaption>{sources}</figcaption></figure>'
+
+
+def _language_of(cited: Sequence[Citation], answer: Answer) -> str:
+    return escaped(cited[0].article.language if cited else answer.language)
+
+
+def _with_quotes(body: str, cited: Sequence[Citation]) -> str:
+    """Return a statement's text with each of its quotes set apart."""
+    for citation in cited:
+        before, found, after = body.partition(citation.quote)
+        if found:
+            return f'{_with_quotes(before, cited)}<q class="inline">{quoted(found)}</q>{_with_quotes(after, cited)}'
+    return escaped(body)
+
+
+def _source(citation: Citation, exchange: int, language: Language) -> str:
+    """Return the line under a quote: the numbered link to its card, whose words, publisher and date."""
+    texts, article = TEXTS[language], citation.article
+    title = plain(article.title or publisher_in_words(article, language))
+    name = escaped(texts.citation_label.format(number=citation.number, title=title))
+    speaker = f"{label(citation.speaker)}, " if citation.speaker else ""
+    return (
+        f'<span class="cited"><a class="cite" href="#source-{citation_anchor(exchange, citation.number)}" '
+        f'aria-label="{name}">{citation.number}</a>{speaker}{label(source_in_words(article, language))}</span>'
+    )
+
+
+def notice_html(message: str, language: Language) -> str:
+    """Return what is wrong with a question that was not asked, or nothing for an empty message."""
+    return f'<p class="notice" role="alert" lang="{language}">{escaped(message)}</p>' if message else ""
+
+
+def footer_html(language: Language) -> str:
+    """Return the foot of the page."""
+    return f'<div class="colophon" lang="{language}"><p>{escaped(TEXTS[language].footer)}</p></div>'
+
+
+def unavailable_html(command: str, detail: str, language: Language) -> str:
+    """Return the page that stands in when there is no index: what is missing and the command that mends it."""
+    texts = TEXTS[language]
+    return (
+        f'<section class="unavailable" lang="{language}"><h2>{escaped(texts.unavailable_title)}</h2>'
+        f"<p>{escaped(texts.unavailable)}</p><p>{escaped(texts.unavailable_command)}</p>"
+        f"<pre><code>{escaped(command)}</code></pre>"
+        f"<details><summary>{escaped(texts.unavailable_detail)}</summary><p>{escaped(detail)}</p></details></section>"
+    )
