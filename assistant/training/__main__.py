@@ -18,7 +18,7 @@ from assistant.training.data import DATA
 from assistant.training.evaluate import measure, tasks
 from assistant.training.ship import MODEL, make_table, make_vocabularies, make_words, write_encoder
 
-_STEPS = ("all", "vocabularies", "words", "encoder", "evaluate")
+_STEPS = ("all", "vocabularies", "encoder", "words", "evaluate")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,11 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     torch.set_num_threads(asked.threads)
     if asked.step == "vocabularies" or (asked.step == "all" and not (asked.work / TOKENIZER).exists()):
         make_vocabularies(asked.data, asked.work)
-    if asked.step in ("all", "words"):
-        print(json.dumps(make_words(asked.data)))
     if asked.step in ("all", "encoder"):
         recipe = Recipe(epochs=asked.epochs, seed=asked.seed)
         write_encoder(make_table(asked.data, asked.work, recipe, minutes=asked.minutes), asked.work)
+    if asked.step in ("all", "words"):
+        print(json.dumps(make_words(asked.data)))
     if asked.step in ("all", "evaluate"):
         _evaluate(asked.data)
     return 0

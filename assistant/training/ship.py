@@ -12,11 +12,12 @@ from tokenizers import Tokenizer
 from tqdm import tqdm
 
 from assistant.indexing.quantisation import quantise
-from assistant.indexing.static_encoder import TOKENIZER, WEIGHTS
+from assistant.indexing.static_encoder import TOKENIZER, WEIGHTS, StaticEncoder
 from assistant.training.background import write_background
 from assistant.training.contrastive import Recipe, train_table
 from assistant.training.data import NewsDocument, read_orangesum, read_parallel, read_wikinews
 from assistant.training.lexicon import align, english_to_french, paraphrases, write_table
+from assistant.training.neighbours import reconcile, term_vectors
 from assistant.training.pairs import Pairs
 from assistant.training.tokenizers import train_ranks, train_wordpiece
 
@@ -32,9 +33,13 @@ def make_vocabularies(data: Path, work: Path, model: Path = MODEL) -> None:
 
 
 def make_words(data: Path, model: Path = MODEL) -> dict[str, int]:
-    """Word frequencies, translations and paraphrases; the number of lines of each file by its name."""
+    """Word frequencies, translations and paraphrases; the number of lines of each file by its name.
+
+    The encoder in the model folder judges the paraphrases, so it is made before.
+    """
     found = align(read_parallel(data / "parallel_tatoeba_fr_en.tsv.gz"))
-    translated, paraphrased = english_to_french(found), paraphrases(found)
+    translated = english_to_french(found)
+    paraphrased = reconcile(paraphrases(found), term_vectors(StaticEncoder(model), _news(data)))
     write_table(translated, model / "lexicon_en_fr.tsv")
     write_table(paraphrased, model / "lexicon_fr_fr.tsv")
     counted = write_background(_news(data), model / "background_df.tsv")

@@ -102,7 +102,9 @@ def test_the_fingerprint_is_of_the_files(shipped: StaticEncoder) -> None:
 
 def test_encoding_a_question_imports_no_heavy_library() -> None:
     program = (
-        "import sys\nfrom assistant.indexing.encoder import load_encoder\nload_encoder().encode(['où ?'], kind='query')\n"
+        "import sys\n"
+        "from assistant.indexing.encoder import load_encoder\n"
+        "load_encoder().encode(['où ?'], kind='query')\n"
         "heavy = {'torch', 'transformers', 'sentence_transformers', 'scipy', 'huggingface_hub'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
