@@ -170,8 +170,11 @@ def _heading(line: str, plain: str) -> Reason | None:
     if len(plain) > 200:
         return None
     inline = words.INLINE_HEADINGS.fullmatch(plain)
-    if inline is not None and not (is_sentence(line) and len(plain.split()) > 20):
-        return "related-inline" if _WORD.search(inline["rest"]) else "related-heading"
+    if inline is not None:
+        title = _WORD.search(inline["rest"])
+        own_words = is_sentence(line) and (line.lstrip()[0] in "«\"“" or plain.count(" ") > 20)
+        if not own_words:  # « Lire aussi entre les lignes », conseille-t-elle.
+            return "related-inline" if title else "related-heading"
     if _QUOTE.search(line) or (is_sentence(line) and (plain.count(" ") > 8 or " " not in plain)):
         return None
     for reason, pattern in (

@@ -169,10 +169,12 @@ def _drop_head(page: _Page) -> None:
             page.drop(index, "navigation")  # what stands above the headline is the site's
     if not any(unit.strong and reason == "text" for unit, reason in zip(page.units, page.reasons, strict=True)):
         return
-    for index in range(page.first):
-        unit = page.units[index]
-        if not unit.sentence and not reads_as_text(unit):
-            page.drop(index, "navigation")
+    head = [index for index in range(page.first) if page.reasons[index] == "text"]
+    kept = [index for index in head if page.units[index].sentence or reads_as_text(page.units[index])]
+    if not kept and anchor is None:  # "Japon : séisme de magnitude 7" has no grammar words, and is the title
+        kept = [index for index in head if page.units[index].words >= 4][:1]
+    for index in set(head) - set(kept):
+        page.drop(index, "navigation")
 
 
 def reads_as_text(unit: Paragraph) -> bool:

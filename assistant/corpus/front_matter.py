@@ -91,7 +91,9 @@ def parse_header(header: str) -> Metadata:
     except yaml.MarkedYAMLError as error:
         line = f" at line {error.problem_mark.line + 2}" if error.problem_mark else ""
         raise ArticleError(f"broken front matter: {error.problem or 'not YAML'}{line}") from None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except RecursionError:
+        raise ArticleError("broken front matter: nested too deeply") from None
+    except (yaml.YAMLError, ValueError) as error:
         raise ArticleError(f"broken front matter: {' '.join(str(error).split())[:120]}") from None
     if loaded is None:
         return Metadata()
@@ -137,14 +139,16 @@ def valid_url(value: str) -> bool:
 
 
 def _metadata(loaded: Mapping[Any, Any]) -> Metadata:
-    values: dict[Field, Any] = {}
+    values: dict[str, Any] = {}
     for key, value in loaded.items():
         name = str(key).strip().casefold().replace("-", "_")
-        known: Field | None = name if name in FIELDS else _SYNONYMS.get(name)  # type: ignore[assignment]
+        known = name if name in FIELDS else _SYNONYMS.get(name)
         if known is not None and (known not in values or name == known):
             values[known] = value  # the proper name wins over its synonym
     notes = _notes(loaded.get("provenance"))
-    provenance = {name: notes.get(name) or _default(values[name]) for name in FIELDS if name in values}
+    provenance: dict[str, Provenance] = {
+        name: _how(values[name], notes.get(name)) for name in FIELDS if name in values
+    }
     published, provenance_published = _published(values.get("published"), provenance.get("published"))
     if provenance_published is not None:
         provenance["published"] = provenance_published
@@ -164,8 +168,11 @@ def _metadata(loaded: Mapping[Any, Any]) -> Metadata:
     )
 
 
-def _default(value: object) -> Provenance:
-    return Provenance("unknown", None) if value in (None, "", []) else Provenance("stated", _HEADER)
+def _how(value: object, note: Provenance | None) -> Provenance:
+    """Return how a field is known: as its note says, unless the value itself says otherwise."""
+    if value in (None, "", []):
+        return Provenance("unknown", note.evidence if note else None)
+    return note if note is not None and note.basis != "unknown" else Provenance("stated", _HEADER)
 
 
 def _notes(value: object) -> dict[str, Provenance]:
@@ -174,10 +181,11 @@ def _notes(value: object) -> dict[str, Provenance]:
         return {}
     notes: dict[str, Provenance] = {}
     for name, note in value.items():
-        basis = note.get("basis") if isinstance(note, dict) else None
-        if basis in get_args(Basis):
+        if isinstance(note, dict):
+            basis: Basis | None = next((known for known in get_args(Basis) if known == note.get("basis")), None)
             evidence = note.get("evidence")
-            notes[str(name)] = Provenance(basis, str(evidence) if evidence is not None else None)
+            if basis is not None:
+                notes[str(name)] = Provenance(basis, str(evidence) if evidence is not None else None)
     return notes
 
 

@@ -280,13 +280,14 @@ def _first_day(line: str) -> str | None:
 
 
 def _date_in_text(lines: Sequence[str]) -> Published:
-    for line in lines[:3]:
+    for line in lines[:5]:
         opening = line[:90]
         for mention in find_dates(opening):
             written = iso(mention)
             before, after = opening[: mention.start], opening[mention.end :]
             dateline = re.match(r"^[^.!?]{0,40}$", before) and re.match(
-                r"\s*[,(]?\s*(?:\d{1,2}\s?[h:]\s?\d{0,2})?[ .,]*(?:\([^)]{2,30}\)\s*[-–—.:]?|[.,]?\s*[–—-]\s)", after
+                r"\s*[,(]?\s*(?:\d{1,2}\s?[h:]\s?\d{0,2})?[ .,]*(?:UTC)?[^.!?–—(]{0,30}"
+                r"(?:\([^)]{2,30}\)\s*[-–—.:]?|[ .,]*[–—-](?:\s|$))", after
             )
             if written and len(written) == 10 and dateline:
                 return Published(written, "day", "inferred", f"date en tête du texte : {_quoted(opening[: mention.end])}")

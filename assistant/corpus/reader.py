@@ -17,7 +17,8 @@ from assistant.errors import ArticleError, CorpusError
 from assistant.types import Article, Provenance, Published
 
 SUFFIXES = (".md", ".txt", ".html", ".htm")
-MAX_TEXT_BYTES = 2_000_000  # a long press article has 100 kB; ten times the longest book chapter is no article
+MAX_TEXT_BYTES = 1_000_000  # a long press article with its menus has 100 kB
+MAX_LINES = 20_000
 MAX_HTML_BYTES = 10_000_000  # pages carry scripts and images inside
 
 _BYTE_ORDER_MARKS: Mapping[bytes, str] = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -108,6 +109,9 @@ def _parse(path: Path) -> tuple[Metadata, str]:
 
 
 def _article(stated: Metadata, body: str, source: str) -> Article:
+    lines = body.count("\n") + 1
+    if lines > MAX_LINES:
+        raise ArticleError(f"too many lines for an article: {lines:,}, at most {MAX_LINES:,} are read")
     inferred = infer_metadata(body, title=stated.title)
     known = _merge(stated, inferred)
     text = clean(body, title=known.title)
@@ -142,7 +146,7 @@ def _merge(stated: Metadata, inferred: Metadata) -> Metadata:
 
 def _files(folder: Path, problems: list[ArticleError]) -> Iterator[Path]:
     """Yield the article files below a folder, following links to folders unless they lead back up."""
-    pending = [(folder, (folder.resolve(),))]
+    pending: list[tuple[Path, tuple[Path, ...]]] = [(folder, (folder.resolve(),))]
     while pending:
         current, ancestors = pending.pop()
         try:
@@ -154,7 +158,7 @@ def _files(folder: Path, problems: list[ArticleError]) -> Iterator[Path]:
             path = Path(entry.path)
             if entry.name.startswith(".") or entry.name.casefold().startswith("readme"):
                 continue
-            if entry.is_dir():
+            if _is_folder(entry):
                 resolved = path.resolve()
                 if resolved in ancestors:
                     problems.append(ArticleError(f"{_below(path, folder)}: symbolic link that leads back to a folder above it"))
@@ -162,6 +166,13 @@ def _files(folder: Path, problems: list[ArticleError]) -> Iterator[Path]:
                     pending.append((path, (*ancestors, resolved)))
             elif path.suffix.lower() in SUFFIXES:
                 yield path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link that leads to itself; reading it as a file says so
 
 
 def _refuse_name(source: str) -> None:
@@ -174,7 +185,7 @@ def _read_bytes(path: Path, *, limit: int) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise ArticleError("not a regular file")
     if status.st_size > limit:
-        raise ArticleError(f"too large for an article: {status.st_size / 1e6:.1f} MB, at most {limit / 1e6:.0f} MB are read")
+        raise ArticleError(f"too large for an article: {status.st_size / 1e6:.1f} MB, at most {limit / 1e6:.0f} MB is read")
     data = path.read_bytes()
     if not data.strip():
         raise ArticleError("empty file")

@@ -1,0 +1,103 @@
+"""What a saved text states about itself, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.corpus.metadata import infer_metadata
+
+BODY = (
+    "Le conseil municipal a voté mardi soir la fermeture du pont, après trois heures de débat.\n\n"
+    "La salle était pleine. Le maire a promis que les travaux seraient achevés avant l'été.\n"
+)
+HEADLINE = "Brenn : le pont fermera pour six mois à partir de lundi\n\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher", "agency", "authors"),
+    [
+        ("Par Euronews avec AFP", "Euronews", "AFP", ()),
+        ("Par\u00a0euronews\u00a0avec\u00a0AFP", "Euronews", "AFP", ()),
+        ("Le Monde avec AFP", "Le Monde", "AFP", ()),
+        ("franceinfo avec AFP\nPublié le 03/03/2025 18:05", "Franceinfo", "AFP", ()),
+        ("Par Jeanne Dupont", None, None, ("Jeanne Dupont",)),
+        ("Par Jeanne Dupont et Paul Brel avec Reuters", None, "Reuters", ("Jeanne Dupont", "Paul Brel")),
+        ("Par Jeanne", None, None, ()),
+        ("Auteur : Claire", None, None, ("Claire",)),
+        ("AFP", None, "AFP", ()),
+        ("Source : Reuters", None, "Reuters", ()),
+        ("Source : Ouest-France", "Ouest-France", None, ()),
+        ("© 2025 La Gazette de Brenn. Tous droits réservés", "La Gazette de Brenn", None, ()),
+        ("Le pont de Brenn - Sputnik Afrique\n© Sputnik . Léa Fournier", "Sputnik Afrique", None, ()),
+        ("© Getty Images", None, None, ()),
+        ("Photo : Léa Fournier / AFP", None, None, ()),
+    ],
+)
+def test_publisher_agency_and_authors_are_taken_where_they_are_named(
+    head: str, publisher: str | None, agency: str | None, authors: tuple[str, ...]
+) -> None:
+    metadata = infer_metadata(HEADLINE + head + "\n\n" + BODY)
+    assert (metadata.publisher, metadata.agency, metadata.authors) == (publisher, agency, authors)
+    assert metadata.provenance["publisher"].basis == ("unknown" if publisher is None else "stated")
+
+
+def test_an_agency_that_is_quoted_is_not_the_source() -> None:
+    assert infer_metadata(HEADLINE + BODY + "« Tout ira bien », a déclaré le maire à l'AFP mercredi.\n").agency is None
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "basis"),
+    [
+        ("Publié le 12/02/2025 à 18h42", "2025-02-12", "stated"),
+        ("Publié le 12 février 2025 à 18h42, mis à jour le 13 février 2025", "2025-02-12", "stated"),
+        ("Mis à jour le 13/02/2025\nPublié le 12/02/2025", "2025-02-12", "stated"),
+        ("Mis à jour le 13/02/2025", "2025-02-13", "inferred"),
+        ("02 juin 2025 à 16:48", "2025-06-02", "stated"),
+        ("Published 12 September 2024", "2024-09-12", "stated"),
+        ("Publié le", None, "unknown"),
+        ("Publié le Mis à jour", None, "unknown"),
+        ("Publié hier à 14h09", None, "unknown"),
+        ("Le pont de Brenn, le 3 mars 2019. LÉA FOURNIER / AFP", None, "unknown"),
+        ("© 2025 La Gazette de Brenn", None, "unknown"),
+    ],
+)
+def test_a_date_is_taken_from_its_label_only(head: str, date: str | None, basis: str) -> None:
+    published = infer_metadata(HEADLINE + head + "\n\n" + BODY).published
+    assert (published.date, published.basis) == (date, basis)
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("Brenn, le 3 mars 2025 (AFP) – Le pont fermera lundi, a décidé le conseil municipal.", "2025-03-03"),
+        ("1er janvier 2016, 14h30 . – Le pont fermera lundi, a décidé le conseil municipal.", "2016-01-01"),
+        ("Le pont fermera dans six mois, a décidé le conseil municipal ce lundi 3 mars 2025.", "2025-03-03"),
+        ("Le pont, ouvert le 3 mars 1987, fermera lundi, a décidé le conseil municipal.", None),
+        ("Le pont fermera dans six mois, a décidé le conseil municipal ce 30 septembre.", None),
+    ],
+)
+def test_a_date_in_the_text_counts_only_where_it_is_the_day_of_writing(opening: str, date: str | None) -> None:
+    published = infer_metadata(HEADLINE + opening + "\n\n" + BODY).published
+    assert published.date == date
+    assert published.basis == ("inferred" if date else "unknown")
+
+
+def test_the_headline_is_the_repeated_line_or_the_line_alone_above_the_text() -> None:
+    title = HEADLINE.strip()
+    assert infer_metadata("Menu\nSe connecter\n" + HEADLINE + BODY).title == title
+    assert infer_metadata("Le pont de la discorde à Brenn\n" + HEADLINE + HEADLINE + BODY).title == title
+    assert infer_metadata("# " + HEADLINE + BODY).title == title
+    assert infer_metadata(BODY).title is None
+
+
+def test_language_is_told_by_grammar_words() -> None:
+    assert infer_metadata(BODY).language == "fr"
+    english = "The council has voted to close the bridge, and the mayor said that the works will be over in the summer.\n"
+    assert infer_metadata(english).language == "en"
+
+
+def test_the_address_of_the_page_is_taken_and_its_host_may_name_the_outlet() -> None:
+    metadata = infer_metadata(HEADLINE + "https://www.ouest-france.fr/bretagne/brenn/pont-ferme-6f1\n\n" + BODY)
+    assert metadata.url == "https://www.ouest-france.fr/bretagne/brenn/pont-ferme-6f1"
+    assert metadata.publisher == "Ouest-France"
+    assert metadata.provenance["publisher"].basis == "inferred"
