@@ -34,16 +34,15 @@ _FILE_NAME = re.compile(
     r"[\w .()-]{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp[34])|[a-z]{3,12}\d{3,}|img[_-]?\d+|(?:https?://|www\.)\S+"
 )
 
-_DAYS = (
-    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-)
+_DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _MONTHS = (
     "janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?"
     "|dec(?:embre)?|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar"
     "|apr|jun|jul|aug|sep"
 )
 _DATE_LABEL = (
-    r"publie\w*|paru\w*|cree\w*|mise?s?|modifie\w*|actualise\w*|poste\w*|redige\w*|published|updated|posted|modified|maj"
+    r"publie\w*|paru\w*|cree\w*|mise?s?|modifie\w*|actualise\w*|poste\w*|redige\w*|published|updated|posted"
+    r"|modified|maj"
     r"|publication|modification|lecture|ecoute|read|ago|il y a"
 )
 _DATE_TOKEN = re.compile(
@@ -68,21 +67,29 @@ _CREDIT_LABEL = re.compile(
     + r")|prise par .{1,80})(?:\W.{0,60})?|.{0,300}\b(?:getty images|shutterstock|istock(?:photo)?|adobe ?stock"
     r"|maxppp|hans lucas|wikimedia commons)(?:\W.{0,40})?"
 )
-_CREDIT_TAIL = re.compile(rf".{{0,400}}(?:/ ?(?:{words.AGENCY})|\bvia (?:{words.AGENCY})|[(\[](?:photo|image|credits?|archives?|video)s?\b[^()]{{0,60}}[)\]])\W*")
+_CREDIT_TAIL = re.compile(
+    rf".{{0,400}}(?:/ ?(?:{words.AGENCY})|\bvia (?:{words.AGENCY})|[(\[](?:photo|image|credits?|archives?"
+    rf"|video)s?\b[^()]{{0,60}}[)\]])\W*"
+)
 _COMMISSIONED = re.compile(r".{0,400}\b[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,40} POUR [«\"].{2,40}")  # a photographer, in capitals
 _COMMISSIONED = re.compile(r".{0,400}\b[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,40} POUR [«\"].{2,40}")  # a photographer, in capitals
 _BYLINE = re.compile(
     r"(?:auteure?s?|authors?|journaliste|redacteur|redactrice|signature|written by|texte) ?: ?[^.!?]{2,80}"
     rf"|(?:la )?redaction(?: (?:de |du |d')[\w' -]{{2,40}})?(?: avec (?:les )?(?:agences?|{words.AGENCY}).{{0,40}})?"
     rf"|[\w'. -]{{2,60}} (?:avec|et|with) (?:l'|les )?(?:{words.AGENCY}|agences?)(?:\W.{{0,60}})?"
-    rf"|(?:avec|with|sources? ?:|d'apres|via)? ?(?:l'|la )?(?:{words.AGENCY}|agences?)(?:(?:\W+|\W*et\W+)(?:{words.AGENCY}))*"
+    rf"|(?:avec|with|sources? ?:|d'apres|via)? ?(?:l'|la )?(?:{words.AGENCY}|agences?)(?:(?:\W+"
+    rf"|\W*et\W+)(?:{words.AGENCY}))*"
     r"|sources? ?: ?[^.!?]{2,60}"
     r"|[\w'. -]{2,60}[, ]+(?:envoye\w* specia\w+|correspondant\w*|notre correspondant\w*)(?: .{0,60})?"
     r"|(?:de )?(?:notre|nos) (?:envoye|correspondant)\w*(?: .{0,80})?"
 )
-_SIGNED = re.compile(r"^\W*(?:(?:Article |Propos recueillis |Écrit |Publié |Rédigé )?[Pp]ar|PAR|By|BY)(?: ?: ?|\s)(?P<names>.{2,120}?)\W*$")
+_SIGNED = re.compile(
+    r"^\W*(?:(?:Article |Propos recueillis |Écrit |Publié |Rédigé )?[Pp]ar|PAR|By|BY)(?: ?: ?"
+    r"|\s)(?P<names>.{2,120}?)\W*$"
+)
 _AFTER_NAMES = re.compile(
-    r"[\s,|–—-]*\b(?:publi[ée]|mise?s? à jour|modifié|le \d|\d{1,2}[/ ]|posted|updated|published|journaliste|rédact).*$",
+    r"[\s,|–—-]*\b(?:publi[ée]|mise?s? à jour|modifié|le \d|\d{1,2}[/ ]|posted|updated|published|journaliste"
+    r"|rédact).*$",
     re.IGNORECASE,
 )
 # What an author is, after the name: "(envoyée spéciale à Oslo)", ", correspondant à Rome", "Suivre".
@@ -90,14 +97,17 @@ _FUNCTION = re.compile(
     r"\s*\([^()]*\)?|[\s,–—-]+(?:(?:notre |nos )?(?:envoyée?s? spécia\w+|correspondant\w*)|service|suivre|follow)\b.*$",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset("de du la le les des et avec d l von van der ben el al à pour y and with dit bin ibn in at".split())
+_PARTICLES = frozenset(
+    "de du la le les des et avec d l von van der ben el al à pour y and with dit bin ibn in at".split()
+)
 _INVITATION_START = re.compile(rf"(?:[^.!?]{{0,60}}\W)??(?:{words.IMPERATIVE})|(?:{words.OPENINGS})")
 _HOUSE = re.compile(rf"\b(?:{words.HOUSE_SERVICE})\b")
 _USER = re.compile(rf"\b(?:{words.USER_SERVICE})\b")
 _COOKIES = re.compile(r"\b(?:cookies?|traceurs?|consentement)\b")
 _COOKIE_VOICE = re.compile(
     r"\b(?:nous (?:et nos \w+ )?(?:utilisons|deposons|stockons)|(?:nos|ses) (?:\d+ )?partenaires|vous acceptez"
-    r"|votre (?:accord|consentement|navigation|choix)|vos (?:choix|preferences)|ce (?:site|contenu) (?:utilise|est bloque)"
+    r"|votre (?:accord|consentement|navigation|choix)|vos (?:choix|preferences)|ce (?:site|contenu) (?:utilise"
+    r"|est bloque)"
     r"|we (?:and our partners )?use|your consent|vous n'avez pas accepte)"
 )
 _PAYWALL = re.compile(
@@ -172,7 +182,7 @@ def _heading(line: str, plain: str) -> Reason | None:
     inline = words.INLINE_HEADINGS.fullmatch(plain)
     if inline is not None:
         title = _WORD.search(inline["rest"])
-        own_words = is_sentence(line) and (line.lstrip()[0] in "«\"“" or plain.count(" ") > 20)
+        own_words = is_sentence(line) and (line.lstrip()[0] in '«"“' or plain.count(" ") > 20)
         if not own_words:  # « Lire aussi entre les lignes », conseille-t-elle.
             return "related-inline" if title else "related-heading"
     if _QUOTE.search(line) or (is_sentence(line) and (plain.count(" ") > 8 or " " not in plain)):
@@ -204,7 +214,9 @@ def _button(line: str, plain: str) -> Reason | None:
     if strong and (known == len(tokens) or (strong >= 3 and known >= 0.75 * len(tokens))):
         return "interface"
     sections = sum(token in words.RUBRICS for token in tokens)
-    listed = sum(token in words.RUBRICS or token in words.STRONG_WORDS or token in words.NEUTRAL_WORDS for token in tokens)
+    listed = sum(
+        token in words.RUBRICS or token in words.STRONG_WORDS or token in words.NEUTRAL_WORDS for token in tokens
+    )
     if (sections >= 3 or (sections and strong)) and listed >= 0.85 * len(tokens) and not is_sentence(line):
         return "navigation"
     if re.search(r"\S\s*[>›»]\s+\S.*[>›»]|^(?:accueil|home)\s*[>›»/|]", line.casefold()) and not is_sentence(line):

@@ -12,22 +12,27 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.corpus.boilerplate import Reason, is_sentence, line_reason, normal_form, signed_names
+from assistant.corpus.boilerplate import Reason, line_reason, normal_form, signed_names
 from assistant.corpus.paragraphs import Paragraph, paragraphs
 
 _HEADINGS = frozenset({"related-heading", "comments-heading", "footer-heading", "tags-heading"})
 _INLINE = re.compile(r"\W*(?:a |et )?(?:lire|voir|ecouter|relire|revoir|regarder|read|see|notre|nos|pour aller)\b")
 _GOES_ON = re.compile(
-    r"(?:il|elle|ils|elles|ce dernier|cette derniere|mais|or|selon|pour autant|par ailleurs|en outre|de son cote|de leur cote"
-    r"|toutefois|cependant|neanmoins|en revanche|ainsi|enfin|interroge\w*|dans (?:la foulee|un communique)|quant a|au total"
+    r"(?:il|elle|ils|elles|ce dernier|cette derniere|mais|or|selon|pour autant|par ailleurs|en outre"
+    r"|de son cote|de leur cote"
+    r"|toutefois|cependant|neanmoins|en revanche|ainsi|enfin|interroge\w*|dans (?:la foulee|un communique)"
+    r"|quant a|au total"
     r"|pourtant|en effet|de plus|a ce stade|au lendemain|he|she|they|but|however|meanwhile)\b"
 )
 _SUFFIX = re.compile(r".{2,}\s[-–—|]\s+(?P<name>[A-ZÀ-Þ][^-–—|.!?]{1,40})$")
-_LABELLED_AUTHOR = re.compile(r"\W*(?:auteure?s?|authors?|journaliste|signature)\s*:\s*(?P<name>[^.!?:]{2,60})", re.IGNORECASE)
+_LABELLED_AUTHOR = re.compile(
+    r"\W*(?:auteure?s?|authors?|journaliste|signature)\s*:\s*(?P<name>[^.!?:]{2,60})", re.IGNORECASE
+)
 # A stop within the line, also with an agency's initials glued after it: "... deux blessés.abc/de"
 _HOLDS_SENTENCE = re.compile(r"\w{2,}[.!?…][»\"]?(?:\s|[a-z-]{2,}/[a-z])")
 _FUNCTION_WORDS = frozenset(
-    "le la les l de des du d un une et a au aux en dans par pour sur que qui se s ne est sont the of in to and an is".split()
+    "le la les l de des du d un une et a au aux en dans par pour sur que qui se s ne est sont the of in to and"
+    " an is".split()
 )
 
 
@@ -101,7 +106,11 @@ def classify_lines(text: str, *, title: str | None = None) -> list[LineVerdict]:
 def _judge_alone(page: _Page, title: str) -> None:
     """Judge each paragraph by itself, strictly between the first and the last paragraph of the article."""
     strict = [line_reason(unit.text, outside_body=False) for unit in page.units]
-    prose = [index for index, unit in enumerate(page.units) if strict[index] == "text" and unit.strong and unit.plain != title]
+    prose = [
+        index
+        for index, unit in enumerate(page.units)
+        if strict[index] == "text" and unit.strong and unit.plain != title
+    ]
     page.first, page.last = (prose[0], prose[-1]) if prose else (0, len(page.units) - 1)
     page.reasons = [
         strict[index] if page.first <= index <= page.last else line_reason(unit.text, outside_body=True)
@@ -114,7 +123,9 @@ def _drop_titles(page: _Page, known: str) -> None:
     seen: Counter[str] = Counter()
     for index, unit in enumerate(page.units):
         plain = unit.plain
-        if known and (plain == known or (plain.startswith(known) and re.fullmatch(r" ?[-–—|:] .{2,40}", plain[len(known) :]))):
+        if known and (
+            plain == known or (plain.startswith(known) and re.fullmatch(r" ?[-–—|:] .{2,40}", plain[len(known) :]))
+        ):
             page.reasons[index] = "title"
         elif not unit.sentence and plain and page.reasons[index] == "text":
             seen[plain] += 1
@@ -135,7 +146,9 @@ def _drop_labels(page: _Page) -> None:
 def _drop_captions(page: _Page) -> None:
     """Drop "Caption - Publisher" lines, the title glued under such a line, and captions repeated by their credit."""
     suffixes = [match["name"].strip() if (match := _SUFFIX.match(unit.text)) else "" for unit in page.units]
-    credits = " ".join(normal_form(unit.text) for unit, reason in zip(page.units, page.reasons, strict=True) if reason == "credit")
+    credits = " ".join(
+        normal_form(unit.text) for unit, reason in zip(page.units, page.reasons, strict=True) if reason == "credit"
+    )
     common = Counter(suffixes)
     for index, (unit, suffix) in enumerate(zip(page.units, suffixes, strict=True)):
         named = suffix and (common[suffix] > 1 or normal_form(suffix).split(" ")[0] in credits.split(" "))
@@ -145,7 +158,12 @@ def _drop_captions(page: _Page) -> None:
             if below < len(page.units) and page.units[below].start == unit.end and not page.units[below].sentence:
                 page.drop(below, "teaser")
         following = page.reasons[index + 1] if index + 1 < len(page.units) else "text"
-        if following == "credit" and not unit.sentence and unit.plain and page.units[index + 1].plain.startswith(unit.plain):
+        if (
+            following == "credit"
+            and not unit.sentence
+            and unit.plain
+            and page.units[index + 1].plain.startswith(unit.plain)
+        ):
             page.drop(index, "caption")
 
 
@@ -170,14 +188,14 @@ def _drop_head(page: _Page) -> None:
     if not any(unit.strong and reason == "text" for unit, reason in zip(page.units, page.reasons, strict=True)):
         return
     head = [index for index in range(page.first) if page.reasons[index] == "text"]
-    kept = [index for index in head if page.units[index].sentence or reads_as_text(page.units[index])]
+    kept = [index for index in head if page.units[index].sentence or _reads_as_text(page.units[index])]
     if not kept and anchor is None:  # "Japon : séisme de magnitude 7" has no grammar words, and is the title
         kept = [index for index in head if page.units[index].words >= 4][:1]
     for index in set(head) - set(kept):
         page.drop(index, "navigation")
 
 
-def reads_as_text(unit: Paragraph) -> bool:
+def _reads_as_text(unit: Paragraph) -> bool:
     """Tell whether a line without a full stop reads as language, not as a list of labels."""
     tokens = unit.plain.replace("'", " ").split()
     grammar = sum(token in _FUNCTION_WORDS for token in tokens)
@@ -239,9 +257,6 @@ def _drop_tail(page: _Page) -> None:
     adjacent = rest and rest[0] == kept[-1] + 1 and len(rest) == 1
     for index in rest:
         unit = page.units[index]
-        if unit.bullet or _HOLDS_SENTENCE.search(unit.text) or (adjacent and reads_as_text(unit)):
+        if unit.bullet or _HOLDS_SENTENCE.search(unit.text) or (adjacent and _reads_as_text(unit)):
             continue
         page.drop(index, "teaser")
-
-
-__all__ = ["LineVerdict", "classify_lines", "clean", "is_sentence", "reads_as_text"]

@@ -75,7 +75,8 @@ def split_front_matter(text: str) -> tuple[Metadata, str]:
     closing = _CLOSE.search(text, opening.end(), opening.end() + MAX_HEADER_CHARS)
     if closing is None:
         raise ArticleError(
-            f"broken front matter: it opens with --- on line 1 and no --- closes it within {MAX_HEADER_CHARS:,} characters"
+            "broken front matter: it opens with --- on line 1 and no --- closes it"
+            f" within {MAX_HEADER_CHARS:,} characters"
         )
     return parse_header(text[opening.end() : closing.start()]), text[closing.end() :]
 
@@ -146,9 +147,7 @@ def _metadata(loaded: Mapping[Any, Any]) -> Metadata:
         if known is not None and (known not in values or name == known):
             values[known] = value  # the proper name wins over its synonym
     notes = _notes(loaded.get("provenance"))
-    provenance: dict[str, Provenance] = {
-        name: _how(values[name], notes.get(name)) for name in FIELDS if name in values
-    }
+    provenance: dict[str, Provenance] = {name: _how(values[name], notes.get(name)) for name in FIELDS if name in values}
     published, provenance_published = _published(values.get("published"), provenance.get("published"))
     if provenance_published is not None:
         provenance["published"] = provenance_published

@@ -13,38 +13,47 @@ from dataclasses import replace
 
 from assistant.corpus.boilerplate import normal_form, signed_names
 from assistant.corpus.cleaner import LineVerdict, classify_lines
-from assistant.corpus.front_matter import PRECISIONS, Metadata, valid_url
+from assistant.corpus.front_matter import Metadata, valid_url
 from assistant.corpus.outlets import display_name, is_known, is_outlet, outlet_of
 from assistant.corpus.paragraphs import Paragraph, paragraphs
+from assistant.corpus.publication import publication_date, quoted
 from assistant.corpus.vocabulary import AGENCY
-from assistant.language.dates import find_dates, iso
 from assistant.language.folding import fold, word_list
-from assistant.types import Provenance, Published
+from assistant.types import Provenance
 
 _AGENCY_NAMES = {
     "afp": "AFP", "agence france-presse": "AFP", "ap": "AP", "associated press": "AP", "reuters": "Reuters",
     "belga": "Belga", "ats": "ATS", "keystone-ats": "Keystone-ATS", "keystone": "Keystone", "epa": "EPA", "efe": "EFE",
     "ansa": "ANSA", "dpa": "DPA", "tass": "TASS", "anadolu": "Anadolu", "xinhua": "Xinhua", "bloomberg": "Bloomberg",
-    "ria novosti": "RIA Novosti", "la presse canadienne": "La Presse canadienne", "presse canadienne": "La Presse canadienne",
+    "ria novosti": "RIA Novosti", "la presse canadienne": "La Presse canadienne",
+    "presse canadienne": "La Presse canadienne",
 }  # fmt: skip
 _AGENCY_TOKEN = "(?:" + "|".join(sorted((re.escape(name) for name in _AGENCY_NAMES), key=len, reverse=True)) + ")"
 _WITH_AGENCY = re.compile(rf"\b(?:avec|et|with|source ?:|sources ?:) ?(?:l'|la )?(?P<agency>{_AGENCY_TOKEN})\b")
 _AGENCY_ALONE = re.compile(rf"\W*(?P<agency>{_AGENCY_TOKEN})\W*")
 _DATELINE = re.compile(rf"^[^.!?]{{0,80}}[(\[](?:.{{0,30}}\W)?(?P<agency>{_AGENCY_TOKEN})[)\]]\s*[-–—.:]?")
 _SOURCE = re.compile(r"^\W*(?:Source|Sources|Éditeur|Publié par|Média|Journal)\s*:\s*(?P<name>[^.!?:/]{2,60}?)\W*$")
-_OUTLET_FIRST = re.compile(rf"^\W*(?P<name>.{{2,40}}?) (?:avec|et|with) (?:l'|les )?(?:{AGENCY}|agences?)\b", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:©|\bCopyright|\(c\))\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\s*[-–,]?\s*)?(?P<name>[^\d|,;/.()©–-]{2,40})", re.IGNORECASE)
-_LABELLED_AUTHOR = re.compile(r"^\W*(?:Auteure?s?|Auteurs|Authors?|Journaliste|Signature|Written by)\s*:\s*(?P<name>[^.!?:]{2,80})$", re.IGNORECASE)
-_ENVOY = re.compile(r"^.*\b(?:correspondante?s?|envoyée?s? spécia\w+)\b[^,:]{0,40}[,:]\s*(?P<name>[A-ZÀ-Þ][^,.!?]{2,60})$")
+_OUTLET_FIRST = re.compile(
+    rf"^\W*(?P<name>.{{2,40}}?) (?:avec|et|with) (?:l'|les )?(?:{AGENCY}|agences?)\b", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\bCopyright|\(c\))\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\s*[-–,]?\s*)?(?P<name>[^\d|,;/.()©–-]{2,40})",
+    re.IGNORECASE,
+)
+_LABELLED_AUTHOR = re.compile(
+    r"^\W*(?:Auteure?s?|Auteurs|Authors?|Journaliste|Signature|Written by)\s*:\s*(?P<name>[^.!?:]{2,80})$",
+    re.IGNORECASE,
+)
+_ENVOY = re.compile(
+    r"^.*\b(?:correspondante?s?|envoyée?s? spécia\w+)\b[^,:]{0,40}[,:]\s*(?P<name>[A-ZÀ-Þ][^,.!?]{2,60})$"
+)
 _CAPTION_SUFFIX = re.compile(r".{2,}\s[-–—|]\s+(?P<name>[A-ZÀ-Þ][^-–—|.!?]{1,40})$")
-_PUBLISHED = re.compile(r"\b(?:publi[ée]e?|paru|mis(?:e)? en ligne|post[ée]e?|published|posted|date de publication|date)\b", re.IGNORECASE)
-_UPDATED = re.compile(r"\b(?:mis(?:e)? [àa] jour|modifi[ée]e?|actualis[ée]e?|updated|modified|maj)\b", re.IGNORECASE)
-_TODAY = re.compile(
-    r"\b(?:ce|this)\s+(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday),?\s+)?$", re.IGNORECASE,
-)  # fmt: skip
-_FRENCH_WORDS = frozenset("le la les des du un une et en que qui dans pour est sur pas par au aux ce cette avec il elle sont ont".split())
-_ENGLISH_WORDS = frozenset("the of and to in a is that for on was with as by at his her from has have are were it its be".split())
+_FRENCH_WORDS = frozenset(
+    "le la les des du un une et en que qui dans pour est sur pas par au aux ce cette avec il elle sont ont".split()
+)
+_ENGLISH_WORDS = frozenset(
+    "the of and to in a is that for on was with as by at his her from has have are were it its be".split()
+)
 
 
 def infer_metadata(text: str, *, title: str | None = None) -> Metadata:
@@ -70,7 +79,7 @@ def infer_metadata(text: str, *, title: str | None = None) -> Metadata:
     _keep(found, "url", _url(verdicts))
     _keep(found, "publisher", _publisher(verdicts, url=found["url"][0] if "url" in found else None))
     authors, signed = _authors(verdicts)
-    published = _published(verdicts)
+    published = publication_date(verdicts)
     language, spoken = detect_language(" ".join(verdict.text for verdict in verdicts if verdict.keep))
     provenance = {
         "title": Provenance("unknown", "aucune ligne de titre dans le texte enregistré"),
@@ -103,17 +112,14 @@ def detect_language(text: str) -> tuple[str, Provenance]:
     if french == english:
         return "fr", Provenance("inferred", "français par défaut : les mots ne tranchent pas")
     language, name = ("fr", "français") if french > english else ("en", "anglais")
-    return language, Provenance("inferred", f"mots grammaticaux : {max(french, english)} en {name}, contre {min(french, english)}")
+    return language, Provenance(
+        "inferred", f"mots grammaticaux : {max(french, english)} en {name}, contre {min(french, english)}"
+    )
 
 
 def _keep(found: dict[str, tuple[str, Provenance]], name: str, value: tuple[str, Provenance] | None) -> None:
     if value is not None:
         found[name] = value
-
-
-def _quoted(line: str) -> str:
-    tidy = " ".join(line.split())
-    return f"« {tidy[:140]} »"
 
 
 def _title(text: str, verdicts: Mapping[int, LineVerdict]) -> tuple[str, Provenance] | None:
@@ -173,7 +179,7 @@ def _byline_publisher(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance]
             name = source["name"] if source else match["name"] if match else names
             name = re.sub(r"^(?:Par|By)\s*:?\s", "", name.strip())
             if is_outlet(name) and fold(name) not in _AGENCY_NAMES:
-                return display_name(name), Provenance("stated", _quoted(verdict.text))
+                return display_name(name), Provenance("stated", quoted(verdict.text))
     return None
 
 
@@ -186,11 +192,15 @@ def _named_alone(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | No
     """Read a line above the text that is nothing but an outlet's name, when only one is named so."""
     above = [verdict.text for verdict in verdicts if not verdict.keep]
     first = next((verdict.number for verdict in verdicts if verdict.keep), 0)
-    names = {verdict.text for verdict in verdicts if verdict.number < first + 3 and is_known(verdict.text) and len(verdict.text) > 2}
+    names = {
+        verdict.text
+        for verdict in verdicts
+        if verdict.number < first + 3 and is_known(verdict.text) and len(verdict.text) > 2
+    }
     agencies = {name for name in names if fold(name) in _AGENCY_NAMES}
     named = sorted(names - agencies)
     if len(named) == 1 and named[0] in above:
-        return display_name(named[0]), Provenance("inferred", f"nom de site isolé en tête de page : {_quoted(named[0])}")
+        return display_name(named[0]), Provenance("inferred", f"nom de site isolé en tête de page : {quoted(named[0])}")
     return None
 
 
@@ -201,7 +211,7 @@ def _owner(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
             for match in _COPYRIGHT.finditer(verdict.text):
                 name = re.sub(r"(?i)\W*(?:tous droits.*|all rights.*|avec .*)$", "", match["name"]).strip(" .-")
                 if is_outlet(name) and fold(name) not in _AGENCY_NAMES and fold(name) != "sputnik":
-                    return display_name(name), Provenance("stated", _quoted(verdict.text))
+                    return display_name(name), Provenance("stated", quoted(verdict.text))
     return None
 
 
@@ -211,7 +221,7 @@ def _caption_publisher(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance
         if verdict.reason in ("caption", "title"):
             match = _CAPTION_SUFFIX.match(verdict.text.strip())
             if match and is_outlet(match["name"]) and fold(match["name"]) not in _AGENCY_NAMES:
-                return match["name"].strip(), Provenance("stated", _quoted(verdict.text))
+                return match["name"].strip(), Provenance("stated", quoted(verdict.text))
     return None
 
 
@@ -223,11 +233,11 @@ def _agency(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
             signed = signed_names(verdict.text)
             match = match or (_AGENCY_ALONE.fullmatch(fold(signed)) if signed else None)
             if match:
-                return _AGENCY_NAMES[match["agency"]], Provenance("stated", _quoted(verdict.text))
+                return _AGENCY_NAMES[match["agency"]], Provenance("stated", quoted(verdict.text))
     for verdict in [verdict for verdict in verdicts if verdict.keep][:3]:
         dateline = _DATELINE.match(fold(verdict.text[:160]))
         if dateline:
-            return _AGENCY_NAMES[dateline["agency"]], Provenance("stated", _quoted(verdict.text[: dateline.end()]))
+            return _AGENCY_NAMES[dateline["agency"]], Provenance("stated", quoted(verdict.text[: dateline.end()]))
     return None
 
 
@@ -240,7 +250,7 @@ def _authors(verdicts: Sequence[LineVerdict]) -> tuple[tuple[str, ...], Provenan
             names = envoy["name"] if envoy else names
             people = tuple(_people(names or "", labelled=labelled is not None))
             if people:
-                return people, Provenance("stated", _quoted(verdict.text))
+                return people, Provenance("stated", quoted(verdict.text))
     return (), Provenance("unknown", "aucune signature")
 
 
@@ -250,57 +260,16 @@ def _people(names: str, *, labelled: bool) -> Iterator[str]:
     for name in re.split(r"\s*(?:,|;|&|\bet\b|\band\b|/)\s*", without_agency):
         tidy = " ".join(name.strip(" .-–—()").split())
         words = tidy.split()
-        is_name = words and words[0][:1].isupper() and words[-1][:1].isupper() and not any(char.isdigit() for char in tidy)
-        if is_name and not is_outlet(tidy) and 2 - labelled <= len(words) <= 4 and not re.match(r"(?i)(?:la|notre|nos|les?)\b", tidy):
+        is_name = (
+            words and words[0][:1].isupper() and words[-1][:1].isupper() and not any(char.isdigit() for char in tidy)
+        )
+        if (
+            is_name
+            and not is_outlet(tidy)
+            and 2 - labelled <= len(words) <= 4
+            and not re.match(r"(?i)(?:la|notre|nos|les?)\b", tidy)
+        ):
             yield tidy
-
-
-def _published(verdicts: Sequence[LineVerdict]) -> Published:
-    """Take "Publié le ...", else a date line at the head, "Mis à jour le ...", a dateline, or "ce lundi 3 mars 2025"."""
-    stamped = [verdict.text for verdict in verdicts if verdict.reason in ("date", "byline", "interface")]
-    for label, basis in ((_PUBLISHED, "stated"), (None, "stated"), (_UPDATED, "inferred")):
-        for line in stamped:
-            match = label.search(line) if label else None
-            if label is not None and match is None:
-                continue
-            if label is None and (_UPDATED.search(line) or re.search(r"©|\(c\)|copyright", line, re.IGNORECASE)):
-                continue
-            rest = line[match.end() :] if match else line
-            updated = _UPDATED.search(rest)
-            written = _first_day(rest[: updated.start()] if updated and label is _PUBLISHED else rest)
-            if written:
-                kind = "mise à jour : " if label is _UPDATED else ""
-                return Published(written, PRECISIONS[len(written)], "inferred" if basis == "inferred" else "stated", kind + _quoted(line))
-    return _date_in_text([verdict.text for verdict in verdicts if verdict.keep])
-
-
-def _first_day(line: str) -> str | None:
-    """Return the first full date of a line in ISO form."""
-    return next((written for mention in find_dates(line) if (written := iso(mention)) and len(written) == 10), None)
-
-
-def _date_in_text(lines: Sequence[str]) -> Published:
-    for line in lines[:5]:
-        opening = line[:90]
-        for mention in find_dates(opening):
-            written = iso(mention)
-            before, after = opening[: mention.start], opening[mention.end :]
-            dateline = re.match(r"^[^.!?]{0,40}$", before) and re.match(
-                r"\s*[,(]?\s*(?:\d{1,2}\s?[h:]\s?\d{0,2})?[ .,]*(?:UTC)?[^.!?–—(]{0,30}"
-                r"(?:\([^)]{2,30}\)\s*[-–—.:]?|[ .,]*[–—-](?:\s|$))", after
-            )
-            if written and len(written) == 10 and dateline:
-                return Published(written, "day", "inferred", f"date en tête du texte : {_quoted(opening[: mention.end])}")
-    spoken = {
-        written: line[max(0, mention.start - 20) : mention.end]
-        for line in lines
-        for mention in find_dates(line)
-        if (written := iso(mention)) and len(written) == 10 and _TODAY.search(line[: mention.start][-30:])
-    }
-    if len(spoken) == 1:
-        written, words = next(iter(spoken.items()))
-        return Published(written, "day", "inferred", f"jour du récit : « {words.strip()} »")
-    return Published(evidence="aucune date de publication dans le texte enregistré")
 
 
 def _url(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
@@ -308,6 +277,5 @@ def _url(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
         match = re.search(r"https?://[^\s<>\"')\]]+", verdict.text)
         alone = match and not verdict.keep and len(verdict.text) < len(match.group()) + 30
         if match and alone and valid_url(match.group()) and re.search(r"//[^/]+/.{8,}", match.group()):
-            return match.group(), Provenance("stated", _quoted(verdict.text))
+            return match.group(), Provenance("stated", quoted(verdict.text))
     return None
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.corpus.boilerplate import MAX_PATTERN_CHARS, is_sentence, normal_form
 
@@ -85,12 +86,14 @@ def _paragraph(lines: Sequence[str], start: int, end: int) -> Paragraph:
 
 
 def _runs_on(line: str, following: str) -> bool:
-    return bool(following.strip()) and _MIN_WRAP <= len(line.rstrip()) <= _MAX_WRAP and not _BULLET.match(following[:80])
+    return (
+        bool(following.strip()) and _MIN_WRAP <= len(line.rstrip()) <= _MAX_WRAP and not _BULLET.match(following[:80])
+    )
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
     """Tell whether the text was broken at a column: many lines go on in lower case on the next."""
-    pairs = [(line, following) for line, following in zip(lines, lines[1:], strict=False) if line.strip()]
+    pairs = [(line, following) for line, following in pairwise(lines) if line.strip()]
     running = [following for line, following in pairs if _runs_on(line, following) and not is_sentence(line)]
     lower = sum(following.lstrip()[:1].islower() for following in running)
     return lower >= 3 and lower >= 0.4 * len(running)

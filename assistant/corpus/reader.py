@@ -14,7 +14,7 @@ from assistant.corpus.front_matter import FIELDS, Metadata, split_front_matter
 from assistant.corpus.html import declared_encoding, read_html
 from assistant.corpus.metadata import infer_metadata
 from assistant.errors import ArticleError, CorpusError
-from assistant.types import Article, Provenance, Published
+from assistant.types import Article, Provenance
 
 SUFFIXES = (".md", ".txt", ".html", ".htm")
 MAX_TEXT_BYTES = 1_000_000  # a long press article with its menus has 100 kB
@@ -161,7 +161,9 @@ def _files(folder: Path, problems: list[ArticleError]) -> Iterator[Path]:
             if _is_folder(entry):
                 resolved = path.resolve()
                 if resolved in ancestors:
-                    problems.append(ArticleError(f"{_below(path, folder)}: symbolic link that leads back to a folder above it"))
+                    problems.append(
+                        ArticleError(f"{_below(path, folder)}: symbolic link that leads back to a folder above it")
+                    )
                 else:
                     pending.append((path, (*ancestors, resolved)))
             elif path.suffix.lower() in SUFFIXES:
@@ -185,7 +187,9 @@ def _read_bytes(path: Path, *, limit: int) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise ArticleError("not a regular file")
     if status.st_size > limit:
-        raise ArticleError(f"too large for an article: {status.st_size / 1e6:.1f} MB, at most {limit / 1e6:.0f} MB is read")
+        raise ArticleError(
+            f"too large for an article: {status.st_size / 1e6:.1f} MB, at most {limit / 1e6:.0f} MB is read"
+        )
     data = path.read_bytes()
     if not data.strip():
         raise ArticleError("empty file")
@@ -213,7 +217,9 @@ def _decode(data: bytes, declared: str | None) -> str:
 def _refuse_duplicate(article: Article, articles: Mapping[str, Article], texts: Mapping[str, str]) -> None:
     same_id = articles.get(article.id)
     if same_id is not None:
-        raise ArticleError(f"{_shown(article.source)}: same id {article.id!r} as {same_id.source}, which is kept; rename one")
+        raise ArticleError(
+            f"{_shown(article.source)}: same id {article.id!r} as {same_id.source}, which is kept; rename one"
+        )
     same_text = texts.get(article.sha256)
     if same_text is not None:
         raise ArticleError(f"{_shown(article.source)}: same text as {same_text}, which is kept; remove one")
@@ -226,6 +232,3 @@ def _below(path: Path, folder: Path) -> str:
 def _shown(name: str) -> str:
     """Return a name on one line, whatever characters it holds."""
     return name if name.isprintable() else ascii(name)
-
-
-__all__ = ["MAX_HTML_BYTES", "MAX_TEXT_BYTES", "SUFFIXES", "CorpusReading", "Published", "read_article", "read_corpus"]

@@ -74,37 +74,76 @@ INLINE_HEADINGS = re.compile(
     r"(?P<rest>.*)"
 )
 BLOCK_HEADINGS = _whole(
-    r"(?:a )?decouvrir(?: (?:egalement|aussi))?", r"a decouvrir .{0,40}",
-    r"la redaction (?:vous )?(?:conseille|recommande|a choisi).{0,20}", r"le choix de la redaction",
+    r"(?:a )?decouvrir(?: (?:egalement|aussi))?",
+    r"a decouvrir .{0,40}",
+    r"la redaction (?:vous )?(?:conseille|recommande|a choisi).{0,20}",
+    r"le choix de la redaction",
     r"(?:sur|dans) (?:le |la |les )?memes? (?:sujet|theme|rubrique|section|categorie|dossier|thematique)s?",
-    r"(?:nos |les |d')?(?:autres )?articles? (?:lies|similaires|associes|recents|(?:les )?plus \w+|recommandes|populaires)",
-    r"(?:les )?(?:articles |videos |contenus )?(?:les )?plus (?:lus?|lues|partages|commentes|recents|populaires|vus|vues)",
-    r"vous (?:aimerez|pourriez|pourrez|devriez|allez)\b.{0,40}", r"(?:ces|cet) (?:articles?|contenus?|videos?) .{0,20}vous interess\w+",
+    r"(?:nos |les |d')?(?:autres )?articles? (?:lies|similaires|associes|recents|(?:les )?plus \w+|recommandes"
+    r"|populaires)",
+    r"(?:les )?(?:articles |videos |contenus )?(?:les )?plus (?:lus?|lues|partages|commentes|recents|populaires"
+    r"|vus|vues)",
+    r"vous (?:aimerez|pourriez|pourrez|devriez|allez)\b.{0,40}",
+    r"(?:ces|cet) (?:articles?|contenus?|videos?) .{0,20}vous interess\w+",
     r"(?:cela|ca) (?:peut|pourrait|devrait) (?:aussi )?vous interesser",
-    r"a ne pas (?:manquer|rater)", r"fils? d'(?:actu(?:alite)?s?|info(?:rmation)?s?)(?: .{0,30})?", r"le fil(?: info)?",
-    r"dernieres? (?:minutes?|infos?|actus?|actualites?|nouvelles?|publications?|articles?|videos?|heures?)(?: .{0,30})?",
-    r"en continu", r"toute l'(?:actualite|info|actu)(?: .{0,40})?", r"(?:autres|plus d'?|davantage d'?) ?(?:articles|infos?|actualites?).{0,40}",
-    r"contenus? (?:sponsorises?|partenaires?|de (?:nos )?partenaires?|recommandes?)(?: .{0,20})?", r"recommandes?(?: (?:pour vous|par .{0,30}))?",
-    r"recommandations?(?: .{0,30})?", r"suggestions?(?: .{0,30})?", r"(?:notre |nos )?selections?(?: .{0,30})?", r"dans l'actualite",
-    r"related(?: (?:articles?|stories|topics|content|news))?", r"most (?:read|popular|viewed|shared)(?: .{0,20})?",
-    r"more (?:on this story|from .{0,30}|stories|news|like this)", r"you (?:may|might) (?:also )?(?:like|be interested).{0,20}",
-    r"recommended(?: .{0,20})?", r"trending(?: .{0,20})?", r"latest (?:news|stories|articles)", r"top stories", r"editor'?s'? picks?",
-    r"aussi (?:a la une|dans l'actu(?:alite)?)", r"a la une(?: .{0,30})?", r"nos partenaires", r"articles? (?:precedent|suivant)s?(?: .{0,120})?",
-)  # fmt: skip
+    r"a ne pas (?:manquer|rater)",
+    r"fils? d'(?:actu(?:alite)?s?|info(?:rmation)?s?)(?: .{0,30})?",
+    r"le fil(?: info)?",
+    r"dernieres? (?:minutes?|infos?|actus?|actualites?|nouvelles?|publications?|articles?|videos?"
+    r"|heures?)(?: .{0,30})?",
+    r"en continu",
+    r"toute l'(?:actualite|info|actu)(?: .{0,40})?",
+    r"(?:autres|plus d'?|davantage d'?) ?(?:articles|infos?|actualites?).{0,40}",
+    r"contenus? (?:sponsorises?|partenaires?|de (?:nos )?partenaires?|recommandes?)(?: .{0,20})?",
+    r"recommandes?(?: (?:pour vous|par .{0,30}))?",
+    r"recommandations?(?: .{0,30})?",
+    r"suggestions?(?: .{0,30})?",
+    r"(?:notre |nos )?selections?(?: .{0,30})?",
+    r"dans l'actualite",
+    r"related(?: (?:articles?|stories|topics|content|news))?",
+    r"most (?:read|popular|viewed|shared)(?: .{0,20})?",
+    r"more (?:on this story|from .{0,30}|stories|news|like this)",
+    r"you (?:may|might) (?:also )?(?:like|be interested).{0,20}",
+    r"recommended(?: .{0,20})?",
+    r"trending(?: .{0,20})?",
+    r"latest (?:news|stories|articles)",
+    r"top stories",
+    r"editor'?s'? picks?",
+    r"aussi (?:a la une|dans l'actu(?:alite)?)",
+    r"a la une(?: .{0,30})?",
+    r"nos partenaires",
+    r"articles? (?:precedent|suivant)s?(?: .{0,120})?",
+)
 COMMENT_HEADINGS = _whole(
-    r"(?:\d+ |vos |les |tous les |espace |aucun |lire les |voir les )?(?:commentaires?|reactions?|comments|avis des lecteurs)(?: ?\(?\d*\)?)",
+    r"(?:\d+ |vos |les |tous les |espace |aucun |lire les |voir les )?(?:commentaires?|reactions?|comments"
+    r"|avis des lecteurs)(?: ?\(?\d*\)?)",
     r"(?:laisser|ajouter|ecrire|poster|publier|leave|post|add) (?:un|votre|a|your) (?:commentaire|comment|reply)",
     r"(?:pour )?(?:participer aux|rejoindre les|rejoignez la|participez a la) (?:discussions?|conversation).{0,80}",
-    r"a vous la parole", r"reagissez(?: .{0,40})?", r"reagir a cet article", r"votre reaction",
-)  # fmt: skip
+    r"a vous la parole",
+    r"reagissez(?: .{0,40})?",
+    r"reagir a cet article",
+    r"votre reaction",
+)
 FOOTER_HEADINGS = _whole(
-    r"mentions legales(?: .{0,60})?", r"(?:qui|que) sommes[- ]nous", r"plan du site", r"nous contacter", r"contactez[- ]nous",
-    r"politique de (?:confidentialite|cookies).{0,40}", r"conditions generales.{0,60}", r"donnees personnelles(?: .{0,40})?",
+    r"mentions legales(?: .{0,60})?",
+    r"(?:qui|que) sommes[- ]nous",
+    r"plan du site",
+    r"nous contacter",
+    r"contactez[- ]nous",
+    r"politique de (?:confidentialite|cookies).{0,40}",
+    r"conditions generales.{0,60}",
+    r"donnees personnelles(?: .{0,40})?",
     r"(?:gerer|gestion de) (?:mes |vos |les )?(?:cookies|preferences|consentements?|utiq).{0,30}",
-    r"(?:mot de passe (?:oublie|perdu))", r"retour (?:en haut|haut de page|a l'accueil).{0,20}", r"haut de page", r"nos (?:sites|applications|applis|reseaux)",
-    r"a propos(?: d[eu'] ?.{0,30})?", r"(?:about|contact|terms|privacy|legal)(?: .{0,20})?", r"(?:suivez|retrouvez)[- ]nous sur.{0,60}",
-    r"telecharge[rz] (?:notre |nos |l'|les )?appli(?:cation)?s?.{0,60}", r"groupe .{0,20} tous droits.{0,40}",
-)  # fmt: skip
+    r"(?:mot de passe (?:oublie|perdu))",
+    r"retour (?:en haut|haut de page|a l'accueil).{0,20}",
+    r"haut de page",
+    r"nos (?:sites|applications|applis|reseaux)",
+    r"a propos(?: d[eu'] ?.{0,30})?",
+    r"(?:about|contact|terms|privacy|legal)(?: .{0,20})?",
+    r"(?:suivez|retrouvez)[- ]nous sur.{0,60}",
+    r"telecharge[rz] (?:notre |nos |l'|les )?appli(?:cation)?s?.{0,60}",
+    r"groupe .{0,20} tous droits.{0,40}",
+)
 TAG_HEADINGS = re.compile(
     r"\W*(?:tags?|mots?[- ]cles?|sujets?|themes?|thematiques?|keywords|topics|filed under|classe sous|dans ce dossier"
     r"|rubriques?|categories?)(?: associes?| lies| de l'article)?\W*(?::.*)?"
@@ -112,23 +151,53 @@ TAG_HEADINGS = re.compile(
 
 # Buttons whose words, one by one, are ordinary.
 PHRASES = _whole(
-    r"\d+", r"\d+ ?(?:min|mn|minutes?|sec|s)", r"loader|charger|chargement(?: en cours)?.{0,20}", r"lire (?:plus|la suite|moins|l'article(?: .{0,30})?)", r"(?:en )?(?:voir|afficher|savoir|lire) (?:plus|moins|tout)",
-    r"(?:en )?(?:direct|live)", r"suivant|precedent|next|previous|retour|back|ok|non merci|plus tard|oui|non", r"x", r"(?:lien|link) copie.{0,10}|copied.{0,10}",
-    r"(?:aller|acceder|passer|sauter|skip) (?:directement )?(?:au|a la|a l'|aux|to|to the) ?(?:main )?(?:contenu|navigation|menu|recherche|raccourcis|content|pied de page).{0,40}",
-    r"(?:ouvrir|fermer|afficher|deplier|replier|basculer) (?:le |la |les )?(?:menu|navigation|recherche|sous-menu|fenetre|modale?|bandeau).{0,20}",
-    r"re-?initialis\w+ .{0,20}mot de passe", r"(?:saisir|entrer|votre|nouveau|confirmer) .{0,12}(?:mot de passe|identifiant|e-?mail|adresse mail).{0,20}",
-    r"(?:temps|duree) de lecture.{0,20}", r"(?:lecture|ecoute|read|reading) ?:? ?\d+ ?(?:min|mn|minutes?|sec)\w*", r"\d+ ?(?:min|mn|minutes?) (?:de lecture|read)",
-    r"(?:ecouter|ecoutez|listen to) (?:cet |l'|this )article.{0,30}", r"(?:article|contenu) (?:reserve|abonne|premium|payant).{0,40}", r"reserve (?:aux|a nos) abonnes?",
-    r"(?:offrir|donner|envoyer|imprimer|sauvegarder|enregistrer|partager|classer|commenter|signaler|ecouter|lire) (?:cet |l'|cette |la |un |ce )(?:article|page|contenu|erreur|video|infographie).{0,40}",
-    r"(?:signaler|corriger|vous avez (?:repere|trouve|constate)) une (?:erreur|faute|coquille).{0,60}", r"une (?:erreur|faute|coquille)(?: dans (?:cet |l')article.{0,30})?",
-    r"(?:ajouter|ajoute|retirer|mettre) (?:a|de|en|dans) (?:vos |mes |ma |votre )?(?:favoris|selection|liste).{0,20}", r"(?:revenir|retour) a .{0,30}",
-    r"(?:\d+ )?(?:partages?|shares?|vues?|views|likes?|j'aime|reponses?|replies|lectures?)", r"j'aime.{0,20}", r"publie(?: ?le)?(?: ?mis a jour)?(?: ?le)?", r"mise? a jour(?: ?le)?",
-    r"(?:sign|log) (?:in|up|out)(?: .{0,20})?", r"my account|your account|mon compte.{0,20}|creer (?:un|mon) compte.{0,30}", r"s'inscrire.{0,30}|s'identifier.{0,30}|se connecter.{0,30}",
-    r"ce contenu (?:est bloque|n'est pas disponible|a ete bloque).{0,120}", r"(?:votre navigateur|your browser) .{0,120}",
-    r"(?:tout |continuer sans )(?:accepter|refuser)", r"accepter(?: (?:et|tout|tous|les) .{0,30})?", r"en savoir plus.{0,30}", r"la suite (?:apres|sous) (?:la |cette |notre )?(?:publicite|annonce|video).{0,20}",
-    r"(?:voir|lire|regarder) (?:la |le |les |l')(?:video|replay|diaporama|infographie|images?|photos?).{0,40}", r"video en cours.{0,40}", r"(?:video|audio|podcast|diaporama|infographie|interactif|analyse|reportage|exclusif|decryptage)",
-    r"annonce|publi-?(?:redactionnel|reportage)|advertisement|sponsored.{0,20}", r"base multimedia", r"partager sur .{0,40}|share (?:on|this|via) .{0,40}",
-)  # fmt: skip
+    r"\d+",
+    r"\d+ ?(?:min|mn|minutes?|sec|s)",
+    r"loader|charger|chargement(?: en cours)?.{0,20}",
+    r"lire (?:plus|la suite|moins|l'article(?: .{0,30})?)",
+    r"(?:en )?(?:voir|afficher|savoir|lire) (?:plus|moins|tout)",
+    r"(?:en )?(?:direct|live)",
+    r"suivant|precedent|next|previous|retour|back|ok|non merci|plus tard|oui|non",
+    r"x",
+    r"(?:lien|link) copie.{0,10}|copied.{0,10}",
+    r"(?:aller|acceder|passer|sauter|skip) (?:directement )?(?:au|a la|a l'|aux|to"
+    r"|to the) ?(?:main )?(?:contenu|navigation|menu|recherche|raccourcis|content|pied de page).{0,40}",
+    r"(?:ouvrir|fermer|afficher|deplier|replier|basculer) (?:le |la |les )?(?:menu|navigation|recherche"
+    r"|sous-menu|fenetre|modale?|bandeau).{0,20}",
+    r"re-?initialis\w+ .{0,20}mot de passe",
+    r"(?:saisir|entrer|votre|nouveau|confirmer) .{0,12}(?:mot de passe|identifiant|e-?mail|adresse mail).{0,20}",
+    r"(?:temps|duree) de lecture.{0,20}",
+    r"(?:lecture|ecoute|read|reading) ?:? ?\d+ ?(?:min|mn|minutes?|sec)\w*",
+    r"\d+ ?(?:min|mn|minutes?) (?:de lecture|read)",
+    r"(?:ecouter|ecoutez|listen to) (?:cet |l'|this )article.{0,30}",
+    r"(?:article|contenu) (?:reserve|abonne|premium|payant).{0,40}",
+    r"reserve (?:aux|a nos) abonnes?",
+    r"(?:offrir|donner|envoyer|imprimer|sauvegarder|enregistrer|partager|classer|commenter|signaler|ecouter"
+    r"|lire) (?:cet |l'|cette |la |un |ce )(?:article|page|contenu|erreur|video|infographie).{0,40}",
+    r"(?:signaler|corriger|vous avez (?:repere|trouve|constate)) une (?:erreur|faute|coquille).{0,60}",
+    r"une (?:erreur|faute|coquille)(?: dans (?:cet |l')article.{0,30})?",
+    r"(?:ajouter|ajoute|retirer|mettre) (?:a|de|en|dans) (?:vos |mes |ma |votre )?(?:favoris|selection|liste).{0,20}",
+    r"(?:revenir|retour) a .{0,30}",
+    r"(?:\d+ )?(?:partages?|shares?|vues?|views|likes?|j'aime|reponses?|replies|lectures?)",
+    r"j'aime.{0,20}",
+    r"publie(?: ?le)?(?: ?mis a jour)?(?: ?le)?",
+    r"mise? a jour(?: ?le)?",
+    r"(?:sign|log) (?:in|up|out)(?: .{0,20})?",
+    r"my account|your account|mon compte.{0,20}|creer (?:un|mon) compte.{0,30}",
+    r"s'inscrire.{0,30}|s'identifier.{0,30}|se connecter.{0,30}",
+    r"ce contenu (?:est bloque|n'est pas disponible|a ete bloque).{0,120}",
+    r"(?:votre navigateur|your browser) .{0,120}",
+    r"(?:tout |continuer sans )(?:accepter|refuser)",
+    r"accepter(?: (?:et|tout|tous|les) .{0,30})?",
+    r"en savoir plus.{0,30}",
+    r"la suite (?:apres|sous) (?:la |cette |notre )?(?:publicite|annonce|video).{0,20}",
+    r"(?:voir|lire|regarder) (?:la |le |les |l')(?:video|replay|diaporama|infographie|images?|photos?).{0,40}",
+    r"video en cours.{0,40}",
+    r"(?:video|audio|podcast|diaporama|infographie|interactif|analyse|reportage|exclusif|decryptage)",
+    r"annonce|publi-?(?:redactionnel|reportage)|advertisement|sponsored.{0,20}",
+    r"base multimedia",
+    r"partager sur .{0,40}|share (?:on|this|via) .{0,40}",
+)
 
 # An invitation to the reader starts with one of these verbs and names a service of the page.
 IMPERATIVE = (
@@ -139,21 +208,27 @@ IMPERATIVE = (
 )
 # These open an invitation only as the first words of a line.
 OPENINGS = (
-    r"(?:s'abonner|s'inscrire|s'identifier|se connecter|recevoir|acceder|merci de|deja abonne|follow|download|join|get|please"
+    r"(?:s'abonner|s'inscrire|s'identifier|se connecter|recevoir|acceder|merci de|deja abonne|follow|download"
+    r"|join|get|please"
     r"|log in|vous (?:souhaitez|voulez|pouvez|recevrez|avez)|votre (?:inscription|adresse|abonnement|e-?mail|compte)"
     r"|un (?:e-?mail|lien)|en (?:vous inscrivant|cliquant|renseignant|validant)|chaque (?:matin|jour|semaine|soir)"
     r"|tou(?:te|s|tes)? (?:les?|la|l')|l'(?:essentiel|actu\w*|info\w*)|le meilleur)\b"
 )
 HOUSE_SERVICE = (
     r"newsletters?|infolettres?|boite (?:mail|e-?mail|de reception|aux lettres electronique)"
-    r"|(?:notre|nos) (?:appli(?:cation)?s?|chaine|page|podcasts?|abonnements?|offres?|alertes?|notifications?|abonnes|lecteurs"
-    r"|contenus?|articles?|compte|canal|communaute|redaction|partenaires?|journalistes?|formules?|site|service|videos?|dossiers?)"
-    r"|(?:toute|l'essentiel de) l'(?:actu(?:alite)?|info(?:rmation)?)|l'essentiel de l'actu\w*|google (?:actualites|news|discover)"
+    r"|(?:notre|nos) (?:appli(?:cation)?s?|chaine|page|podcasts?|abonnements?|offres?|alertes?|notifications?"
+    r"|abonnes|lecteurs"
+    r"|contenus?|articles?|compte|canal|communaute|redaction|partenaires?|journalistes?|formules?|site|service"
+    r"|videos?|dossiers?)"
+    r"|(?:toute|l'essentiel de) l'(?:actu(?:alite)?|info(?:rmation)?)|l'essentiel de l'actu\w*"
+    r"|google (?:actualites|news|discover)"
     r"|notifications?|e-?paper|articles? en illimite|acces illimite|sans engagement|our (?:newsletter|app|channel|page)"
     r"|your inbox|politique de confidentialite|vous desinscrire|vous desabonner|desabonnement"
 )
 USER_SERVICE = (
-    r"e-?mails?|mots? de passe|(?:votre|vos|un|mon) (?:comptes?|abonnements?|identifiants?|adresse|navigateur|commentaires?|application)"
-    r"|abonnes?|whatsapp|facebook|twitter|instagram|youtube|telegram|linkedin|tiktok|commentaires?|discussions?|javascript"
+    r"e-?mails?|mots? de passe|(?:votre|vos|un|mon) (?:comptes?|abonnements?|identifiants?|adresse|navigateur"
+    r"|commentaires?|application)"
+    r"|abonnes?|whatsapp|facebook|twitter|instagram|youtube|telegram|linkedin|tiktok|commentaires?|discussions?"
+    r"|javascript"
     r"|bloqueur|cookies|reseaux sociaux|password|account"
 )

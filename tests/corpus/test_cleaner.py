@@ -54,7 +54,7 @@ def test_cleaning_twice_changes_nothing_more(path: Path) -> None:
     assert clean(once, title=_title(text, marks)) == once
 
 
-@given(st.text(alphabet="abé .!?«»\"\n\r\t:-|0123456789©AFPMenu", max_size=300))
+@given(st.text(alphabet='abé .!?«»"\n\r\t:-|0123456789©AFPMenu', max_size=300))
 def test_nothing_is_invented(text: str) -> None:
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     remaining = iter(lines)
@@ -125,5 +125,7 @@ def test_a_single_closing_sentence_without_a_stop_stays() -> None:
 
 def test_teasers_of_other_articles_do_not_come_back_without_running_text() -> None:
     article = "Le conseil a voté mardi la fermeture du pont, après trois heures de débat. La salle était pleine.\n" * 4
-    teasers = "Les plus lus\nUn chat sauvé des eaux\nLes pompiers ont mis deux heures à descendre dans le puits, samedi.\n"
+    teasers = (
+        "Les plus lus\nUn chat sauvé des eaux\nLes pompiers ont mis deux heures à descendre dans le puits, samedi.\n"
+    )
     assert clean(article + teasers) == clean(article)

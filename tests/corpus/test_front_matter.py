@@ -20,7 +20,8 @@ def test_a_text_without_header_is_all_body() -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["source: Le Littoral", "éditeur: Le Littoral", "Publisher: Le Littoral", "publisher: Le Littoral\nsource: X"]
+    "header",
+    ["source: Le Littoral", "éditeur: Le Littoral", "Publisher: Le Littoral", "publisher: Le Littoral\nsource: X"],
 )
 def test_common_names_of_a_field_are_understood(header: str) -> None:
     assert parse_header(header).publisher == "Le Littoral"
@@ -57,7 +58,8 @@ def test_a_date_that_cannot_be_read_is_unknown(written: str) -> None:
 
 def test_provenance_is_kept_and_its_default_is_the_header_itself() -> None:
     metadata = parse_header(
-        "title: t\npublished: 2023-09\nprovenance:\n  published: {basis: inferred, precision: month, evidence: parce que}"
+        "title: t\npublished: 2023-09\nprovenance:\n"
+        "  published: {basis: inferred, precision: month, evidence: parce que}"
     )
     assert metadata.published.basis == "inferred"
     assert metadata.published.evidence == "parce que"
@@ -76,7 +78,9 @@ def test_authors_are_one_name_or_a_list() -> None:
     assert parse_header("authors: [Awa Ndiaye, Paul Brel]").authors == ("Awa Ndiaye", "Paul Brel")
 
 
-@pytest.mark.parametrize("header", ["title: [a, b]", "title: {a: b}", "authors: [[a]]", "- a", "a: b: c", "x: !!python/name:os.system"])
+@pytest.mark.parametrize(
+    "header", ["title: [a, b]", "title: {a: b}", "authors: [[a]]", "- a", "a: b: c", "x: !!python/name:os.system"]
+)
 def test_a_header_of_the_wrong_shape_is_refused(header: str) -> None:
     with pytest.raises(ArticleError, match="broken front matter"):
         parse_header(header)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from assistant.corpus.reader import read_article
 
-PAGE = """<!DOCTYPE html><html lang="fr"><head><meta charset="{charset}"><title>Le pont de Brenn fermera | Le Littoral</title>
+PAGE = """<!DOCTYPE html><html lang="fr"><head><meta charset="{charset}">
+<title>Le pont de Brenn fermera | Le Littoral</title>
 <meta property="og:title" content="Le pont de Brenn fermera"><meta property="og:site_name" content="Le Littoral">
 <meta property="article:published_time" content="2025-03-03T18:42:00+01:00"><meta name="author" content="Awa Ndiaye">
 <link rel="canonical" href="https://www.example.org/brenn/pont"></head>
 <body><nav><a href="/">Accueil</a> <a href="/sport">Sport</a></nav><article><h1>Le pont de Brenn fermera</h1>
 <p>Le conseil municipal a voté mardi soir la fermeture du pont, après trois heures de débat dans une salle pleine.</p>
-<p>Le maire a promis que les travaux seraient achevés avant l'été. Ils coûteront deux millions d'euros, a-t-il précisé.</p>
+<p>Le maire a promis que les travaux seraient achevés avant l'été. Ils coûteront cher, a-t-il précisé.</p>
 </article><footer>Mentions légales</footer></body></html>"""
 
 

@@ -92,7 +92,9 @@ def test_the_headline_is_the_repeated_line_or_the_line_alone_above_the_text() ->
 
 def test_language_is_told_by_grammar_words() -> None:
     assert infer_metadata(BODY).language == "fr"
-    english = "The council has voted to close the bridge, and the mayor said that the works will be over in the summer.\n"
+    english = (
+        "The council has voted to close the bridge, and the mayor said that the works will be over in the summer.\n"
+    )
     assert infer_metadata(english).language == "en"
 
 

@@ -37,7 +37,13 @@ def test_a_date_with_a_year_has_an_iso_form(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "month", "day"),
-    [("le 1er novembre", 11, 1), ("ce 30 septembre", 9, 30), ("on Nov. 1", 11, 1), ("en mars", 3, None), ("3 mai", 5, 3)],
+    [
+        ("le 1er novembre", 11, 1),
+        ("ce 30 septembre", 9, 30),
+        ("on Nov. 1", 11, 1),
+        ("en mars", 3, None),
+        ("3 mai", 5, 3),
+    ],
 )
 def test_a_date_without_a_year_is_found_and_has_no_iso_form(text: str, month: int, day: int | None) -> None:
     (mention,) = find_dates(text)
@@ -48,7 +54,8 @@ def test_a_date_without_a_year_is_found_and_has_no_iso_form(text: str, month: in
 @pytest.mark.parametrize(
     "text",
     [
-        "Lecture 3 min", "au moins 25 morts", "plus de 2000 soldats", "30 février 2020", "1 200 mars", "24/7", "article 49.3",
+        "Lecture 3 min", "au moins 25 morts", "plus de 2000 soldats", "30 février 2020", "1 200 mars", "24/7",
+        "article 49.3",
         "la planète Mars", "you may 3 times", "avant 2000 personnes", "en 2020 euros", "le 7 octies",
     ],
 )  # fmt: skip
