@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from assistant.answering.features import Asked, Features, prepare, sentence_features
+from assistant.answering.features import Asked, Features, match_article, prepare, sentence_features
 from assistant.answering.scorer import LogisticModel
 from assistant.answering.sentences import Sentence, SentenceReader, late_vectors
 from assistant.indexing.index import Index
@@ -42,17 +42,19 @@ def candidates(
     asked: Asked, hits: Sequence[Hit], *, index: Index, reader: SentenceReader, model: LogisticModel
 ) -> tuple[Candidate, ...]:
     """Return every sentence of the hits once, scored, best first; ties in order of article and place."""
-    scores: dict[tuple[str, int], float] = {}
+    scores: dict[str, dict[int, float]] = {}
     for hit in hits:
         article = index.articles[hit.passage.article_id]
-        for sentence in reader.sentences(article):
+        own = scores.setdefault(article.id, {})
+        for sentence in reader.read(article).sentences:
             if hit.passage.start <= sentence.start and sentence.end <= hit.passage.end:
-                key = (article.id, sentence.number)
-                scores[key] = max(hit.score, scores.get(key, 0.0))
+                own[sentence.number] = max(hit.score, own.get(sentence.number, 0.0))
     measured = []
-    for (article_id, number), score in scores.items():
-        sentences = reader.sentences(index.articles[article_id])
-        measured.append((sentences[number], sentence_features(asked, sentences, number, passage_score=score)))
+    for article_id, own in scores.items():
+        read = reader.read(index.articles[article_id])
+        match = match_article(asked, read)
+        for number, score in own.items():
+            measured.append((read.sentences[number], sentence_features(asked, read, match, number, passage_score=score)))
     if not measured:
         return ()
     logits = model.logits(np.stack([features for _, features in measured]))

@@ -7,26 +7,29 @@ questions whose answer was taken away.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import numpy as np
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.features import SENTENCE_FEATURES, Asked, Features
+from assistant.answering.features import SENTENCE_FEATURES, Asked, Features, compatible
 from assistant.language.dates import DateMention
 from assistant.retrieval.query import Query
 
-CONFIDENCE_FEATURES = (
-    *SENTENCE_FEATURES,
-    "score",
-    "margin",  # to the best sentence that says something else
-    "terms",  # how many the question has
-    "unknown_names",  # share of the question's names that the corpus does not have
-    "unknown_terms",  # share of its weight that the corpus does not have in any form
-    "date_broken",  # the question names a date that neither the sentence nor its article has
-    "english",
-    *(f"asks_{kind}" for kind in ("who", "how_many", "when", "where", "why", "yes_no")),
-)
+_REPORTED_WITHIN_DAYS = 10
+
+# Name to the sign its weight must have (0: any).
+CONFIDENCE_SIGNS: Mapping[str, int] = {
+    "score": 1,
+    "margin": 1,  # to the best sentence that says something else
+    "terms": 0,  # how many the question has
+    "unknown_names": -1,  # share of the question's names that the corpus does not have
+    "unknown_terms": -1,  # share of its weight that the corpus does not have in any form
+    "english": 0,
+    **{f"asks_{kind}": 0 for kind in ("who", "how_many", "when", "where", "why", "yes_no")},
+}
+CONFIDENCE_FEATURES = (*SENTENCE_FEATURES, *CONFIDENCE_SIGNS)
 
 
 def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *, known: Sequence[bool]) -> Features:
@@ -55,7 +58,6 @@ def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *,
             float(len(query.terms)),
             names.count(False) / len(names) if names else 0.0,
             missing / weight if weight else 0.0,
-            float(breaks_date(query, best)),
             float(query.language == "en"),
             *(float(query.answer_type == kind) for kind in ("who", "how_many", "when", "where", "why", "yes_no")),
         ]
@@ -63,28 +65,35 @@ def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *,
 
 
 def breaks_date(query: Query, candidate: Candidate) -> bool:
-    """Tell whether a question names a date that neither the sentence nor its article's date agrees with."""
-    return any(not _agrees(date, candidate) for date in query.dates)
+    """Tell whether a question names a date that neither the sentence nor its article's date goes with."""
+    return any(not _goes_with(asked, candidate) for asked in query.dates)
 
 
-def _agrees(asked: DateMention, candidate: Candidate) -> bool:
+def _goes_with(asked: DateMention, candidate: Candidate) -> bool:
     sentence = candidate.sentence
-    if any(_compatible(asked, date.year, date.month, date.day) for date in sentence.dates):
+    wanted = (asked.year, asked.month, asked.day)
+    if any(compatible(wanted, (said.year, said.month, said.day)) for said in sentence.dates):
         return True
     if asked.year and re.search(rf"\b{asked.year}\b", sentence.text):
         return True
     published = sentence.article.published.date
     if published is None:
+        return asked.year is not None and re.search(rf"\b{asked.year}\b", sentence.article.text) is not None
+    year, month, day = (*map(int, published.split("-")), None, None)[:3]
+    if compatible(wanted, (year, month, day)):
+        return True
+    return asked.month is not None and month is not None and _reported_soon(wanted, (year, month, day))
+
+
+def _reported_soon(asked: tuple[int | None, int | None, int | None], published: tuple[int, int, int | None]) -> bool:
+    """Tell whether an article appeared soon enough after the day asked about to be reporting on it."""
+    year, month, day = published
+    asked_year, asked_month, asked_day = asked
+    if asked_month is None:
         return False
-    parts = [int(part) for part in published.split("-")]
-    year, month, day = (*parts, None, None)[:3]
-    return _compatible(asked, year, month, day)
-
-
-def _compatible(asked: DateMention, year: int | None, month: int | None, day: int | None) -> bool:
-    pairs = ((asked.year, year), (asked.month, month), (asked.day, day))
-    shared = [(left, right) for left, right in pairs if left is not None and right is not None]
-    return bool(shared) and all(left == right for left, right in shared)
+    first = date(asked_year or year, asked_month, min(asked_day or 28, 28))
+    delay = (date(year, month, min(day or 28, 28)) - first).days
+    return 0 <= delay <= _REPORTED_WITHIN_DAYS
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:

@@ -7,6 +7,7 @@ The weights that turn these into a score are in ``assistant/model/scorer.json``,
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,38 +16,55 @@ from numpy.typing import NDArray
 
 from assistant.answering.answer_types import holds_answer_type
 from assistant.answering.matching import adjacency, agreement_of_agents, bindings, match_terms, similarities
-from assistant.answering.sentences import Sentence, Vectors
+from assistant.answering.sentences import ReadArticle, Sentence, Vectors
 from assistant.language import lexicon
+from assistant.language.dates import DateMention
 from assistant.language.folding import fold, word_list
-from assistant.language.words import positioned_terms
 from assistant.retrieval.query import Query, QueryTerm
 
 Features = NDArray[np.float64]
 
-SENTENCE_FEATURES = (
-    "coverage",  # share of the question's weight met in the sentence, weights from the background press
-    "coverage_rare",  # the same with weights from this corpus
-    "coverage_window",  # the same, with the sentences before and after
-    "coverage_article",  # the same, anywhere in the article or its title
-    "missing_most",  # weight of the heaviest term not met at all, of the heaviest term
-    "names_missing",  # share of the question's names not met in the sentence
-    "names_missing_article",  # share not met anywhere in the article
-    "exact",  # share of terms met to the letter
-    "adjacency",
-    "cosine",
-    "cosine_window",
-    "late_interaction",  # mean over the question's tokens of the best cosine with a token of the sentence
-    "type_held",
-    "type_missing",
-    "binding_met",
-    "binding_broken",
-    "agent_agrees",
-    "agent_opposes",
-    "length",  # log of the number of terms
-    "short",  # fewer than five terms: a heading or a fragment
-    "lead",  # 1 for the first sentence of its article, falling
-    "question_mark",
-    "passage",  # fused score of the best passage that holds it
+# Name to the sign its weight must have (0: any): a feature that speaks for a sentence may not be turned
+# against it by what else a training set happens to hold.
+SIGNS: Mapping[str, int] = {
+    "coverage": 1,  # share of the question's weight met in the sentence, weights from the background press
+    "coverage_rare": 1,  # the same with weights from this corpus
+    "coverage_focus": 1,  # what this sentence alone of its article meets: the article's subject counts little
+    "coverage_focus_related": 1,  # the same, terms used alike count in part
+    "coverage_related": 1,  # the same, terms used alike count in part
+    "coverage_window": 1,  # background weights, the sentence with those before and after
+    "coverage_article": 1,  # background weights, anywhere in the article or its title
+    "coverage_title": 1,  # in the title or the first two sentences
+    "coverage_anaphora": 1,  # what the sentence before adds, when this one points back to it ("Ces accusations ...")
+    "missing_most": -1,  # weight of the heaviest term not met at all, of the heaviest term
+    "names_missing": -1,  # share of the question's names met neither in the sentence nor in the one it points back to
+    "names_missing_article": -1,  # share not met anywhere in the article
+    "exact": 1,  # share of terms met to the letter
+    "adjacency": 1,
+    "cosine": 1,
+    "cosine_window": 1,
+    "cosine_article": 1,  # with the mean of the article's sentences
+    "cosine_residual": 1,  # of what is left of both when the article's subject is taken out
+    "late_interaction": 1,  # mean over the question's tokens of the best cosine with a token of the sentence
+    "type_held": 1,
+    "type_missing": -1,
+    "binding_met": 1,
+    "binding_broken": -1,
+    "agent_agrees": 1,
+    "agent_opposes": -1,
+    "length": 0,  # log of the number of terms
+    "short": -1,  # fewer than five terms: a heading or a fragment
+    "lead": 0,  # 1 for the first sentence of its article, falling
+    "question_mark": -1,
+    "date_agrees": 1,  # the question names a date that the sentence has
+    "date_opposes": -1,  # the sentence has dates, none of them the one asked
+    "passage": 1,  # fused score of the best passage that holds it
+}
+SENTENCE_FEATURES = tuple(SIGNS)
+_POINTS_BACK = re.compile(
+    r"^(?:ces|cette|cet|ce|celui-ci|celle-ci|ceux-ci|il|elle|ils|elles|le pays|ce dernier|selon lui|selon elle|parmi eux"
+    r"|c[’']est|dans un communiqué|au total|par ailleurs)(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -96,56 +114,142 @@ def prepare(
     )
 
 
-def sentence_features(asked: Asked, sentences: Sequence[Sentence], place: int, *, passage_score: float) -> Features:
+@dataclass(frozen=True, slots=True)
+class ArticleMatch:
+    """How a question meets a whole article, computed once for all its sentences.
+
+    Attributes:
+        met: how well each term of the question is met anywhere in the article or its title.
+        met_first: in the title or the first two sentences.
+        focus: weight of each term for telling the article's sentences apart.
+        cosine: of the question and the article's centroid.
+    """
+
+    met: tuple[float, ...]
+    met_first: tuple[float, ...]
+    focus: tuple[float, ...]
+    cosine: float
+
+
+def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
+    """Match a question with a whole article."""
+    query = asked.query
+    first = {term for sentence in read.sentences[:2] for term, _ in sentence.terms} | read.title_terms
+    return ArticleMatch(
+        met=similarities(query, read.frequencies.keys() | read.title_terms),
+        met_first=similarities(query, first),
+        focus=tuple(_focus(term, read) for term in query.terms),
+        cosine=float(asked.vector @ read.centroid),
+    )
+
+
+def sentence_features(
+    asked: Asked, read: ReadArticle, article: ArticleMatch, place: int, *, passage_score: float
+) -> Features:
     """Measure one sentence.
 
     Args:
         asked: the question.
-        sentences: all sentences of the article.
-        place: which one.
+        read: the article.
+        article: how the question meets it.
+        place: which sentence.
         passage_score: fused score of the best hit that holds it.
 
     Returns:
         ``(len(SENTENCE_FEATURES),)`` float64, in that order.
     """
-    sentence = sentences[place]
+    sentence = read.sentences[place]
     query = asked.query
     matches = match_terms(query, sentence.terms)
     met = [match.similarity for match in matches]
-    around = sentences[max(0, place - 1) : place + 2]
-    window = similarities(query, {term: None for near in around for term, _ in near.terms})
-    article = similarities(query, _article_terms(sentences))
-    window_vector = sum((near.vector for near in around), start=np.zeros_like(sentence.vector))
+    around = read.sentences[max(0, place - 1) : place + 2]
+    related = similarities(query, {term for term, _ in sentence.terms}, related=True)
+    window = similarities(query, {term for near in around for term, _ in near.terms})
+    linked = _with_antecedent(query, met, read.sentences, place)
     binding_met, binding_broken = bindings(query, sentence.terms)
     agrees, opposes = agreement_of_agents(query, sentence.terms, matches)
     held = holds_answer_type(query, sentence, already=asked.words)
-    return np.array(
-        [
-            _share(met, asked.background),
-            _share(met, asked.rarity),
-            _share(window, asked.background),
-            _share(article, asked.background),
-            _heaviest_missing(met, asked.background),
-            _names_missing(query, met),
-            _names_missing(query, article),
-            sum(value == 1.0 for value in met) / max(len(met), 1),
-            adjacency(query, matches),
-            float(asked.vector @ sentence.vector),
-            _cosine(asked.vector, window_vector),
-            _late_interaction(asked, sentence),
-            held,
-            float(held == 0.0),
-            binding_met,
-            binding_broken,
-            agrees,
-            opposes,
-            math.log1p(len(sentence.terms)),
-            float(len(sentence.terms) < 5),
-            1.0 / (1.0 + sentence.number),
-            float(sentence.text.rstrip(" »\u00a0\u202f\"").endswith("?")),
-            passage_score,
-        ]
+    date_agrees, date_opposes = dates_compared(query.dates, sentence.dates)
+    values = {
+        "coverage": _share(met, asked.background),
+        "coverage_rare": _share(met, asked.rarity),
+        "coverage_focus": _share(met, article.focus),
+        "coverage_focus_related": _share(related, article.focus),
+        "coverage_related": _share(related, asked.background),
+        "coverage_window": _share(window, asked.background),
+        "coverage_article": _share(article.met, asked.background),
+        "coverage_title": _share(article.met_first, asked.background),
+        "coverage_anaphora": _share(linked, asked.background) - _share(met, asked.background),
+        "missing_most": _heaviest_missing(met, asked.background),
+        "names_missing": _names_missing(query, linked),
+        "names_missing_article": _names_missing(query, article.met),
+        "exact": sum(value == 1.0 for value in met) / max(len(met), 1),
+        "adjacency": adjacency(query, matches),
+        "cosine": float(asked.vector @ sentence.vector),
+        "cosine_window": _cosine(asked.vector, np.sum([near.vector for near in around], axis=0)),
+        "cosine_article": article.cosine,
+        "cosine_residual": _residual_cosine(asked.vector, sentence.vector, read.centroid),
+        "late_interaction": _late_interaction(asked, sentence),
+        "type_held": held,
+        "type_missing": float(held == 0.0),
+        "binding_met": binding_met,
+        "binding_broken": binding_broken,
+        "agent_agrees": agrees,
+        "agent_opposes": opposes,
+        "length": math.log1p(len(sentence.terms)),
+        "short": float(len(sentence.terms) < 5),
+        "lead": 1.0 / (1.0 + sentence.number),
+        "question_mark": float(sentence.text.rstrip(" »\u00a0\u202f\"").endswith("?")),
+        "date_agrees": date_agrees,
+        "date_opposes": date_opposes,
+        "passage": passage_score,
+    }
+    return np.array([values[name] for name in SENTENCE_FEATURES])
+
+
+def dates_compared(asked: Sequence[DateMention], said: Sequence[DateMention]) -> tuple[float, float]:
+    """Return whether a sentence has a date that was asked for (1 or 0), and whether all it has are others."""
+    if not asked or not said:
+        return 0.0, 0.0
+    agrees = any(
+        compatible((one.year, one.month, one.day), (other.year, other.month, other.day)) for one in asked for other in said
     )
+    return float(agrees), float(not agrees)
+
+
+def compatible(left: Sequence[int | None], right: Sequence[int | None]) -> bool:
+    """Tell whether two partial dates (year, month, day) share a part and contradict each other in none."""
+    shared = [(one, other) for one, other in zip(left, right, strict=True) if one is not None and other is not None]
+    return bool(shared) and all(one == other for one, other in shared)
+
+
+_GIVEN = 0.4
+
+
+def _focus(term: QueryTerm, read: ReadArticle) -> float:
+    """Weigh a term by its rarity among the article's sentences; one that names the article's subject is given."""
+    ways = [other for other, weight in term.alternatives.items() if weight >= 0.5]
+    held = sum(read.frequencies.get(other, 0) for other in ways)
+    total = len(read.sentences)
+    weight = math.log(1 + (max(total - held, 0) + 0.5) / (held + 0.5))
+    if term.given or any(other in read.title_terms for other in ways):
+        weight *= _GIVEN
+    return weight
+
+
+def _residual_cosine(asked: Vectors, sentence: Vectors, subject: Vectors) -> float:
+    left = asked - float(asked @ subject) * subject
+    right = sentence - float(sentence @ subject) * subject
+    lengths = float(np.linalg.norm(left) * np.linalg.norm(right))
+    return float(left @ right) / lengths if lengths > 1e-9 else 0.0
+
+
+def _with_antecedent(query: Query, met: Sequence[float], sentences: Sequence[Sentence], place: int) -> Sequence[float]:
+    """Count what the sentence before meets as well, when this one points back to it."""
+    if place == 0 or not _POINTS_BACK.match(sentences[place].text.lstrip("«“\"\u00a0\u202f ")):
+        return met
+    before = similarities(query, {term for term, _ in sentences[place - 1].terms})
+    return [max(own, other) for own, other in zip(met, before, strict=True)]
 
 
 def _background_weight(term: QueryTerm) -> float:
@@ -160,14 +264,6 @@ def _rarity(term: QueryTerm, frequencies: Mapping[str, int], passages: int) -> f
     surest = max(term.alternatives, key=lambda other: (term.alternatives[other], other), default=term.term)
     frequency = frequencies.get(surest, 0)
     return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
-
-
-def _article_terms(sentences: Sequence[Sentence]) -> Mapping[str, None]:
-    terms = {term: None for sentence in sentences for term, _ in sentence.terms}
-    title = sentences[0].article.title
-    if title:
-        terms.update((term, None) for term, _ in positioned_terms(title))
-    return terms
 
 
 def _share(met: Sequence[float], weights: Sequence[float]) -> float:

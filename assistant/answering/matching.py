@@ -6,7 +6,7 @@ bindings can, cheaply: a noun with the name right after it, and a word with the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.retrieval.query import Query, QueryTerm
@@ -31,12 +31,27 @@ def match_terms(query: Query, terms: Sequence[tuple[str, int]]) -> tuple[Match, 
     return tuple(_best(term, places) for term in query.terms)
 
 
-def similarities(query: Query, terms: Mapping[str, object]) -> tuple[float, ...]:
-    """Return only how well each term of a question is met among ``terms``, in [0, 1]."""
+def similarities(query: Query, terms: Collection[str], *, related: bool = False) -> tuple[float, ...]:
+    """Return only how well each term of a question is met among ``terms``, in [0, 1].
+
+    Args:
+        query: the question.
+        terms: a set, or a mapping from terms.
+        related: whether a term that is only used alike counts too, by its weight.
+    """
     return tuple(
-        max((weight for other, weight in term.alternatives.items() if other in terms), default=0.0)
+        max(
+            (weight for other, weight in _ways(term, related=related) if other in terms),
+            default=0.0,
+        )
         for term in query.terms
     )
+
+
+def _ways(term: QueryTerm, *, related: bool) -> Iterator[tuple[str, float]]:
+    yield from term.alternatives.items()
+    if related:
+        yield from term.related.items()
 
 
 def bindings(query: Query, terms: Sequence[tuple[str, int]]) -> tuple[float, float]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -57,6 +58,24 @@ class Sentence:
         return self.article.text[self.start : self.end]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article with its sentences and what sets them apart from each other.
+
+    Attributes:
+        sentences: in order.
+        title_terms: index terms of the title; empty without one.
+        frequencies: index term to the number of sentences that hold it.
+        centroid: mean of the sentences' embeddings, L2 norm 1: what the whole article is about.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    title_terms: frozenset[str]
+    frequencies: Mapping[str, int]
+    centroid: Vectors = field(repr=False)
+
+
 class SentenceReader:
     """Splits and analyses articles on demand, and remembers the most recent ones.
 
@@ -69,12 +88,12 @@ class SentenceReader:
     def __init__(self, encoder: StaticEncoder, *, capacity: int = 128) -> None:
         self._encoder = encoder
         self._capacity = capacity
-        self._read: dict[str, tuple[Sentence, ...]] = {}
+        self._read: dict[str, ReadArticle] = {}
 
-    def sentences(self, article: Article) -> tuple[Sentence, ...]:
-        """Return the sentences of an article, in order."""
+    def read(self, article: Article) -> ReadArticle:
+        """Return an article with its sentences, analysed."""
         known = self._read.pop(article.id, None)
-        if known is None or (known and known[0].article.sha256 != article.sha256):
+        if known is None or known.article.sha256 != article.sha256:
             known = analyse(article, self._encoder)
             if len(self._read) >= self._capacity:
                 self._read.pop(next(iter(self._read)))
@@ -82,13 +101,20 @@ class SentenceReader:
         return known
 
 
-def analyse(article: Article, encoder: StaticEncoder) -> tuple[Sentence, ...]:
+def analyse(article: Article, encoder: StaticEncoder) -> ReadArticle:
     """Split an article into sentences and analyse each."""
     spans = sentences(article.text)
-    texts = [article.text[start:end] for start, end in spans]
-    vectors = encoder.encode(texts, kind="document") if texts else np.zeros((0, encoder.dimension), np.float32)
-    return tuple(
+    vectors = encoder.encode([article.text[start:end] for start, end in spans], kind="document")
+    found = tuple(
         _sentence(article, start, end, number, vectors[number], encoder) for number, (start, end) in enumerate(spans)
+    )
+    centroid = vectors.sum(axis=0)
+    return ReadArticle(
+        article=article,
+        sentences=found,
+        title_terms=frozenset(term for term, _ in positioned_terms(article.title or "")),
+        frequencies=Counter(term for sentence in found for term in {term for term, _ in sentence.terms}),
+        centroid=centroid / max(float(np.linalg.norm(centroid)), 1e-9),
     )
 
 

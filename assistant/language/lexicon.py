@@ -5,6 +5,7 @@ The tables are made by ``assistant/training/lexicon.py`` and ship in ``assistant
 * ``lexicon_en_fr.tsv``: English word to French index terms, by IBM Model 1 (Brown et al. 1993);
 * ``lexicon_fr_fr.tsv``: French term to French terms that translate alike, by pivot
   (Bannard & Callison-Burch 2005);
+* ``neighbours.tsv``: French term to French terms used alike in the press (Levy et al. 2015);
 * ``background_df.tsv``: number of press articles in which a French term occurs, so that a word's
   weight is sound even in a corpus of five articles.
 """
@@ -34,6 +35,11 @@ def translations(word: str) -> Mapping[str, float]:
 def paraphrases(term: str) -> Mapping[str, float]:
     """Return French index terms that may stand for a French index term, with a weight in (0, 1)."""
     return _table("lexicon_fr_fr.tsv").get(term, {})
+
+
+def neighbours(term: str) -> Mapping[str, float]:
+    """Return French index terms used like a French index term, with their cosine; opposites may be among them."""
+    return _table("neighbours.tsv").get(term, {})
 
 
 def background_idf(term: str) -> float:

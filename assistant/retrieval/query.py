@@ -31,9 +31,12 @@ _TYPE_WORDS: Mapping[AnswerType, frozenset[str]] = {
     "why": frozenset("raison raisons cause reason".split()),
 }
 _SAYING = frozenset("dit dire disait disent parle parler raconte say says said tell".split())
+# As assistant.answering.follow_up completes a question that needs the one before.
+_FOLLOW_UP = re.compile(r"^(.*[?!.…])\s*\((.+)\)$", re.DOTALL)
 _METONYM = 0.7
 _SPELLING = 0.9
 _COGNATE = 0.8
+_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,19 @@ class QueryTerm:
         word: as typed.
         term: its index term; for an English word, the folded word.
         alternatives: index term to how well it says the same, in (0, 1]; a French term has itself at 1.
+        related: index term to how alike it is used, in (0, 1): a hint, not the same thing.
         is_name: written with a capital inside the question, or in the gazetteer.
         position: its place among the words of the question, from 0.
+        given: it only stands in the earlier question that this one follows up.
     """
 
     word: str
     term: str
     alternatives: Mapping[str, float]
+    related: Mapping[str, float]
     is_name: bool
     position: int
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +89,20 @@ def parse_query(text: str, *, vocabulary: Collection[str]) -> Query:
         vocabulary: the index terms of the corpus, against which misspelt words and foreign names
             written in another way are matched.
     """
-    language = question_language(text)
-    kind = answer_type(text)
+    follow_up = _FOLLOW_UP.match(text)
+    asked = follow_up.group(1) if follow_up else text
+    language = question_language(asked)
+    kind = answer_type(asked)
     dates = find_dates(text)
     terms: dict[str, QueryTerm] = {}
+    own_words = len(word_list(asked))
     for word, name, position, capital in _content_words(text, language, kind, dates):
         term = name if name.startswith("@") else (fold(word) if language == "en" else stem(word.lower()))
         if term not in terms:
             is_name = capital or name.startswith("@")
             alternatives = _alternatives(word, term, language, is_name, vocabulary)
-            terms[term] = QueryTerm(word, term, alternatives, is_name, position)
+            given = position >= own_words
+            terms[term] = QueryTerm(word, term, alternatives, _related(alternatives), is_name, position, given)
     return Query(text, language, kind, tuple(terms.values()), dates)
 
 
@@ -132,6 +143,16 @@ def _alternatives(
     if not any(alternative in vocabulary for alternative in found) and not lexicon.is_background_word(term):
         found.update((other, _SPELLING) for other in _spellings(fold(word), vocabulary))
     return found
+
+
+def _related(alternatives: Mapping[str, float]) -> Mapping[str, float]:
+    """Terms used like the surest alternatives, weighted by both."""
+    related: dict[str, float] = {}
+    for term, weight in alternatives.items():
+        if weight >= _SURE:
+            for other, cosine in lexicon.neighbours(term).items():
+                related[other] = max(weight * cosine, related.get(other, 0.0))
+    return {other: weight for other, weight in related.items() if other not in alternatives}
 
 
 def _metonyms(term: str) -> Mapping[str, float]:

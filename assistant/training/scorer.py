@@ -2,7 +2,8 @@
 
 Run with ``python -m assistant.training.scorer``. Data:
 
-* PIAF, training part: which sentence of all paragraphs holds the answer; and, with the paragraph
+* PIAF, the part that the encoder was not trained on (on the other, its cosines are too good to learn
+  from): which sentence of all paragraphs holds the answer; and, with the paragraph
   taken out of the corpus, that nothing does;
 * the development questions over Wikinews (``eval/questions_wikinews.jsonl``) with their articles from
   ``../shared/data``, and the development part of ``eval/questions.jsonl``: never a test question.
@@ -26,8 +27,8 @@ from scipy.optimize import minimize
 from tqdm import tqdm
 
 from assistant.answering.candidates import Candidate, ask, candidates
-from assistant.answering.confidence import CONFIDENCE_FEATURES, breaks_date, confidence_features
-from assistant.answering.features import SENTENCE_FEATURES
+from assistant.answering.confidence import CONFIDENCE_FEATURES, CONFIDENCE_SIGNS, breaks_date, confidence_features
+from assistant.answering.features import SENTENCE_FEATURES, SIGNS
 from assistant.answering.follow_up import complete
 from assistant.answering.scorer import LogisticModel
 from assistant.answering.sentences import SentenceReader
@@ -47,7 +48,7 @@ from assistant.types import Article, Hit, Published, Turn
 Floats = NDArray[np.float64]
 
 _MODEL = Path(__file__).parents[1] / "model" / "scorer.json"
-_POOL = 12
+_POOL = 15
 """Passages whose sentences compete in training: fewer than when answering, the rest are easy."""
 
 
@@ -181,7 +182,7 @@ def eval_examples(questions: Path, articles: Iterable[Article], *, split: str) -
 
 
 def fit_choice(groups: Sequence[Measured], *, penalty: float, weights: Sequence[float]) -> tuple[Floats, float]:
-    """Fit the conditional logit; returns raw-feature weights and a bias of 0."""
+    """Fit the conditional logit under the features' signs; returns raw-feature weights and a bias."""
     useful = [(one, weight) for one, weight in zip(groups, weights, strict=True) if one.right.any()]
     stacked = np.concatenate([one.features for one, _ in useful])
     mean, scale = stacked.mean(axis=0), stacked.std(axis=0) + 1e-9
@@ -198,8 +199,13 @@ def fit_choice(groups: Sequence[Measured], *, penalty: float, weights: Sequence[
             gradient += weight * (p @ x - (q / (q.sum() + 1e-12)) @ x)
         return total, gradient
 
-    best = minimize(loss, np.zeros(stacked.shape[1]), jac=True, method="L-BFGS-B")
+    best = minimize(loss, np.zeros(stacked.shape[1]), jac=True, method="L-BFGS-B", bounds=_bounds(SENTENCE_FEATURES))
     return best.x / scale, -float((best.x / scale) @ mean)
+
+
+def _bounds(names: Sequence[str]) -> list[tuple[float | None, float | None]]:
+    by_sign: dict[int, tuple[float | None, float | None]] = {1: (0, None), -1: (None, 0), 0: (None, None)}
+    return [by_sign[{**SIGNS, **CONFIDENCE_SIGNS}[name]] for name in names]
 
 
 def fit_logistic(x: Floats, y: Floats, *, penalty: float, weights: Floats) -> tuple[Floats, float]:
@@ -215,7 +221,8 @@ def fit_logistic(x: Floats, y: Floats, *, penalty: float, weights: Floats) -> tu
         gradient = np.append(error @ z + 2 * penalty * w[:-1], error.sum())
         return total + penalty * float(w[:-1] @ w[:-1]), gradient
 
-    best = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B")
+    bounds = [*_bounds(CONFIDENCE_FEATURES), (None, None)]
+    best = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds)
     raw = best.x[:-1] / scale
     return raw, float(best.x[-1] - raw @ mean)
 
@@ -230,12 +237,13 @@ class Source:
     weight: float
 
 
-def sources(data: Path, *, wikinews: Path, corpus: Path, questions: Path, split: str, part: str) -> Iterator[Source]:
-    """Yield what a split is made of: PIAF's part and the evaluation files' split."""
+def sources(data: Path, *, wikinews: Path, corpus: Path, questions: Path, split: str, part: str | None) -> Iterator[Source]:
+    """Yield what a split is made of: PIAF's part, if any, and the evaluation files' split."""
     encoder = StaticEncoder.shipped()
-    articles, examples = piaf_articles(data, part)
-    taken = [Example(one.question, (), one.answers, hidden="its paragraph") for one in examples[::2]]
-    yield Source("piaf", Workbench(articles, encoder), (*examples, *taken), 1.0)
+    if part is not None:
+        articles, examples = piaf_articles(data, part)
+        taken = [Example(one.question, (), one.answers, hidden="its paragraph") for one in examples[::2]]
+        yield Source("piaf", Workbench(articles, encoder), (*examples, *taken), 1.0)
     for name, folder, file, weight in (
         ("wikinews", wikinews, questions / "questions_wikinews.jsonl", 5.0),
         ("shipped", corpus, questions / "questions.jsonl", 5.0),
@@ -308,8 +316,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=_MODEL)
     options = parser.parse_args()
     folders = {"wikinews": options.wikinews, "corpus": options.corpus, "questions": options.questions}
-    train = measure_all(sources(options.data, split="dev", part="train", **folders), initial_model())
-    held = measure_all(sources(options.data, split="test", part="dev", **folders), initial_model())
+    train = measure_all(sources(options.data, split="dev", part="dev", **folders), initial_model())
+    held = measure_all(sources(options.data, split="test", part=None, **folders), initial_model())
     weights, bias = fit_choice([one for _, one in train], penalty=options.penalty, weights=[s.weight for s, _ in train])
     sentence = LogisticModel(SENTENCE_FEATURES, weights, bias)
     train = [(source, rescored(one, sentence)) for source, one in train]
