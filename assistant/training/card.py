@@ -35,7 +35,8 @@ and its denial. It finds candidates; it does not judge them.
 Recipe: {recipe}. Each step takes pairs of one kind: title and part of the body, heading and part of the
 body, title and heading, sentence and neighbours, made-up question and passage, title in word-for-word English
 and part of the body, translated sentences, question and answer text. The loss is symmetric InfoNCE with
-in-batch negatives, on the whole vector and on its first 256 values. Values are then kept in {bits} bits (blocks
+in-batch negatives, on the whole vector and on its first 256 values; in the last, "hard" epochs the articles of a batch
+are of like subjects. Values are then kept in {bits} bits (blocks
 of {block}, one scale each, one codebook), which changes no figure below by more than chance does.
 
 ## Data

@@ -2,7 +2,8 @@
 
 Symmetric InfoNCE with in-batch negatives (van den Oord et al. 2018, arXiv:1807.03748) on the cosine,
 also on a prefix of the dimensions (Matryoshka, Kusupati et al. 2022, arXiv:2205.13147), so that an
-index may keep fewer. Adam with linear warm-up and decay, from random rows.
+index may keep fewer. Adam with linear warm-up and decay, from random rows. A few epochs follow in which
+the articles of a batch are of like subjects, which makes its negatives hard.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ class Recipe:
     prefix_weight: float = 0.3
     batch_size: int = 1024
     epochs: int = 16
+    hard_epochs: int = 4
     learning_rate: float = 0.02
+    hard_learning_rate: float = 0.006
     warm_up: float = 0.1
     scale: float = 20.0
     initial_deviation: float = 0.2
@@ -65,26 +68,41 @@ def train_table(
     start = torch.randn(vocabulary, recipe.dimension, generator=generator) * recipe.initial_deviation
     table = torch.nn.Parameter(start)
     adam = torch.optim.Adam([table], lr=recipe.learning_rate, fused=True)
-    first = _resume(checkpoint, table, adam) if checkpoint.exists() else 0
-    epochs, step, began = recipe.epochs, 0, time.monotonic()
-    for epoch in range(first, recipe.epochs):
-        if epoch >= epochs:
-            break
-        batches = pairs.epoch(epoch)
-        for done, batch in enumerate(batches, start=1):
-            step, planned = epoch * len(batches) + done, epochs * len(batches)
-            adam.param_groups[0]["lr"] = recipe.learning_rate * _schedule(step / planned, recipe.warm_up)
+    done = _resume(checkpoint, table, adam) if checkpoint.exists() else 0
+    epochs, began, first = recipe.epochs, time.monotonic(), done
+    while done < epochs + recipe.hard_epochs:
+        hard = done >= epochs
+        batches = pairs.epoch(done, headlines=_directions(table, pairs.headlines, recipe) if hard else None)
+        planned = (epochs + recipe.hard_epochs) * len(batches)
+        for number, batch in enumerate(batches, start=1):
+            adam.param_groups[0]["lr"] = _learning_rate(done + number / len(batches), epochs, recipe)
             loss = _loss(table, batch, recipe)
             adam.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
             adam.step()
             if on_step is not None:
-                on_step(step, planned, float(loss.detach()))
-        if minutes is not None and epoch == first:
+                on_step(done * len(batches) + number, planned, float(loss.detach()))
+        done += 1
+        if minutes is not None and done == first + 1:
             per_epoch = (time.monotonic() - began) / 60
-            epochs = min(recipe.epochs, max(first + 1, first + int(minutes / per_epoch)))
-        _save(checkpoint, table, adam, epoch + 1)
+            epochs = min(epochs, max(done, first + int(minutes / per_epoch) - recipe.hard_epochs))
+        _save(checkpoint, table, adam, done)
     return table.detach().numpy()
+
+
+def _directions(table: torch.Tensor, texts: list[Ids], recipe: Recipe) -> np.ndarray:
+    with torch.no_grad():
+        return torch.nn.functional.normalize(_bag(table, texts, recipe.max_tokens), dim=1).numpy()
+
+
+def _learning_rate(progress: float, epochs: int, recipe: Recipe) -> float:
+    """The rate at a number of epochs done: up in a line, down in a line; then lower, and down again."""
+    if progress > epochs:
+        return recipe.hard_learning_rate * max(0.0, 1 - (progress - epochs) / recipe.hard_epochs)
+    share = progress / epochs
+    if share < recipe.warm_up:
+        return recipe.learning_rate * share / recipe.warm_up
+    return recipe.learning_rate * (1 - share) / (1 - recipe.warm_up)
 
 
 def _loss(table: torch.Tensor, batch: Batch, recipe: Recipe) -> torch.Tensor:
@@ -126,11 +144,6 @@ def _bag(table: torch.Tensor, texts: list[Ids], max_tokens: int) -> torch.Tensor
     mean = scipy.sparse.csr_matrix((weights, columns, ends), shape=(len(cut), table.shape[0]))
     means: torch.Tensor = _Bag.apply(table, mean)  # type: ignore[no-untyped-call]
     return means
-
-
-def _schedule(progress: float, warm_up: float) -> float:
-    """Fraction of the learning rate at a fraction of the training: up in a line, then down in a line."""
-    return progress / warm_up if progress < warm_up else max(0.0, (1 - progress) / (1 - warm_up))
 
 
 def _save(path: Path, table: torch.Tensor, adam: torch.optim.Adam, epochs: int) -> None:

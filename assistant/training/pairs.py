@@ -29,6 +29,7 @@ Ids = list[int]
 _MAX_WINDOW_SENTENCES = 6
 _KEEP_SENTENCE = 0.2
 _BILINGUAL_PER_EPOCH = 60_000
+_SUBJECTS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,25 @@ class Pairs:
         self._questions = list(zip(asked, answered, strict=True))
         self._question_group = _groups([pair.context for pair in questions])
 
-    def epoch(self, number: int) -> list[Batch]:
-        """The batches of one epoch, shuffled; the same for the same seed and number."""
+    @property
+    def headlines(self) -> list[Ids]:
+        """Title and heading of each news article, by which :meth:`epoch` may tell what is alike."""
+        return [news.title + news.heading for news in self._news]
+
+    def epoch(self, number: int, *, headlines: np.ndarray | None = None) -> list[Batch]:
+        """The batches of one epoch, shuffled; the same for the same seed, number and vectors.
+
+        Args:
+            number: of the epoch; decides every sample.
+            headlines: vectors of :attr:`headlines`, L2 norm 1; then the articles of a batch are of a few
+                subjects, so that telling them apart takes more than the subject.
+        """
         rng = np.random.default_rng([self._seed, number])
         batches: list[Batch] = []
         for sample in (_title_window, _heading_window, _title_heading, _cloze, _cloze, self._question, self._english):
-            batches += self._news_batches(self._news, sample, rng)
+            batches += self._news_batches(self._news, sample, rng, headlines)
         for sample in (_title_window, _cloze, self._question):
-            batches += self._news_batches(self._wikinews, sample, rng)
+            batches += self._news_batches(self._wikinews, sample, rng, None)
         chosen = rng.permutation(len(self._bilingual))[:_BILINGUAL_PER_EPOCH]
         batches += self._batches([self._bilingual[i] for i in chosen], self._french_group[chosen])
         shuffled = rng.permutation(len(self._questions))
@@ -112,8 +124,11 @@ class Pairs:
         news: list[_News],
         sample: Callable[[_News, np.random.Generator], tuple[Ids, Ids]],
         rng: np.random.Generator,
+        headlines: np.ndarray | None,
     ) -> list[Batch]:
         order = rng.permutation(len(news))
+        if headlines is not None:
+            order = order[_by_subject(headlines[order], rng)]
         pairs = [sample(news[i], rng) for i in order]
         kept = [i for i, (left, right) in enumerate(pairs) if left and right]
         return list(self._batches([pairs[i] for i in kept], order[kept]))
@@ -122,6 +137,12 @@ class Pairs:
         parts = max(1, round(len(pairs) / self._batch_size))
         for rows in np.array_split(np.arange(len(pairs)), parts):
             yield Batch([pairs[i][0] for i in rows], [pairs[i][1] for i in rows], group[rows])
+
+
+def _by_subject(vectors: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """An order in which articles nearest to the same one of a few articles drawn at random follow each other."""
+    drawn = vectors[rng.permutation(len(vectors))[:_SUBJECTS]]
+    return np.argsort((vectors @ drawn.T).argmax(axis=1), kind="stable")
 
 
 def _title_window(news: _News, rng: np.random.Generator) -> tuple[Ids, Ids]:
