@@ -11,6 +11,7 @@ import unicodedata
 from typing import Literal
 
 from assistant.corpus import vocabulary as words
+from assistant.corpus.outlets import is_known
 from assistant.language.folding import fold
 
 Reason = Literal[
@@ -49,7 +50,7 @@ _DATE_TOKEN = re.compile(
     rf"(?:{_DATE_LABEL}|a jour|en ligne|aujourd'hui|hier|avant-hier|today|yesterday|{_DAYS}|{_MONTHS}|derniere?|last"
     r"|\d{1,4}(?:er|st|nd|rd|th)?|\d{1,2}h\d{0,2}|\d+(?:min|mn|sec|s|h)|minutes?|mins?|mn|sec|secondes?|heures?|hours?"
     r"|jours?|days?|semaines?|mois|ans?|environ|moins|a|le|au|de|du|des|d|l|la|on|at|the|et|gmt|utc|est|am|pm|h"
-    r"|article|temps|duree|time|date|heure|par|by|il|y|ce|jour|en|ligne)"
+    r"|article|temps|duree|time|date|heure|par|by|il|y|ce|jour|en|ligne|sources?)"
 )
 _DATE_SIGN = re.compile(rf"\b(?:{_DATE_LABEL}|aujourd'hui|hier|{_DAYS}|{_MONTHS}|\d{{4}})\b|\d ?[h:/]")
 _LABELLED_DATE = re.compile(rf"\b(?:{_DATE_LABEL})\b")
@@ -57,7 +58,8 @@ _LABELLED_DATE = re.compile(rf"\b(?:{_DATE_LABEL})\b")
 _AGENCY_NAME = re.compile(rf"\b(?:{words.AGENCY})\b")
 
 _CREDIT_MARK = re.compile(
-    r"©|\(c\) ?\w|tous droits reserves|all rights reserved|reproduction (?:totale ou partielle )?interdite|copyright"
+    r"©|\(c\) ?\w|tous droits (?:de reproduction )?reserves|all rights reserved"
+    r"|reproduction (?:totale ou partielle )?interdite|copyright"
 )
 _CREDIT_LABEL = re.compile(
     r"(?:credits?|photo(?:graphie)?s?|images?|illustrations?|legende|visuel|capture d'ecran|infographie)"
@@ -71,13 +73,15 @@ _CREDIT_TAIL = re.compile(
     rf".{{0,400}}(?:/ ?(?:{words.AGENCY})|\bvia (?:{words.AGENCY})|[(\[](?:photo|image|credits?|archives?"
     rf"|video)s?\b[^()]{{0,60}}[)\]])\W*"
 )
+_AGENCY_FIRST = re.compile(rf"\W*(?:{words.AGENCY}) ?/ ?[\w' .-]{{2,40}}")  # "AFP / Léa Fournier"
 _COMMISSIONED = re.compile(r".{0,400}\b[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,40} POUR [«\"].{2,40}")  # a photographer, in capitals
+_AGENCY_FIRST = re.compile(rf"\W*(?:{words.AGENCY}) ?/ ?[\w' .-]{{2,40}}")  # "AFP / Léa Fournier"
 _COMMISSIONED = re.compile(r".{0,400}\b[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,40} POUR [«\"].{2,40}")  # a photographer, in capitals
 _BYLINE = re.compile(
     r"(?:auteure?s?|authors?|journaliste|redacteur|redactrice|signature|written by|texte) ?: ?[^.!?]{2,80}"
     rf"|(?:la )?redaction(?: (?:de |du |d')[\w' -]{{2,40}})?(?: avec (?:les )?(?:agences?|{words.AGENCY}).{{0,40}})?"
-    rf"|[\w'. -]{{2,60}} (?:avec|et|with) (?:l'|les )?(?:{words.AGENCY}|agences?)(?:\W.{{0,60}})?"
-    rf"|(?:avec|with|sources? ?:|d'apres|via)? ?(?:l'|la )?(?:{words.AGENCY}|agences?)(?:(?:\W+"
+    rf"|[\w'. -]{{2,60}}?[ ,|–—-]+(?:avec|et|with) (?:l'|les )?(?:{words.AGENCY}|agences?)(?:\W.{{0,60}})?"
+    rf"|(?:avec|with|sources? ?:?|d'apres|via)? ?(?:l'|la )?(?:{words.AGENCY}|agences?)(?:(?:\W+"
     rf"|\W*et\W+)(?:{words.AGENCY}))*"
     r"|sources? ?: ?[^.!?]{2,60}"
     r"|[\w'. -]{2,60}[, ]+(?:envoye\w* specia\w+|correspondant\w*|notre correspondant\w*)(?: .{0,60})?"
@@ -201,6 +205,8 @@ def _heading(line: str, plain: str) -> Reason | None:
 def _button(line: str, plain: str) -> Reason | None:
     """Judge lines made of interface words only, and menus made of section names."""
     tokens = _WORD.findall(plain)
+    if re.fullmatch(r"(?:#\w+[\s,]*)+", line.strip()):
+        return "interface"  # hashtags
     if words.PHRASES.fullmatch(plain) and (len(tokens) >= 3 or not is_sentence(line)):  # "Non." is an answer
         return "interface"
     if len(tokens) > 25 or (is_sentence(line) and len(tokens) > 8):
@@ -231,6 +237,8 @@ def _stamp(line: str, plain: str, outside_body: bool) -> Reason | None:
         return "date" if outside_body or _LABELLED_DATE.search(plain) else None
     if count <= 22 and not is_sentence(line) and (signed_names(line) or _BYLINE.fullmatch(plain)):
         return "byline"
+    if outside_body and count <= 22 and _is_masthead(line):
+        return "byline"
     if count > 60:
         return None
     folded = fold(line)
@@ -238,10 +246,20 @@ def _stamp(line: str, plain: str, outside_body: bool) -> Reason | None:
     if mark and (count <= 25 or mark.start() <= 2 or mark.end() >= len(folded) - 60):
         return "credit"
     if count <= 45 and (
-        _CREDIT_LABEL.fullmatch(plain) or _CREDIT_TAIL.fullmatch(folded) or _COMMISSIONED.fullmatch(line)
+        _CREDIT_LABEL.fullmatch(plain)
+        or _AGENCY_FIRST.fullmatch(folded)
+        or _CREDIT_TAIL.fullmatch(folded)
+        or _COMMISSIONED.fullmatch(line)
     ):
         return "credit"
     return None
+
+
+def _is_masthead(line: str) -> bool:
+    """Tell whether a line holds an outlet's name, and nothing else but a date or an agency: "RFI - 3 mars 2022"."""
+    parts = [part.strip() for part in re.split(r"\s[-–—|•·]\s|,\s", line.strip())]
+    rest = [normal_form(part) for part in parts if not is_known(part)]
+    return len(rest) < len(parts) and all(_is_date_line(part) or _AGENCY_NAME.fullmatch(part) for part in rest if part)
 
 
 def _is_date_line(plain: str) -> bool:

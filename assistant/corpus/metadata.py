@@ -29,7 +29,7 @@ _AGENCY_NAMES = {
     "presse canadienne": "La Presse canadienne",
 }  # fmt: skip
 _AGENCY_TOKEN = "(?:" + "|".join(sorted((re.escape(name) for name in _AGENCY_NAMES), key=len, reverse=True)) + ")"
-_WITH_AGENCY = re.compile(rf"\b(?:avec|et|with|source ?:|sources ?:) ?(?:l'|la )?(?P<agency>{_AGENCY_TOKEN})\b")
+_WITH_AGENCY = re.compile(rf"\b(?:avec|et|with|sources? ?:?) ?(?:l'|la )?(?P<agency>{_AGENCY_TOKEN})\b")
 _AGENCY_ALONE = re.compile(rf"\W*(?P<agency>{_AGENCY_TOKEN})\W*")
 _DATELINE = re.compile(rf"^[^.!?]{{0,80}}[(\[](?:.{{0,30}}\W)?(?P<agency>{_AGENCY_TOKEN})[)\]]\s*[-–—.:]?")
 _SOURCE = re.compile(r"^\W*(?:Source|Sources|Éditeur|Publié par|Média|Journal)\s*:\s*(?P<name>[^.!?:/]{2,60}?)\W*$")
@@ -47,6 +47,7 @@ _LABELLED_AUTHOR = re.compile(
 _ENVOY = re.compile(
     r"^.*\b(?:correspondante?s?|envoyée?s? spécia\w+)\b[^,:]{0,40}[,:]\s*(?P<name>[A-ZÀ-Þ][^,.!?]{2,60})$"
 )
+_HEADLINE_SUFFIX = re.compile(r"(?P<title>.{15,}?)\s[-–—|]\s(?P<name>[^-–—|]{2,40})")
 _CAPTION_SUFFIX = re.compile(r".{2,}\s[-–—|]\s+(?P<name>[A-ZÀ-Þ][^-–—|.!?]{1,40})$")
 _FRENCH_WORDS = frozenset(
     "le la les des du un une et en que qui dans pour est sur pas par au aux ce cette avec il elle sont ont".split()
@@ -140,7 +141,10 @@ def _title(text: str, verdicts: Mapping[int, LineVerdict]) -> tuple[str, Provena
 
 
 def _tidy_title(line: str) -> str:
-    return " ".join(line.strip("*_ ").split())
+    """Return a headline without marks around it and without the outlet's name after it."""
+    title = " ".join(line.strip("*_ ").split())
+    suffix = _HEADLINE_SUFFIX.fullmatch(title)
+    return suffix["title"] if suffix and is_known(suffix["name"]) else title
 
 
 def _could_be_title(unit: Paragraph) -> bool:
@@ -165,6 +169,7 @@ def _publisher(verdicts: Sequence[LineVerdict], *, url: str | None) -> tuple[str
         _byline_publisher(verdicts)
         or _owner(verdicts)
         or _caption_publisher(verdicts)
+        or _headline_publisher(verdicts)
         or _host_publisher(url)
         or _named_alone(verdicts)
     )
@@ -172,14 +177,25 @@ def _publisher(verdicts: Sequence[LineVerdict], *, url: str | None) -> tuple[str
 
 def _byline_publisher(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
     for verdict in verdicts:
-        if verdict.reason == "byline":
+        if verdict.reason == "byline" and not is_known(verdict.text):  # a name alone may be a link to another site
             names = signed_names(verdict.text) or verdict.text
             source = _SOURCE.match(verdict.text)
             match = _OUTLET_FIRST.match(names)
             name = source["name"] if source else match["name"] if match else names
-            name = re.sub(r"^(?:Par|By)\s*:?\s", "", name.strip())
-            if is_outlet(name) and fold(name) not in _AGENCY_NAMES:
-                return display_name(name), Provenance("stated", quoted(verdict.text))
+            name = re.sub(r"^(?:Par|By)\s*:?\s", "", name.strip()).strip(" ,|–—-")
+            parts = re.split(r"\s[-–—|•·]\s|,\s", name)
+            outlet = next((part for part in parts if is_known(part)), name if is_outlet(name) else "")
+            if outlet and fold(outlet) not in _AGENCY_NAMES:
+                return display_name(outlet), Provenance("stated", quoted(verdict.text))
+    return None
+
+
+def _headline_publisher(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
+    """Read the outlet that ends the headline: "Le pont fermera - Journal"."""
+    for verdict in [verdict for verdict in verdicts if verdict.keep or verdict.reason == "title"][:3]:
+        suffix = _HEADLINE_SUFFIX.fullmatch(verdict.text)
+        if suffix and is_known(suffix["name"]) and fold(suffix["name"]) not in _AGENCY_NAMES:
+            return display_name(suffix["name"]), Provenance("stated", quoted(verdict.text))
     return None
 
 
@@ -227,7 +243,7 @@ def _caption_publisher(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance
 
 def _agency(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
     for verdict in verdicts:
-        if verdict.reason == "byline":
+        if verdict.reason in ("byline", "date"):
             plain = fold(verdict.text)
             match = _WITH_AGENCY.search(plain) or _AGENCY_ALONE.fullmatch(normal_form(verdict.text))
             signed = signed_names(verdict.text)

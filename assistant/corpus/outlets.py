@@ -46,7 +46,8 @@ def is_outlet(name: str) -> bool:
 
 def is_known(name: str) -> bool:
     """Tell whether a name is, to the word, that of an outlet of the list."""
-    return " ".join(fold(name).split()) in _OUTLETS
+    plain = " ".join(fold(name).split())
+    return plain in _OUTLETS or re.sub(r"\.(?:fr|com|be|ch|ca|org|net)$|[^a-z0-9.]", "", plain) in _BY_HOST
 
 
 def outlet_of(url: str) -> str | None:

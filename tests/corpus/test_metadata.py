@@ -30,6 +30,10 @@ HEADLINE = "Brenn : le pont fermera pour six mois à partir de lundi\n\n"
         ("© 2025 La Gazette de Brenn. Tous droits réservés", "La Gazette de Brenn", None, ()),
         ("Le pont de Brenn - Sputnik Afrique\n© Sputnik . Léa Fournier", "Sputnik Afrique", None, ()),
         ("© Getty Images", None, None, ()),
+        ("France 24 - 20/09/2023", "France 24", None, ()),
+        ("TF1info | avec AFP", "TF1info", "AFP", ()),
+        ("Publié le 20/09/2023 à 07:30 - Source AFP", None, "AFP", ()),
+        ("Auteur : Jean Dupont, Le Monde", "Le Monde", None, ("Jean Dupont",)),
         ("Photo : Léa Fournier / AFP", None, None, ()),
     ],
 )
@@ -88,6 +92,17 @@ def test_the_headline_is_the_repeated_line_or_the_line_alone_above_the_text() ->
     assert infer_metadata("Le pont de la discorde à Brenn\n" + HEADLINE + HEADLINE + BODY).title == title
     assert infer_metadata("# " + HEADLINE + BODY).title == title
     assert infer_metadata(BODY).title is None
+
+
+def test_an_outlet_named_alone_at_the_head_is_inferred_and_two_name_none() -> None:
+    alone = infer_metadata("Le Monde\n" + HEADLINE + BODY)
+    assert (alone.publisher, alone.provenance["publisher"].basis) == ("Le Monde", "inferred")
+    assert infer_metadata("RFI\nFrance 24\n" + HEADLINE + BODY).publisher is None
+
+
+def test_the_outlet_after_a_headline_is_its_publisher_and_no_part_of_the_title() -> None:
+    metadata = infer_metadata(HEADLINE.strip() + " | Le Figaro\n\n" + BODY)
+    assert (metadata.title, metadata.publisher) == (HEADLINE.strip(), "Le Figaro")
 
 
 def test_language_is_told_by_grammar_words() -> None:
