@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 
 from assistant.corpus.reader import read_corpus
-from assistant.errors import ArticleError, CorpusError, EncoderError, IndexLockedError, SavedIndexError
+from assistant.errors import ArticleError, EncoderError, IndexLockedError, SavedIndexError
 from assistant.indexing import store
 from assistant.indexing.dense import DenseIndex, Vectors
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.lexical import K1, B, LexicalIndex
-from assistant.indexing.lock import build_lock
+from assistant.indexing.lock import LOCK, build_lock
 from assistant.indexing.manifest import ARTICLES, PASSAGES, SCORES, TERMS, VECTORS, FileRecord, Manifest, Recipe
 from assistant.indexing.passages import SPLITTER_VERSION, split_article
 from assistant.indexing.records import articles_to_bytes, passages_to_bytes
@@ -84,10 +84,7 @@ def build_index(
     started = time.perf_counter()
     tell: Progress = on_progress or (lambda stage, done, total: None)
     reading = read_corpus(corpus, on_progress=lambda done, total: tell("read", done, total))
-    articles = tuple(sorted(reading.articles, key=lambda article: article.id))
-    if not articles:
-        problems = "; ".join(str(problem) for problem in reading.problems) or "it holds no .md, .txt or .html file"
-        raise CorpusError(f"no article can be read in {corpus}: {problems}")
+    articles = reading.articles
     recipe = Recipe(
         encoder_id=encoder.id,
         dimension=encoder.dimension,
@@ -183,7 +180,7 @@ def _is_built(index: Path, recipe: Recipe, files: Mapping[str, bytes]) -> bool:
 def _tidy(index: Path) -> None:
     """Remove what a build that was killed left, if that can be done."""
     with suppress(OSError, IndexLockedError):
-        if store.leftovers(index):
+        if store.leftovers(index) or (index / LOCK).exists():
             with build_lock(index):
                 store.remove_leftovers(index)
 

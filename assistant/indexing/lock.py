@@ -31,17 +31,16 @@ def build_lock(index: Path) -> Iterator[None]:
     try:
         handle = _locked(path)
     except OSError as error:
-        raise SavedIndexError(
-            f"index {index} cannot be written: {error}. Choose another folder with --index"
-        ) from error
+        raise SavedIndexError(f"index {index} cannot be written: {error}. Choose another with --index") from error
     try:
-        os.ftruncate(handle, 0)
-        os.write(handle, f"{os.getpid()}\n".encode("ascii"))
+        with suppress(OSError):
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n".encode("ascii"))
         yield
     finally:
-        with suppress(OSError):  # a lock file that stays is only a file; the lock itself ends here
+        with suppress(OSError):  # a lock file that stays is only a file; the lock itself ends with the handle
             path.unlink()
-        os.close(handle)
+        _close(handle)
 
 
 def _locked(path: Path) -> int:
@@ -53,14 +52,14 @@ def _locked(path: Path) -> int:
                 return handle
         except BlockingIOError as error:
             holder = os.pread(handle, 20, 0).decode("ascii", "replace").strip() or "unknown"
-            os.close(handle)
+            _close(handle)
             raise IndexLockedError(
                 f"index {path.parent} is being built by another process (pid {holder}): let it end, then try again"
             ) from error
         except OSError:
-            os.close(handle)
+            _close(handle)
             raise
-        os.close(handle)  # the holder ended between open and lock, and took its file away
+        _close(handle)  # the holder ended between open and lock, and took its file away
 
 
 def _is_still(path: Path, handle: int) -> bool:
@@ -68,3 +67,8 @@ def _is_still(path: Path, handle: int) -> bool:
         return path.stat().st_ino == os.fstat(handle).st_ino
     except FileNotFoundError:
         return False
+
+
+def _close(handle: int) -> None:
+    with suppress(OSError):  # nothing of worth is in the file
+        os.close(handle)

@@ -64,11 +64,11 @@ def split_article(article: Article, *, max_tokens: int, overlap_sentences: int) 
 
 
 def _units(text: str, *, max_tokens: int) -> list[_Unit]:
-    units: list[_Unit] = []
-    for unit in _measured(text, sentences(text)):
-        fits = unit.tokens <= max_tokens or count_tokens(text[unit.start : unit.end]) <= max_tokens
-        units.extend([unit] if fits else _pieces(text, unit, max_tokens=max_tokens))
-    return units
+    spans: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        fits = count_tokens(text[start:end]) <= max_tokens
+        spans.extend([(start, end)] if fits else _pieces(text, start, end, max_tokens=max_tokens))
+    return _measured(text, spans)
 
 
 def _measured(text: str, spans: Sequence[tuple[int, int]]) -> list[_Unit]:
@@ -81,17 +81,16 @@ def _measured(text: str, spans: Sequence[tuple[int, int]]) -> list[_Unit]:
     ]
 
 
-def _pieces(text: str, sentence: _Unit, *, max_tokens: int) -> list[_Unit]:
+def _pieces(text: str, first: int, last: int, *, max_tokens: int) -> list[tuple[int, int]]:
     """Cut a sentence that is too long between words; a word of any length between characters."""
     widest = max_tokens // _MOST_TOKENS_OF_A_CHARACTER
     spans = [
         (start, min(start + widest, word.end()))
-        for word in re.compile(r"\S+").finditer(text, sentence.start, sentence.end)
+        for word in re.compile(r"\S+").finditer(text, first, last)
         for start in range(word.start(), word.end(), widest)
     ]
     parts = _measured(text, _whole_words(text, spans, max_tokens=max_tokens))
-    runs = _pack(parts, max_tokens=max_tokens, overlap=0)
-    return _measured(text, [(parts[first].start, parts[last].end) for first, last in runs])
+    return [(parts[low].start, parts[high].end) for low, high in _pack(parts, max_tokens=max_tokens, overlap=0)]
 
 
 def _whole_words(text: str, spans: Sequence[tuple[int, int]], *, max_tokens: int) -> list[tuple[int, int]]:
@@ -118,13 +117,15 @@ def _pack_block(units: Sequence[_Unit], max_tokens: int, overlap: int) -> list[t
     codes = "".join(chr(_FIRST_CODE + number) for number in range(len(units)))
     split = _splitter(units, max_tokens=max_tokens, overlap=overlap)
     runs: list[tuple[int, int]] = []
+    begin, reached = -1, -1  # of the chunk before: its first unit and its last
     for chunk in split(codes):
-        first = codes.find(chunk, runs[-1][0] + 1 if runs else 0)
-        if first < 0 or first > (runs[-1][1] + 1 if runs else 0):
+        begin = codes.find(chunk, begin + 1)
+        if not 0 <= begin <= reached + 1:
             raise ValueError(f"passage {len(runs)} of {len(units)} sentences is not found after the one before it")
-        if runs:  # the overlap was given in tokens, as the library counts; hold it to the number of sentences
-            first = max(first, runs[-1][1] + 1 - overlap)
-        runs.append((first, codes.index(chunk[-1])))
+        # The library was given the overlap in tokens, as it counts; here it is held to the number of sentences.
+        first = max(begin, reached + 1 - overlap)
+        reached = begin + len(chunk) - 1
+        runs.append((first, reached))
     return runs
 
 

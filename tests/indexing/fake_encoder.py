@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -21,10 +22,16 @@ class FakeEncoder:
     def encode(self, texts: Sequence[str], *, kind: Literal["query", "document"]) -> np.ndarray:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, text in enumerate(texts):
-            vectors[row] = sum((self._word(word) for word in text.lower().split()), start=self._word(""))
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+            vectors[row] = sum(
+                (_word(word, self.seed, self.dimension) for word in text.lower().split()),
+                start=_word("", self.seed, self.dimension),
+            )
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors
 
-    def _word(self, word: str) -> np.ndarray:
-        digest = hashlib.sha256(f"{self.seed} {word}".encode()).digest()
-        values: np.ndarray = np.random.default_rng(list(digest)).standard_normal(self.dimension).astype(np.float32)
-        return values
+
+@lru_cache(maxsize=10_000)
+def _word(word: str, seed: int, dimension: int) -> np.ndarray:
+    digest = hashlib.sha256(f"{seed} {word}".encode()).digest()
+    values: np.ndarray = np.random.default_rng(list(digest)).standard_normal(dimension).astype(np.float32)
+    return values

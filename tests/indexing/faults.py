@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
 import os
 import signal
-import sys
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 import pytest
 
 OPERATIONS = ("open", "write", "fsync", "close", "replace", "mkdir", "unlink", "rmdir", "ftruncate")
 FAILURES = (errno.ENOSPC, errno.EIO, errno.EACCES)
+
+
+# Children are forked from a small server, which has imported what a build needs: a fork of pytest itself
+# could inherit a lock that a thread of some library holds at that moment.
+_CONTEXT = multiprocessing.get_context("forkserver")
+_CONTEXT.set_forkserver_preload(["__main__", "pytest", "tests.indexing.corpora", "bm25s", "langchain_text_splitters"])
 
 
 class Operations:
@@ -32,7 +38,7 @@ class Operations:
 
 
 @contextmanager
-def operations(*, at: int = 0, happen: Callable[[str], None] = str) -> Iterator[Operations]:
+def operations(*, at: int = 0, happen: Callable[[str], None] = lambda name: None) -> Iterator[Operations]:
     """Count the operations of the block and let something happen before number ``at``, from 1."""
     steps = Operations(at=at, happen=happen)
 
@@ -66,21 +72,14 @@ def kill(name: str) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def spawn(work: Callable[[], None]) -> int:
-    """Run work in a child of this process; return its process id. The child ends with 0, or 1 if work raises."""
-    child = os.fork()
-    if child:
-        return child
-    status = 1
-    try:
-        work()
-        status = 0
-    except BaseException:  # whatever it is, it must not run on as a second pytest
-        traceback.print_exc(file=sys.__stderr__)
-    finally:
-        os._exit(status)
+def spawn(work: Callable[..., None], *arguments: object) -> BaseProcess:
+    """Start work, a function of a module, in a process of its own: exit status 0, or 1 if it raises."""
+    process = _CONTEXT.Process(target=work, args=arguments, daemon=True)
+    process.start()
+    return process
 
 
-def wait(child: int) -> int:
-    """Wait for a child; return its exit status, negative if a signal ended it."""
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+def wait(process: BaseProcess) -> int | None:
+    """Wait for a process; return its exit status, negative if a signal ended it, None if it does not end."""
+    process.join(timeout=120)
+    return process.exitcode
