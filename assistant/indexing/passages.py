@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.indexing.tokens import count_tokens
 from assistant.language.sentences import sentences
@@ -56,7 +56,7 @@ def split_article(article: Article, *, max_tokens: int, overlap_sentences: int) 
     if overlap_sentences < 0:
         raise ValueError(f"overlap_sentences is {overlap_sentences}; expected 0 or more")
     units = _units(article.text, max_tokens=max_tokens)
-    runs = _pack(units, max_tokens=max_tokens, overlap=overlap_sentences)
+    runs = _pack(article.text, units, max_tokens=max_tokens, overlap=overlap_sentences)
     return tuple(
         Passage(id=f"{article.id}#{number}", article_id=article.id, start=units[first].start, end=units[last].end)
         for number, (first, last) in enumerate(runs)
@@ -90,7 +90,7 @@ def _pieces(text: str, first: int, last: int, *, max_tokens: int) -> list[tuple[
         for start in range(word.start(), word.end(), widest)
     ]
     parts = _measured(text, _whole_words(text, spans, max_tokens=max_tokens))
-    return [(parts[low].start, parts[high].end) for low, high in _pack(parts, max_tokens=max_tokens, overlap=0)]
+    return [(parts[low].start, parts[high].end) for low, high in _pack(text, parts, max_tokens=max_tokens, overlap=0)]
 
 
 def _whole_words(text: str, spans: Sequence[tuple[int, int]], *, max_tokens: int) -> list[tuple[int, int]]:
@@ -104,8 +104,27 @@ def _whole_words(text: str, spans: Sequence[tuple[int, int]], *, max_tokens: int
     return words
 
 
-def _pack(units: Sequence[_Unit], *, max_tokens: int, overlap: int) -> list[tuple[int, int]]:
-    """Return runs of units, first and last of each, that hold at most ``max_tokens`` together."""
+def _pack(text: str, units: Sequence[_Unit], *, max_tokens: int, overlap: int) -> list[tuple[int, int]]:
+    """Return runs of units, first and last of each, that hold at most ``max_tokens`` together.
+
+    Where units touch, as pieces of one word do, together they may count more than their sum. That is
+    seldom, and then the last one is counted for what it adds, and all are packed again.
+    """
+    units = list(units)
+    while True:
+        runs = _pack_once(units, max_tokens=max_tokens, overlap=overlap)
+        over = {
+            last: excess
+            for first, last in runs
+            if first < last and (excess := count_tokens(text[units[first].start : units[last].end]) - max_tokens) > 0
+        }
+        if not over:
+            return runs
+        for last, excess in over.items():
+            units[last] = replace(units[last], tokens=units[last].tokens + excess)
+
+
+def _pack_once(units: Sequence[_Unit], *, max_tokens: int, overlap: int) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     for low in range(0, len(units), _MOST_CODES):
         block = units[low : low + _MOST_CODES]

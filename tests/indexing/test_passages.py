@@ -56,6 +56,7 @@ def split(text: str, *, max_tokens: int = 40, overlap: int = 1) -> tuple[Passage
 @example(text="\U00010000\U00010001. \U00010000", max_tokens=4, overlap=1)  # the codes sentences are handed over as
 @example(text="a" * 5000, max_tokens=4, overlap=1)
 @example(text="\U0001f600" * 300, max_tokens=8, overlap=0)
+@example(text="bombardé" * 17 + ".anticonstitutionnel ", max_tokens=20, overlap=0)  # joined, they count more
 @example(text="", max_tokens=4, overlap=0)
 def test_passages_cover_the_text_in_order_and_hold_to_their_size(text: str, max_tokens: int, overlap: int) -> None:
     passages = split(text, max_tokens=max_tokens, overlap=overlap)
