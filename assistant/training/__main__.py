@@ -32,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("step", nargs="?", choices=_STEPS, default="all")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the public data sets (default: %(default)s)")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints (default: %(default)s)")
+    parser.add_argument("--model", type=Path, default=MODEL, help="folder to write or measure (default: %(default)s)")
     parser.add_argument("--epochs", type=int, default=recipe.epochs, help="default: %(default)s")
     parser.add_argument("--minutes", type=float, help="stop training after about so long")
     parser.add_argument("--seed", type=int, default=recipe.seed, help="default: %(default)s")
@@ -42,26 +43,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     torch.set_num_threads(asked.threads)
     if asked.step == "vocabularies" or (asked.step == "all" and not (asked.work / TOKENIZER).exists()):
-        make_vocabularies(asked.data, asked.work)
+        make_vocabularies(asked.data, asked.work, asked.model)
     if asked.step in ("all", "encoder"):
         recipe = Recipe(epochs=asked.epochs, seed=asked.seed)
-        write_encoder(make_table(asked.data, asked.work, recipe, minutes=asked.minutes), asked.work)
+        table = make_table(asked.data, asked.work, recipe, minutes=asked.minutes)
+        write_encoder(table, asked.work, asked.model)
     if asked.step in ("all", "words"):
-        print(json.dumps(make_words(asked.data)))
+        print(json.dumps(make_words(asked.data, asked.model)))
     if asked.step in ("all", "evaluate"):
-        _evaluate(asked.data)
+        _evaluate(asked.data, asked.model)
     return 0
 
 
-def _evaluate(data: Path) -> None:
-    encoder = StaticEncoder(MODEL)
+def _evaluate(data: Path, model: Path) -> None:
+    encoder = StaticEncoder(model)
     figures: dict[str, dict[str, float]] = {}
     for task in tasks(data):
         bilingual = task.asked[0].name.startswith("NTREX")  # where BM25 has next to nothing to go by
         for name, found in measure(encoder, task, None if bilingual else terms):
             figures[name] = found
             print(json.dumps({name: {figure: round(value, 4) for figure, value in found.items()}}), flush=True)
-    write_card(figures, MODEL / "README.md")
+    write_card(figures, model / "README.md")
 
 
 if __name__ == "__main__":

@@ -13,8 +13,9 @@ from assistant.training.evaluate import WEIGHTS
 
 _CARD = """# What is in this folder
 
-Everything here was counted or trained from the public data named below by `python -m assistant.training`,
-which also wrote this page. No other model was used, and the files do not contain the texts.
+Everything here was counted or trained from the public data named below, all but the last two files by
+`python -m assistant.training`, which also wrote this page. No other model was used, and the files do not contain
+the texts.
 
 | file | what | made by |
 |---|---|---|
@@ -23,8 +24,7 @@ which also wrote this page. No other model was used, and the files do not contai
 | `ranks.tiktoken` | byte-level ranks for tiktoken, so that counting tokens needs no network | `training/tokenizers.py` |
 | `background_df.tsv` | in how many of {articles:,} press articles a term occurs | `training/background.py` |
 | `lexicon_en_fr.tsv` | English word, French terms that translate it, with probability | `training/lexicon.py` |
-| `lexicon_fr_fr.tsv` | French term, terms that translate alike, with probability | `training/lexicon.py` |
-
+| `lexicon_fr_fr.tsv` | French term, terms that translate alike, with probability | `training/lexicon.py`, `training/neighbours.py` |
 {others}
 ## The encoder
 
@@ -32,12 +32,16 @@ A text's vector is the mean of its tokens' vectors, divided by its length. It re
 There is no order of words in it: "A attacks B" and "B attacks A" are the same to it, and so are a statement
 and its denial. It finds candidates; it does not judge them.
 
-Recipe: {recipe}. Each step takes pairs of one kind: title and part of the body, heading and part of the
-body, title and heading, sentence and neighbours, made-up question and passage, title in word-for-word English
-and part of the body, translated sentences, question and answer text. The loss is symmetric InfoNCE with
-in-batch negatives, on the whole vector and on its first 256 values; in the last, "hard" epochs the articles of a batch
-are of like subjects. Values are then kept in {bits} bits (blocks
-of {block}, one scale each, one codebook), which changes no figure below by more than chance does.
+Recipe: {recipe}.
+Each step takes pairs of one kind:
+title and part of the body, heading and part of the body, title and heading, sentence and neighbours, translated
+sentences, question and answer text. The loss is symmetric InfoNCE with in-batch negatives, on the whole vector
+and on its first 256 values. Values are then kept in {bits} bits (blocks of {block}, one scale each, one codebook).
+
+Tried and left out, because nothing in French moved by more than chance: 16 epochs, made-up questions, titles put
+into English word by word, and four more epochs with batches of like subjects, together (PIAF dev .650, CNIL .527,
+OrangeSum title .626, NTREX en-fr .957; only NTREX fr-en gained, .957); 4 or 2 bits a value in place of 3 (PIAF dev .648 and .663, CNIL .514 and .518, OrangeSum
+title .622 and .621, NTREX en-fr .954 and .952, with 3 bits .648, .514, .624 and .952 one epoch before the last).
 
 ## Data
 
@@ -73,10 +77,16 @@ French analysis. OrangeSum: 500 queries of held-out documents against all 33,659
 ## Retraining
 
 `python -m assistant.training --data DIR` with the files of the table under the names `training/data.py` reads.
-It takes about half an hour on one core and 3 GB of memory, goes on from its last epoch when it is interrupted,
-and gives the same table for the same seed, versions and processor. An index made with another encoder is
-refused with the command that rebuilds it.
+It takes about a quarter of an hour on one core, goes on from its last epoch when it is interrupted, and repeats
+itself for the same seed, versions and processor. An index made with another encoder is refused with the command
+that rebuilds it.
 """  # noqa: E501 - the rows of a Markdown table cannot be broken
+
+
+_OTHERS = {
+    "scorer.json": "| `scorer.json` | weights of the sentence scorer and its calibration | `training/scorer.py` |",
+    "neighbours.tsv": "| `neighbours.tsv` | French term, terms used alike in the press | counts over OrangeSum |",
+}
 
 
 def write_card(figures: Mapping[str, Mapping[str, float]], path: Path) -> None:
@@ -89,11 +99,7 @@ def write_card(figures: Mapping[str, Mapping[str, float]], path: Path) -> None:
     encoder = StaticEncoder(path.parent)
     first, _, _ = (path.parent / "background_df.tsv").read_text(encoding="utf-8").partition("\n")
     recipe = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in asdict(Recipe()).items())
-    others = ""
-    if (path.parent / "scorer.json").exists():
-        others = (
-            "`scorer.json` holds the weights of the sentence scorer; `training/scorer.py` says how they were fitted.\n"
-        )
+    others = "".join(f"{line}\n" for name, line in _OTHERS.items() if (path.parent / name).exists())
     path.write_text(
         _CARD.format(
             vocabulary=encoder.tokenizer.get_vocab_size(),

@@ -2,8 +2,7 @@
 
 Symmetric InfoNCE with in-batch negatives (van den Oord et al. 2018, arXiv:1807.03748) on the cosine,
 also on a prefix of the dimensions (Matryoshka, Kusupati et al. 2022, arXiv:2205.13147), so that an
-index may keep fewer. Adam with linear warm-up and decay, from random rows. A few epochs follow in which
-the articles of a batch are of like subjects, which makes its negatives hard.
+index may keep fewer. Adam with linear warm-up and decay, from random rows.
 """
 
 from __future__ import annotations
@@ -29,12 +28,9 @@ class Recipe:
 
     dimension: int = 1024
     prefixes: tuple[int, ...] = (256,)
-    prefix_weight: float = 0.3
     batch_size: int = 1024
-    epochs: int = 16
-    hard_epochs: int = 4
+    epochs: int = 12
     learning_rate: float = 0.02
-    hard_learning_rate: float = 0.006
     warm_up: float = 0.1
     scale: float = 20.0
     initial_deviation: float = 0.2
@@ -70,39 +66,29 @@ def train_table(
     adam = torch.optim.Adam([table], lr=recipe.learning_rate, fused=True)
     done = _resume(checkpoint, table, adam) if checkpoint.exists() else 0
     epochs, began, first = recipe.epochs, time.monotonic(), done
-    while done < epochs + recipe.hard_epochs:
-        hard = done >= epochs
-        batches = pairs.epoch(done, headlines=_directions(table, pairs.headlines, recipe) if hard else None)
-        planned = (epochs + recipe.hard_epochs) * len(batches)
+    while done < epochs:
+        batches = pairs.epoch(done)
         for number, batch in enumerate(batches, start=1):
-            adam.param_groups[0]["lr"] = _learning_rate(done + number / len(batches), epochs, recipe)
+            adam.param_groups[0]["lr"] = _learning_rate((done + number / len(batches)) / epochs, recipe)
             loss = _loss(table, batch, recipe)
             adam.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
             adam.step()
             if on_step is not None:
-                on_step(done * len(batches) + number, planned, float(loss.detach()))
+                on_step(done * len(batches) + number, epochs * len(batches), float(loss.detach()))
         done += 1
         if minutes is not None and done == first + 1:
             per_epoch = (time.monotonic() - began) / 60
-            epochs = min(epochs, max(done, first + int(minutes / per_epoch) - recipe.hard_epochs))
+            epochs = min(epochs, max(done, first + int(minutes / per_epoch)))
         _save(checkpoint, table, adam, done)
     return table.detach().numpy()
 
 
-def _directions(table: torch.Tensor, texts: list[Ids], recipe: Recipe) -> np.ndarray:
-    with torch.no_grad():
-        return torch.nn.functional.normalize(_bag(table, texts, recipe.max_tokens), dim=1).numpy()
-
-
-def _learning_rate(progress: float, epochs: int, recipe: Recipe) -> float:
-    """The rate at a number of epochs done: up in a line, down in a line; then lower, and down again."""
-    if progress > epochs:
-        return recipe.hard_learning_rate * max(0.0, 1 - (progress - epochs) / recipe.hard_epochs)
-    share = progress / epochs
-    if share < recipe.warm_up:
-        return recipe.learning_rate * share / recipe.warm_up
-    return recipe.learning_rate * (1 - share) / (1 - recipe.warm_up)
+def _learning_rate(progress: float, recipe: Recipe) -> float:
+    """The rate at a share of the training done: up in a line, then down in a line."""
+    if progress < recipe.warm_up:
+        return recipe.learning_rate * progress / recipe.warm_up
+    return recipe.learning_rate * (1 - progress) / (1 - recipe.warm_up)
 
 
 def _loss(table: torch.Tensor, batch: Batch, recipe: Recipe) -> torch.Tensor:
@@ -118,8 +104,8 @@ def _loss(table: torch.Tensor, batch: Batch, recipe: Recipe) -> torch.Tensor:
         b = torch.nn.functional.normalize(right[:, :dimension], dim=1)
         logits = (recipe.scale * a @ b.T).masked_fill(same, -math.inf)
         both = torch.nn.functional.cross_entropy(logits, target) + torch.nn.functional.cross_entropy(logits.T, target)
-        total = total + both / 2 * (1.0 if dimension == recipe.dimension else recipe.prefix_weight)
-    return total / (1 + recipe.prefix_weight * len(recipe.prefixes))
+        total = total + both / 2
+    return total / (1 + len(recipe.prefixes))
 
 
 class _Bag(torch.autograd.Function):

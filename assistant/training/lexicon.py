@@ -90,12 +90,6 @@ def english_to_french(found: Translations, *, most: int = 5, least: float = 0.08
     return {form: best for stem, best in by_stem.items() for form in found.forms.get(stem, ())}
 
 
-def french_to_english(found: Translations, *, least: float = 0.2) -> dict[str, str]:
-    """For each French term its likeliest English word, where there is a clear one."""
-    best = _best(found.to_english, found.french, found.english, most=1, least=least)
-    return {term: found.forms[stems[0][0]][0] for term, stems in best.items() if stems[0][0] in found.forms}
-
-
 def paraphrases(found: Translations, *, most: int = 5, least: float = 0.05) -> dict[str, list[tuple[str, float]]]:
     """For each French term those that share its translations, best first, itself left out."""
     to_english = found.to_english.multiply(found.to_english > 0.03)
