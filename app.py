@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,8 @@ from assistant.assistant import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import DEFAULTS
 from assistant.web.examples import answered_examples
-from assistant.web.layout import build_page, build_unavailable_page
 from assistant.web.launch import QUEUE, launch_options
+from assistant.web.layout import build_page, build_unavailable_page
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -27,10 +28,9 @@ def page(index_dir: Path) -> gr.Blocks:
     try:
         assistant = Assistant.load(index_dir)
     except AssistantError as error:
-        default = index_dir == DEFAULTS.index_dir
-        return build_unavailable_page("python -m assistant index" + ("" if default else f" --index {index_dir}"), str(error))
-    examples = {language: answered_examples(assistant.ask, language) for language in ("fr", "en")}
-    return build_page(assistant.ask, assistant.index.articles, examples)
+        elsewhere = "" if index_dir == DEFAULTS.index_dir else f" --index {shlex.quote(str(index_dir))}"
+        return build_unavailable_page(f"python -m assistant index{elsewhere}", str(error))
+    return build_page(assistant.ask, assistant.index.articles, answered_examples(assistant.ask))
 
 
 def satisfy_zerogpu(blocks: gr.Blocks) -> None:

@@ -63,7 +63,7 @@ class Page:
                     self.notice = gr.HTML(elem_id="notice", apply_default_css=False)
                     with gr.Row(elem_id="ask-row", equal_height=True):
                         self.box = gr.Textbox(
-                            elem_id="question", container=False, lines=1, max_lines=5, autofocus=True, scale=1,
+                            elem_id="question", container=False, lines=1, max_lines=5, scale=1,
                             label=texts.question_label,
                         )  # fmt: skip
                         self.send = gr.Button(elem_id="send", variant="primary", scale=0, min_width=96)

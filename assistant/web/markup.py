@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 # Bidirectional embeddings, overrides and isolates, and characters that have no width and no use in a label.
 _DISGUISE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
+_BREAKS = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")  # a no-break space is typography and stays
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -35,7 +36,7 @@ def label(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return text on one line, without characters that could disguise it."""
-    return " ".join(_DISGUISE.sub("", text).split())
+    return _BREAKS.sub(" ", _DISGUISE.sub("", text)).strip()
 
 
 def shortened(text: str, *, max_chars: int) -> str:

@@ -58,7 +58,13 @@
     if (language && document.documentElement.lang !== language) document.documentElement.lang = language;
     conversation.setAttribute("aria-busy", String(!!conversation.querySelector(".streaming")));
     const now = conversation.querySelectorAll(".exchange");
-    if (now.length > exchanges) now[now.length - 1].scrollIntoView({ behavior: calm(), block: "start" });
+    if (now.length > exchanges) {
+      const last = now[now.length - 1];
+      const top = last.getBoundingClientRect().top;
+      if (top < 0 || top > innerHeight * 0.45) last.scrollIntoView({ behavior: calm(), block: "start" });
+      const side = document.getElementById("side");
+      if (side) side.scrollTop = 0;
+    }
     exchanges = now.length;
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

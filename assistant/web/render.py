@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assistant.answering.wording import publisher_in_words, source_in_words, statement_text
 from assistant.types import Answer, Article, Citation, Language, Statement
@@ -145,10 +145,12 @@ def _source(citation: Citation, exchange: int, language: Language) -> str:
     texts, article = TEXTS[language], citation.article
     title = plain(article.title or publisher_in_words(article, language))
     name = escaped(texts.citation_label.format(number=citation.number, title=title))
-    speaker = f"{label(citation.speaker)}, " if citation.speaker else ""
+    speaker = ""
+    if citation.speaker and citation.speaker not in citation.quote:
+        speaker = " · " + label(texts.said_by.format(speaker=plain(citation.speaker)))
     return (
         f'<span class="cited"><a class="cite" href="#source-{citation_anchor(exchange, citation.number)}" '
-        f'aria-label="{name}">{citation.number}</a>{speaker}{label(source_in_words(article, language))}</span>'
+        f'aria-label="{name}">{citation.number}</a>{label(source_in_words(article, language))}{speaker}</span>'
     )
 
 

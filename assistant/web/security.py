@@ -49,7 +49,7 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                kept = [(name, value) for name, value in message.get("headers", []) if name.lower().decode() not in HEADERS]
+                kept = [header for header in message.get("headers", []) if header[0].lower().decode() not in HEADERS]
                 added = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
                 message = {**message, "headers": [*kept, *added]}
             await send(message)

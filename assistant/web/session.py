@@ -51,10 +51,6 @@ class Session:
             raise ValueError("no question waits for an answer")
         return replace(self, exchanges=(*self.exchanges[:-1], replace(self.exchanges[-1], answer=answer)))
 
-    def given_up(self) -> Session:
-        """Return the session without the question that waits, if one does."""
-        return replace(self, exchanges=tuple(exchange for exchange in self.exchanges if exchange.answer is not None))
-
     def in_language(self, language: Language) -> Session:
         """Return the same conversation on a page in this language."""
         return replace(self, language=language)

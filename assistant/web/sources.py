@@ -101,9 +101,11 @@ def title_html(article: Article, language: Language) -> str:
     """Return the title, or "Sans titre" with the article's opening words."""
     if article.title is not None:
         return f'<span lang="{_lang(article)}">{label(article.title)}</span>'
-    opening = shortened(article.text[: 4 * OPENING], max_chars=OPENING)
-    untitled = escaped(TEXTS[language].untitled)
-    return f'<span class="untitled">{untitled}</span> <span class="opening" lang="{_lang(article)}">{label(opening)}</span>'
+    opening, untitled = shortened(article.text[: 4 * OPENING], max_chars=OPENING), TEXTS[language].untitled
+    return (
+        f'<span class="untitled">{escaped(untitled)}</span> '
+        f'<span class="opening" lang="{_lang(article)}">{label(opening)}</span>'
+    )
 
 
 def byline_html(article: Article, language: Language) -> str:
@@ -127,20 +129,18 @@ def attribution_html(speaker: str | None, modality: Modality | None, language: L
     """Return whose words a quote is and how firmly they are reported; nothing when the publisher just says so."""
     texts = TEXTS[language]
     parts = [texts.said_by.format(speaker=plain(speaker))] if speaker else []
-    if modality in texts.not_asserted:
+    if modality is not None and modality in texts.not_asserted:
         parts.append(texts.not_asserted[modality])
-    return f'<p class="attribution">{label(" · ".join(parts))}</p>' if parts else ""
+    line = " · ".join(parts)
+    return f'<p class="attribution">{label(line[:1].upper() + line[1:])}</p>' if line else ""
 
 
 def card_html(source: Source, language: Language) -> str:
     """Return the card of one source, and the reader it opens."""
     article, texts = source.article, TEXTS[language]
     low, high = around(article.text, source.start, source.end)
-    before, quote, after = (
-        article.text[low : source.start],
-        article.text[source.start : source.end],
-        article.text[source.end : high],
-    )
+    spans = paragraphs(article.text, low, high)
+    passage = "".join(_paragraph(article.text, a, b, source.start, source.end) for a, b in spans)
     number = "" if source.number is None else f'<span class="number">{source.number}</span>'
     address = web_address(article.url)
     link = (
@@ -149,18 +149,14 @@ def card_html(source: Source, language: Language) -> str:
         if address
         else ""
     )
-    passage = (
-        f"{'… ' if low else ''}{quoted(before)}<mark>{quoted(quote)}</mark>{quoted(after)}"
-        f"{' …' if high < len(article.text) else ''}"
-    )
     return (
         f'<article class="source{" near" if source.number is None else ""}" id="source-{source.anchor}" tabindex="-1">'
         f"<header>{number}<h3>{title_html(article, language)}</h3></header>"
-        f"{byline_html(article, language)}{evidence_html(article, language)}"
+        f"{byline_html(article, language)}"
         f'<blockquote lang="{_lang(article)}">{passage}</blockquote>'
-        f"{attribution_html(source.speaker, source.modality, language)}"
+        f"{attribution_html(source.speaker, source.modality, language)}{evidence_html(article, language)}"
         f'<footer><button type="button" class="read" data-opens="reader-{source.anchor}" aria-haspopup="dialog">'
-        f'{escaped(texts.read_article)}</button>{link}'
+        f"{escaped(texts.read_article)}</button>{link}"
         f'<a class="back" href="#{source.back}">{escaped(texts.back_to_answer)}</a></footer>'
         f"{reader_html(source.anchor, article, source.start, source.end, language)}</article>"
     )
