@@ -33,6 +33,7 @@ class Assistant:
         self.index = index
         self._encoder = encoder
         self._settings = settings
+        self._publishers = frozenset(one.publisher for one in index.articles.values() if one.publisher)
         self._answerer = ExtractiveAnswerer(index, StaticEncoder.shipped())
 
     @classmethod
@@ -109,10 +110,10 @@ class Assistant:
         most = self._settings.max_question_chars
         if len(question) > most:
             raise RequestError(f"the question has {len(question)} characters; expected at most {most}: ask a shorter one")
-        return parse_query(text, vocabulary=self.index.lexical.vocabulary)
+        return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=self._publishers)
 
     def _search(self, query: Query, *, as_of: str | None, publishers: Sequence[str], top_k: int) -> tuple[Hit, ...]:
-        rows = allowed_rows(self.index, as_of=as_of, publishers=publishers)
+        rows = allowed_rows(self.index, as_of=as_of, publishers=publishers or query.publishers)
         return search(
             self.index, self._encoder, query, top_k=top_k, dense_weight=self._settings.dense_weight, rows=rows
         )

@@ -42,7 +42,9 @@ def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[st
     if kind == "when":
         return float(bool(sentence.dates) or _TIME.search(fold(sentence.text)) is not None)
     if kind == "where":
-        return float(_PLACE.search(sentence.text) is not None)
+        asked = {other for term in query.terms for other in term.alternatives}
+        named = any(term.startswith("@") and term not in asked for term, _ in sentence.terms)
+        return float(named or _PLACE.search(sentence.text) is not None)
     if kind == "why":
         return float(_CAUSE.search(fold(sentence.text)) is not None)
     return 0.5

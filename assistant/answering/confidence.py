@@ -13,7 +13,7 @@ from datetime import date
 import numpy as np
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.features import SENTENCE_FEATURES, Asked, Features, compatible
+from assistant.answering.features import SENTENCE_FEATURES, Asked, Features, compatible, published_parts
 from assistant.language.dates import DateMention
 from assistant.retrieval.query import Query
 
@@ -65,31 +65,31 @@ def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *,
 
 
 def breaks_date(query: Query, candidate: Candidate) -> bool:
-    """Tell whether a question names a date that neither the sentence nor its article's date goes with."""
-    return any(not _goes_with(asked, candidate) for asked in query.dates)
+    """Tell whether a question names dates and neither the sentence nor its article's date goes with any of them."""
+    return bool(query.dates) and not any(goes_with(asked, candidate) for asked in query.dates)
 
 
-def _goes_with(asked: DateMention, candidate: Candidate) -> bool:
+def goes_with(asked: DateMention, candidate: Candidate) -> bool:
+    """Tell whether a sentence, or its article's date, goes with a date of the question."""
     sentence = candidate.sentence
     wanted = (asked.year, asked.month, asked.day)
     if any(compatible(wanted, (said.year, said.month, said.day)) for said in sentence.dates):
         return True
     if asked.year and re.search(rf"\b{asked.year}\b", sentence.text):
         return True
-    published = sentence.article.published.date
+    published = published_parts(sentence.article)
     if published is None:
         return asked.year is not None and re.search(rf"\b{asked.year}\b", sentence.article.text) is not None
-    year, month, day = (*map(int, published.split("-")), None, None)[:3]
-    if compatible(wanted, (year, month, day)):
-        return True
-    return asked.month is not None and month is not None and _reported_soon(wanted, (year, month, day))
+    return compatible(wanted, published) or _reported_soon(wanted, published)
 
 
-def _reported_soon(asked: tuple[int | None, int | None, int | None], published: tuple[int, int, int | None]) -> bool:
+def _reported_soon(
+    asked: tuple[int | None, int | None, int | None], published: tuple[int, int | None, int | None]
+) -> bool:
     """Tell whether an article appeared soon enough after the day asked about to be reporting on it."""
     year, month, day = published
     asked_year, asked_month, asked_day = asked
-    if asked_month is None:
+    if asked_month is None or month is None:
         return False
     first = date(asked_year or year, asked_month, min(asked_day or 28, 28))
     delay = (date(year, month, min(day or 28, 28)) - first).days

@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 
 from assistant.answering.answer_types import holds_answer_type
 from assistant.answering.matching import adjacency, agreement_of_agents, bindings, match_terms, similarities
+from assistant.answering.premises import head_missing, negated
 from assistant.answering.sentences import ReadArticle, Sentence, Vectors
 from assistant.language import lexicon
 from assistant.language.dates import DateMention
 from assistant.language.folding import fold, word_list
 from assistant.retrieval.query import Query, QueryTerm
+from assistant.types import Article
 
 Features = NDArray[np.float64]
 
@@ -34,8 +36,11 @@ SIGNS: Mapping[str, int] = {
     "coverage_related": 1,  # the same, terms used alike count in part
     "coverage_window": 1,  # background weights, the sentence with those before and after
     "coverage_article": 1,  # background weights, anywhere in the article or its title
+    "coverage_article_related": 1,  # the same, terms used alike count in part
     "coverage_title": 1,  # in the title or the first two sentences
     "coverage_anaphora": 1,  # what the sentence before adds, when this one points back to it ("Ces accusations ...")
+    "head_missing": -1,  # "quelle est la portée ...": the noun that is asked for is not met, not even by a term used alike
+    "negated": -1,  # what the question takes for granted is denied: "ont-ils réussi", "n'ont pas réussi"
     "missing_most": -1,  # weight of the heaviest term not met at all, of the heaviest term
     "names_missing": -1,  # share of the question's names met neither in the sentence nor in the one it points back to
     "names_missing_article": -1,  # share not met anywhere in the article
@@ -56,8 +61,8 @@ SIGNS: Mapping[str, int] = {
     "short": -1,  # fewer than five terms: a heading or a fragment
     "lead": 0,  # 1 for the first sentence of its article, falling
     "question_mark": -1,
-    "date_agrees": 1,  # the question names a date that the sentence has
-    "date_opposes": -1,  # the sentence has dates, none of them the one asked
+    "date_agrees": 1,  # the sentence has a date of the question that its article's own date is not
+    "date_opposes": -1,  # the sentence has dates, and they are others
     "passage": 1,  # fused score of the best passage that holds it
 }
 SENTENCE_FEATURES = tuple(SIGNS)
@@ -120,12 +125,14 @@ class ArticleMatch:
 
     Attributes:
         met: how well each term of the question is met anywhere in the article or its title.
+        met_related: the same, terms used alike count in part.
         met_first: in the title or the first two sentences.
         focus: weight of each term for telling the article's sentences apart.
         cosine: of the question and the article's centroid.
     """
 
     met: tuple[float, ...]
+    met_related: tuple[float, ...]
     met_first: tuple[float, ...]
     focus: tuple[float, ...]
     cosine: float
@@ -135,8 +142,10 @@ def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
     """Match a question with a whole article."""
     query = asked.query
     first = {term for sentence in read.sentences[:2] for term, _ in sentence.terms} | read.title_terms
+    everywhere = read.frequencies.keys() | read.title_terms
     return ArticleMatch(
-        met=similarities(query, read.frequencies.keys() | read.title_terms),
+        met=similarities(query, everywhere),
+        met_related=similarities(query, everywhere, related=True),
         met_first=similarities(query, first),
         focus=tuple(_focus(term, read) for term in query.terms),
         cosine=float(asked.vector @ read.centroid),
@@ -169,7 +178,7 @@ def sentence_features(
     binding_met, binding_broken = bindings(query, sentence.terms)
     agrees, opposes = agreement_of_agents(query, sentence.terms, matches)
     held = holds_answer_type(query, sentence, already=asked.words)
-    date_agrees, date_opposes = dates_compared(query.dates, sentence.dates)
+    date_agrees, date_opposes = dates_compared(query.dates, sentence)
     values = {
         "coverage": _share(met, asked.background),
         "coverage_rare": _share(met, asked.rarity),
@@ -178,8 +187,11 @@ def sentence_features(
         "coverage_related": _share(related, asked.background),
         "coverage_window": _share(window, asked.background),
         "coverage_article": _share(article.met, asked.background),
+        "coverage_article_related": _share(article.met_related, asked.background),
         "coverage_title": _share(article.met_first, asked.background),
         "coverage_anaphora": _share(linked, asked.background) - _share(met, asked.background),
+        "head_missing": head_missing(query, related),
+        "negated": negated(query, sentence.text, matches),
         "missing_most": _heaviest_missing(met, asked.background),
         "names_missing": _names_missing(query, linked),
         "names_missing_article": _names_missing(query, article.met),
@@ -207,14 +219,30 @@ def sentence_features(
     return np.array([values[name] for name in SENTENCE_FEATURES])
 
 
-def dates_compared(asked: Sequence[DateMention], said: Sequence[DateMention]) -> tuple[float, float]:
-    """Return whether a sentence has a date that was asked for (1 or 0), and whether all it has are others."""
+def dates_compared(asked: Sequence[DateMention], sentence: Sentence) -> tuple[float, float]:
+    """Return whether a sentence has a date that was asked for (1 or 0), and whether all it has are others.
+
+    When the article was published on the date asked, every sentence of it is about that date unless it
+    says otherwise: to repeat the date is then no merit, and only another year counts against one.
+    """
+    said = [(date.year, date.month, date.day) for date in sentence.dates]
     if not asked or not said:
         return 0.0, 0.0
-    agrees = any(
-        compatible((one.year, one.month, one.day), (other.year, other.month, other.day)) for one in asked for other in said
-    )
+    wanted = [(date.year, date.month, date.day) for date in asked]
+    agrees = any(compatible(one, other) for one in wanted for other in said)
+    published = published_parts(sentence.article)
+    if published is not None and any(compatible(one, published) for one in wanted):
+        years = {year for year, _, _ in said if year is not None}
+        return 0.0, float(bool(years) and published[0] not in years)
     return float(agrees), float(not agrees)
+
+
+def published_parts(article: Article) -> tuple[int, int | None, int | None] | None:
+    """Return year, month and day of publication as far as they are known; None when nothing is."""
+    if article.published.date is None:
+        return None
+    year, month, day = (*map(int, article.published.date.split("-")), None, None)[:3]
+    return int(year or 0), month, day
 
 
 def compatible(left: Sequence[int | None], right: Sequence[int | None]) -> bool:
@@ -253,17 +281,15 @@ def _with_antecedent(query: Query, met: Sequence[float], sentences: Sequence[Sen
 
 
 def _background_weight(term: QueryTerm) -> float:
-    """Weight a term by its rarity in the press; one that is known only by translation, by its surest one."""
-    if not term.alternatives:
-        return lexicon.background_idf(term.term)
-    surest = max(term.alternatives, key=lambda other: (term.alternatives[other], other))
-    return lexicon.background_idf(surest)
+    """Weigh a term by its rarity in the press; one that is known only by translation, by its surest one."""
+    surest = max(term.alternatives, key=lambda other: (term.alternatives[other], other), default=term.term)
+    return lexicon.background_idf(surest) * (_GIVEN if term.given else 1.0)
 
 
 def _rarity(term: QueryTerm, frequencies: Mapping[str, int], passages: int) -> float:
     surest = max(term.alternatives, key=lambda other: (term.alternatives[other], other), default=term.term)
     frequency = frequencies.get(surest, 0)
-    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) * (_GIVEN if term.given else 1.0)
 
 
 def _share(met: Sequence[float], weights: Sequence[float]) -> float:

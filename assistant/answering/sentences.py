@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,10 +108,19 @@ def analyse(article: Article, encoder: StaticEncoder) -> ReadArticle:
     found = tuple(
         _sentence(article, start, end, number, vectors[number], encoder) for number, (start, end) in enumerate(spans)
     )
-    centroid = vectors.sum(axis=0)
+    return _read_article(article, found)
+
+
+def rest_of(read: ReadArticle, kept: Sequence[Sentence]) -> ReadArticle:
+    """Return an article as if it had only some of its sentences; used to make questions unanswerable."""
+    return _read_article(read.article, tuple(kept))
+
+
+def _read_article(article: Article, found: tuple[Sentence, ...]) -> ReadArticle:
+    centroid = np.sum([sentence.vector for sentence in found], axis=0)
     return ReadArticle(
         article=article,
-        sentences=found,
+        sentences=tuple(replace(sentence, number=number) for number, sentence in enumerate(found)),
         title_terms=frozenset(term for term, _ in positioned_terms(article.title or "")),
         frequencies=Counter(term for sentence in found for term in {term for term, _ in sentence.terms}),
         centroid=centroid / max(float(np.linalg.norm(centroid)), 1e-9),

@@ -12,6 +12,7 @@ from assistant.language.detect import question_language
 from assistant.language.folding import fold, name_key, word_list
 from assistant.language.names import gazetteer, merge_names
 from assistant.language.words import is_stop_word, stem
+from assistant.retrieval.mentions import publishers_mentioned
 from assistant.retrieval.question_words import AnswerType, answer_type
 from assistant.types import Language
 
@@ -30,6 +31,7 @@ _TYPE_WORDS: Mapping[AnswerType, frozenset[str]] = {
     "how_many": frozenset("nombre chiffre chiffres number".split()),
     "why": frozenset("raison raisons cause reason".split()),
 }
+_KINDS = frozenset("type sorte genre kind sort".split())
 _SAYING = frozenset("dit dire disait disent parle parler raconte say says said tell".split())
 # As assistant.answering.follow_up completes a question that needs the one before.
 _FOLLOW_UP = re.compile(r"^(.*[?!.…])\s*\((.+)\)$", re.DOTALL)
@@ -64,13 +66,14 @@ class QueryTerm:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question made ready for search; ``terms`` are distinct and in order."""
+    """A question made ready for search; ``terms`` are distinct and in order, ``publishers`` those it names."""
 
     text: str
     language: Language
     answer_type: AnswerType
     terms: tuple[QueryTerm, ...]
     dates: tuple[DateMention, ...]
+    publishers: tuple[str, ...] = ()
 
     def weighted_terms(self) -> dict[str, float]:
         """Return every index term that speaks for the question, with its best weight in (0, 1]."""
@@ -81,14 +84,16 @@ class Query:
         return weights
 
 
-def parse_query(text: str, *, vocabulary: Collection[str]) -> Query:
+def parse_query(text: str, *, vocabulary: Collection[str], publishers: Collection[str] = ()) -> Query:
     """Understand a question.
 
     Args:
         text: the question, French or English.
         vocabulary: the index terms of the corpus, against which misspelt words and foreign names
             written in another way are matched.
+        publishers: the names of publishers in the corpus.
     """
+    named, plain = publishers_mentioned(text, publishers)
     follow_up = _FOLLOW_UP.match(text)
     asked = follow_up.group(1) if follow_up else text
     language = question_language(asked)
@@ -96,21 +101,21 @@ def parse_query(text: str, *, vocabulary: Collection[str]) -> Query:
     dates = find_dates(text)
     terms: dict[str, QueryTerm] = {}
     own_words = len(word_list(asked))
-    for word, name, position, capital in _content_words(text, language, kind, dates):
+    for word, name, position, capital in _content_words(plain, language, kind, dates):
         term = name if name.startswith("@") else (fold(word) if language == "en" else stem(word.lower()))
         if term not in terms:
             is_name = capital or name.startswith("@")
             alternatives = _alternatives(word, term, language, is_name, vocabulary)
             given = position >= own_words
             terms[term] = QueryTerm(word, term, alternatives, _related(alternatives), is_name, position, given)
-    return Query(text, language, kind, tuple(terms.values()), dates)
+    return Query(text, language, kind, tuple(terms.values()), dates, named)
 
 
 def _content_words(
     text: str, language: Language, kind: AnswerType, dates: tuple[DateMention, ...]
 ) -> Iterator[tuple[str, str, int, bool]]:
     """Yield ``(word, name key or folded word, position, capital inside the question)``."""
-    dropped = _TYPE_WORDS.get(kind, frozenset()) | _SAYING
+    dropped = _TYPE_WORDS.get(kind, frozenset()) | _SAYING | _KINDS
     undated = text
     for date in dates:  # a date is a constraint, judged apart, not a word to look for
         undated = undated[: date.start] + re.sub(r"\w", " ", undated[date.start : date.end]) + undated[date.end :]
@@ -171,6 +176,13 @@ def _spellings(word: str, vocabulary: Collection[str]) -> list[str]:
     same = [term for term in vocabulary if name_key(term) in keys]
     if same:
         return sorted(same)
+    names = {
+        key
+        for name, key in gazetteer().keys.items()
+        if len(name) == 1 and key in vocabulary and _near(name[0], word, 1 if len(word) < 8 else 2)
+    }
+    if names:
+        return sorted(names)
     most = 1 if len(word) < 8 else 2
     near = [term for term in vocabulary if abs(len(term) - len(word)) <= 2 and _near(term, word, most)]
     near += [term for term in vocabulary if term[:1] == word[:1] and _near(term, stem(word), 1)]

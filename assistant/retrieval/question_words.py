@@ -22,6 +22,7 @@ _PATTERNS: tuple[tuple[AnswerType, str], ...] = (
     ("why", r"\bpourquoi\b|\bwhy\b|\bpour quelles? raisons?|\bquelle est la (cause|raison)"),
     ("who", r"(^|\b(a|avec|par|selon|contre|pour|de|chez|sur|et) )qui\b|\bwho(m|se)?\b"),
     ("who", rf"\bquel(le)?s? (est |sont |etait )?(le |la |les )?({_PEOPLE})s?\b"),
+    ("who", r"\bcomment s'appelle|\bnoms? d(e|u|es)\b|\bnames? of\b"),
     ("what", r"\b(que|qu|quoi|quel(le)?s?|comment|what|which|how)\b"),
     ("yes_no", r"-t-(il|elle|on)s?\b|\b\w+-(il|elle|on)s?\b|^(did|does|do|is|are|was|were|has|have|had|can|will)\b"),
 )

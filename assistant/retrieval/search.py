@@ -91,5 +91,4 @@ def _best_rows(scores: Scores, rows: Sequence[int] | None) -> NDArray[np.int64]:
 
 
 def _scaled(scores: Scores, best: float) -> Scores:
-    scaled: Scores = np.maximum(scores, 0) / np.float32(best) if best > 0 else np.zeros_like(scores)
-    return scaled
+    return np.asarray(np.maximum(scores, 0) / best if best > 0 else np.zeros_like(scores), dtype=np.float32)

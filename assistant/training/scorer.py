@@ -18,8 +18,9 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ from assistant.answering.confidence import CONFIDENCE_FEATURES, CONFIDENCE_SIGNS
 from assistant.answering.features import SENTENCE_FEATURES, SIGNS
 from assistant.answering.follow_up import complete
 from assistant.answering.scorer import LogisticModel
-from assistant.answering.sentences import SentenceReader
+from assistant.answering.sentences import ReadArticle, SentenceReader, rest_of
 from assistant.corpus.reader import read_corpus
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.index import Index
@@ -39,7 +40,8 @@ from assistant.indexing.lexical import LexicalIndex
 from assistant.indexing.passages import split_article
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.words import terms
-from assistant.retrieval.query import parse_query
+from assistant.retrieval.filters import allowed_rows
+from assistant.retrieval.query import Query, parse_query
 from assistant.retrieval.search import search
 from assistant.settings import DEFAULTS
 from assistant.training.data import DATA, piaf_split
@@ -59,8 +61,8 @@ class Example:
     question: str
     history: tuple[Turn, ...]
     answers: tuple[tuple[str, int, int], ...]
-    hidden: str | None = None
-    """Title of which no article with an answer is searched: the question has to be refused."""
+    hidden: Literal["article", "sentence"] | None = None
+    """What was taken out of the corpus, so that the question has to be refused: the articles or just the sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +100,17 @@ class Workbench:
             manifest=None,  # type: ignore[arg-type] # nothing here reads it: this index is never saved
         )
 
+    def parse(self, text: str) -> Query:
+        """Parse a question as the assistant does."""
+        names = {article.publisher for article in self.index.articles.values() if article.publisher}
+        return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=names)
+
     def hits(self, example: Example) -> tuple[tuple[Hit, ...], str]:
         """Search as the assistant does, less what the example hides."""
         text = complete(example.question, example.history)
-        query = parse_query(text, vocabulary=self.index.lexical.vocabulary)
-        rows = None
-        if example.hidden is not None:
+        query = self.parse(text)
+        rows = allowed_rows(self.index, publishers=query.publishers)
+        if example.hidden == "article":
             gone = {article_id for article_id, _, _ in example.answers}
             rows = [row for row, passage in enumerate(self.index.passages) if passage.article_id not in gone]
         found = search(self.index, self.encoder, query, top_k=_POOL, dense_weight=DEFAULTS.dense_weight, rows=rows)
@@ -112,9 +119,10 @@ class Workbench:
     def measure(self, example: Example, model: LogisticModel) -> Measured | None:
         """Measure every candidate of a question; None when the search finds nothing."""
         found, text = self.hits(example)
-        query = parse_query(text, vocabulary=self.index.lexical.vocabulary)
+        query = self.parse(text)
         asked = ask(query, index=self.index, encoder=self.encoder)
-        ranked = candidates(asked, found, index=self.index, reader=self.reader, model=model)
+        reader = _Redacted(self.reader, example) if example.hidden == "sentence" else self.reader
+        ranked = candidates(asked, found, index=self.index, reader=reader, model=model)
         if not ranked:
             return None
         right = np.array([_answers(one, example) for one in ranked])
@@ -123,7 +131,7 @@ class Workbench:
     def confidence_row(self, measured: Measured) -> tuple[Floats, bool] | None:
         """Return the confidence features of the best candidate that breaks no date, and whether it answers."""
         text = complete(measured.example.question, measured.example.history)
-        query = parse_query(text, vocabulary=self.index.lexical.vocabulary)
+        query = self.parse(text)
         asked = ask(query, index=self.index, encoder=self.encoder)
         places = [place for place, one in enumerate(measured.found) if not breaks_date(query, one)]
         if not places:
@@ -132,6 +140,21 @@ class Workbench:
         known = [any(other in vocabulary for other in term.alternatives) for term in query.terms]
         dated = [measured.found[place] for place in places]
         return confidence_features(asked, dated, 0, known=known), bool(measured.right[places[0]])
+
+
+class _Redacted(SentenceReader):
+    """Reads articles without the sentences that answer an example."""
+
+    def __init__(self, reader: SentenceReader, example: Example) -> None:
+        self._reader = reader
+        self._example = example
+
+    def read(self, article: Article) -> ReadArticle:
+        """Return the article less its answers."""
+        read = self._reader.read(article)
+        spans = [(start, end) for article_id, start, end in self._example.answers if article_id == article.id]
+        kept = [one for one in read.sentences if not any(start < one.end and one.start < end for start, end in spans)]
+        return rest_of(read, kept) if spans and kept else read
 
 
 def _answers(candidate: Candidate, example: Example) -> bool:
@@ -242,14 +265,17 @@ def sources(data: Path, *, wikinews: Path, corpus: Path, questions: Path, split:
     encoder = StaticEncoder.shipped()
     if part is not None:
         articles, examples = piaf_articles(data, part)
-        taken = [Example(one.question, (), one.answers, hidden="its paragraph") for one in examples[::2]]
-        yield Source("piaf", Workbench(articles, encoder), (*examples, *taken), 1.0)
+        taken = tuple(replace(one, hidden="article") for one in examples[::2])
+        cut = tuple(replace(one, hidden="sentence") for one in examples)
+        yield Source("piaf", Workbench(articles, encoder), (*examples, *taken, *cut), 1.0)
     for name, folder, file, weight in (
         ("wikinews", wikinews, questions / "questions_wikinews.jsonl", 5.0),
         ("shipped", corpus, questions / "questions.jsonl", 5.0),
     ):
         own = read_corpus(folder).articles
-        yield Source(name, Workbench(own, encoder), tuple(eval_examples(file, own, split=split)), weight)
+        asked = tuple(eval_examples(file, own, split=split))
+        without = tuple(replace(one, hidden="sentence") for one in asked if one.answers and split == "dev")
+        yield Source(name, Workbench(own, encoder), (*asked, *without), weight)
 
 
 def initial_model() -> LogisticModel:
@@ -305,6 +331,12 @@ def report(name: str, rows: Sequence[tuple[Source, Measured]], model: LogisticMo
         )
 
 
+def _fit_sentences(rows: Sequence[tuple[Source, Measured]], *, penalty: float) -> tuple[Floats, float]:
+    """Fit the sentence model on the questions from which nothing was taken."""
+    whole = [(source, one) for source, one in rows if one.example.hidden is None]
+    return fit_choice([one for _, one in whole], penalty=penalty, weights=[source.weight for source, _ in whole])
+
+
 def main() -> None:
     """Fit both models, choose the threshold on development data, print figures, write the file."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -318,7 +350,7 @@ def main() -> None:
     folders = {"wikinews": options.wikinews, "corpus": options.corpus, "questions": options.questions}
     train = measure_all(sources(options.data, split="dev", part="dev", **folders), initial_model())
     held = measure_all(sources(options.data, split="test", part=None, **folders), initial_model())
-    weights, bias = fit_choice([one for _, one in train], penalty=options.penalty, weights=[s.weight for s, _ in train])
+    weights, bias = _fit_sentences(train, penalty=options.penalty)
     sentence = LogisticModel(SENTENCE_FEATURES, weights, bias)
     train = [(source, rescored(one, sentence)) for source, one in train]
     held = [(source, rescored(one, sentence)) for source, one in held]
