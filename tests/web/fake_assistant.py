@@ -87,7 +87,7 @@ def refusing(question: str) -> Answer:
     """Return a refusal with two near passages."""
     hits = (
         Hit(Passage("port#0", "port", 23, 65), 1, 0.2, 0.1, 0.0),
-        Hit(Passage("sans#0", "sans", 0, 35), 2, 0.1, 0.1, 0.0),
+        Hit(Passage("sans#0", "sans", 0, 34), 2, 0.1, 0.1, 0.0),
     )
     return Answer(question, question, "fr", "Le corpus ne répond pas.", (), (), "off_topic", 0.1, hits)
 
