@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,6 +10,7 @@ from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.attribution import attribute
 from assistant.answering.candidates import Candidate, ask, candidates
 from assistant.answering.confidence import CONFIDENCE_FEATURES, breaks_date, confidence_features
+from assistant.answering.facets import best_of_each, facets
 from assistant.answering.features import SENTENCE_FEATURES, Asked
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import SentenceReader
@@ -21,11 +21,9 @@ from assistant.retrieval.query import Query
 from assistant.types import Answer, Citation, Hit, Statement
 
 _MOST_STATEMENTS = 4
-_SEVERAL = re.compile(
-    r"(?<!\w)(?:compar\w*|différen\w*|divergen\w*|respecti\w*|chaque|chacun\w*|both|each|sources|médias|journaux|éditeurs"
-    r"|publications|versions|positions|réactions|points de vue|outlets|publishers|bilans|l['’]un et l['’]autre|tous les pays)(?!\w)",
-    re.IGNORECASE,
-)
+_TRIED = 25
+_PART = 0.4
+"""Share of the threshold that a part of a comparison must reach: half a question is matched by half of its terms."""
 
 
 class ExtractiveAnswerer:
@@ -57,12 +55,12 @@ class ExtractiveAnswerer:
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
         dated = tuple(one for one in ranked if not breaks_date(query, one))
         known = self._known(query)
-        confidences = [self._confidence(asked, dated, place, known) for place in range(min(len(dated), 12))]
+        confidences = [self._confidence(asked, dated, place, known) for place in range(min(len(dated), _TRIED))]
         best = confidences[0] if confidences else 0.0
         missing = unknown_names(query, self._index.lexical.vocabulary)
         if best < self._scorer.threshold:
             return self._abstain(asked, ranked, hits, question=question, confidence=best, missing=missing)
-        chosen = self._choose(dated, confidences, several=_SEVERAL.search(query.text) is not None)
+        chosen = [dated[place] for place in self._choose(query, dated, confidences)]
         citations = tuple(_citation(number, candidate) for number, candidate in enumerate(chosen, 1))
         statements = tuple(Statement(statement_text(one, query.language), (one.number,)) for one in citations)
         return Answer(
@@ -84,14 +82,18 @@ class ExtractiveAnswerer:
     def _confidence(self, asked: Asked, ranked: Sequence[Candidate], place: int, known: Sequence[bool]) -> float:
         return self._scorer.confidence.probability(confidence_features(asked, ranked, place, known=known))
 
-    def _choose(self, ranked: Sequence[Candidate], confidences: Sequence[float], *, several: bool) -> list[Candidate]:
-        """Take the best sentence, and from other articles those that are nearly as sure."""
-        chosen = [ranked[0]]
-        needed = self._scorer.threshold if several else self._scorer.also
-        for candidate, confidence in zip(ranked[1:], confidences[1:], strict=False):
-            new_article = all(candidate.sentence.article.id != one.sentence.article.id for one in chosen)
-            if new_article and confidence >= needed and len(chosen) < _MOST_STATEMENTS:
-                chosen.append(candidate)
+    def _choose(self, query: Query, found: Sequence[Candidate], confidences: Sequence[float]) -> list[int]:
+        """Take the best sentence of each part of the question, or the best one and what other articles say as surely."""
+        tried = found[: len(confidences)]
+        places = best_of_each(facets(query), tried)
+        if len(places) > 1:
+            return [place for place in places if confidences[place] >= self._scorer.threshold * _PART] or [0]
+        chosen = [0]
+        for place in range(1, len(tried)):
+            articles = {tried[one].sentence.article.id for one in chosen}
+            surely = confidences[place] >= self._scorer.also
+            if surely and len(chosen) < _MOST_STATEMENTS and tried[place].sentence.article.id not in articles:
+                chosen.append(place)
         return chosen
 
     def _abstain(

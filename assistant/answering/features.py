@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from assistant.answering.answer_types import holds_answer_type
 from assistant.answering.matching import adjacency, agreement_of_agents, bindings, match_terms, similarities
-from assistant.answering.premises import head_missing, negated
+from assistant.answering.premises import heads_missing, negated, opposed, unmet_premise
 from assistant.answering.sentences import ReadArticle, Sentence, Vectors
 from assistant.language import lexicon
 from assistant.language.dates import DateMention
@@ -39,8 +39,11 @@ SIGNS: Mapping[str, int] = {
     "coverage_article_related": 1,  # the same, terms used alike count in part
     "coverage_title": 1,  # in the title or the first two sentences
     "coverage_anaphora": 1,  # what the sentence before adds, when this one points back to it ("Ces accusations ...")
-    "head_missing": -1,  # "quelle est la portée ...": the noun that is asked for is not met, not even by a term used alike
+    "attribute_missing": -1,  # "quelle est la portée ...": the noun asked for is not met, nor a term used alike
+    "head_missing": -1,  # "quelles mesures ...": the same
+    "premise_unmet": -1,  # share of a why-question's weight that is not said around the sentence
     "negated": -1,  # what the question takes for granted is denied: "ont-ils réussi", "n'ont pas réussi"
+    "opposed": -1,  # the sentence has the opposite of a word of the question
     "missing_most": -1,  # weight of the heaviest term not met at all, of the heaviest term
     "names_missing": -1,  # share of the question's names met neither in the sentence nor in the one it points back to
     "names_missing_article": -1,  # share not met anywhere in the article
@@ -172,12 +175,14 @@ def sentence_features(
     matches = match_terms(query, sentence.terms)
     met = [match.similarity for match in matches]
     around = read.sentences[max(0, place - 1) : place + 2]
-    related = similarities(query, {term for term, _ in sentence.terms}, related=True)
+    own = {term for term, _ in sentence.terms}
+    related = similarities(query, own, related=True)
     window = similarities(query, {term for near in around for term, _ in near.terms})
     linked = _with_antecedent(query, met, read.sentences, place)
     binding_met, binding_broken = bindings(query, sentence.terms)
     agrees, opposes = agreement_of_agents(query, sentence.terms, matches)
     held = holds_answer_type(query, sentence, already=asked.words)
+    attribute_missing, head_missing = heads_missing(query, related)
     date_agrees, date_opposes = dates_compared(query.dates, sentence)
     values = {
         "coverage": _share(met, asked.background),
@@ -190,8 +195,11 @@ def sentence_features(
         "coverage_article_related": _share(article.met_related, asked.background),
         "coverage_title": _share(article.met_first, asked.background),
         "coverage_anaphora": _share(linked, asked.background) - _share(met, asked.background),
-        "head_missing": head_missing(query, related),
+        "attribute_missing": attribute_missing,
+        "head_missing": head_missing,
+        "premise_unmet": unmet_premise(query, window, asked.background),
         "negated": negated(query, sentence.text, matches),
+        "opposed": opposed(query, own),
         "missing_most": _heaviest_missing(met, asked.background),
         "names_missing": _names_missing(query, linked),
         "names_missing_article": _names_missing(query, article.met),

@@ -5,6 +5,8 @@ The tables are made by ``assistant/training/lexicon.py`` and ship in ``assistant
 * ``lexicon_en_fr.tsv``: English word to French index terms, by IBM Model 1 (Brown et al. 1993);
 * ``lexicon_fr_fr.tsv``: French term to French terms that translate alike, by pivot
   (Bannard & Callison-Burch 2005);
+* ``thesaurus.txt`` and ``english_press.txt``, beside this file, are written by hand: words that say the
+  same in the press, and their opposites;
 * ``neighbours.tsv``: French term to French terms used alike in the press (Levy et al. 2015);
 * ``background_df.tsv``: number of press articles in which a French term occurs, so that a word's
   weight is sound even in a corpus of five articles.
@@ -17,6 +19,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.language.words import terms
+
 _MODEL = Path(__file__).parents[1] / "model"
 
 
@@ -25,10 +29,10 @@ def translations(word: str) -> Mapping[str, float]:
 
     An inflected form that the table lacks is looked up by its base form ("accusing", "accuse").
     """
-    table = _table("lexicon_en_fr.tsv")
+    table, press = _table("lexicon_en_fr.tsv"), _english_press()
     for form in _english_forms(word):
-        if form in table:
-            return table[form]
+        if form in table or form in press:
+            return {**table.get(form, {}), **press.get(form, {})}
     return {}
 
 
@@ -40,6 +44,16 @@ def paraphrases(term: str) -> Mapping[str, float]:
 def neighbours(term: str) -> Mapping[str, float]:
     """Return French index terms used like a French index term, with their cosine; opposites may be among them."""
     return _table("neighbours.tsv").get(term, {})
+
+
+def synonyms(term: str) -> frozenset[str]:
+    """Return the French index terms that the thesaurus puts beside one, itself left out."""
+    return _thesaurus()[0].get(term, frozenset())
+
+
+def opposites(term: str) -> frozenset[str]:
+    """Return the French index terms that say the opposite of one."""
+    return _thesaurus()[1].get(term, frozenset())
 
 
 def background_idf(term: str) -> float:
@@ -75,6 +89,32 @@ def _table(name: str) -> Mapping[str, Mapping[str, float]]:
         pairs = (target.rpartition(":") for target in targets.split())
         table[source] = {term: float(weight) for term, _, weight in pairs}
     return table
+
+
+@lru_cache(maxsize=1)
+def _english_press() -> Mapping[str, Mapping[str, float]]:
+    rows = (line.partition(":") for line in _lines("english_press.txt"))
+    return {word: {term: 1.0 for term in terms(french)} for word, _, french in rows}
+
+
+@lru_cache(maxsize=1)
+def _thesaurus() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    same: dict[str, set[str]] = {}
+    opposed: dict[str, set[str]] = {}
+    for line in _lines("thesaurus.txt"):
+        left, _, right = line.partition("!=")
+        group, other = set(terms(left)), set(terms(right))
+        for term in group:
+            same.setdefault(term, set()).update(group - {term})
+            opposed.setdefault(term, set()).update(other)
+        for term in other:
+            opposed.setdefault(term, set()).update(group)
+    return ({term: frozenset(found) for term, found in same.items()}, {t: frozenset(f) for t, f in opposed.items()})
+
+
+def _lines(name: str) -> list[str]:
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 @lru_cache(maxsize=1)

@@ -38,6 +38,7 @@ _FOLLOW_UP = re.compile(r"^(.*[?!.…])\s*\((.+)\)$", re.DOTALL)
 _METONYM = 0.7
 _SPELLING = 0.9
 _COGNATE = 0.8
+_SYNONYM = 0.7
 _SURE = 0.5
 
 
@@ -98,7 +99,7 @@ def parse_query(text: str, *, vocabulary: Collection[str], publishers: Collectio
     asked = follow_up.group(1) if follow_up else text
     language = question_language(asked)
     kind = answer_type(asked)
-    dates = find_dates(text)
+    dates = _dates(text)
     terms: dict[str, QueryTerm] = {}
     own_words = len(word_list(asked))
     for word, name, position, capital in _content_words(plain, language, kind, dates):
@@ -109,6 +110,17 @@ def parse_query(text: str, *, vocabulary: Collection[str], publishers: Collectio
             given = position >= own_words
             terms[term] = QueryTerm(word, term, alternatives, _related(alternatives), is_name, position, given)
     return Query(text, language, kind, tuple(terms.values()), dates, named)
+
+
+def _dates(text: str) -> tuple[DateMention, ...]:
+    """Return the dates of a question; there, a bare number that can be a year is one."""
+    found = find_dates(text)
+    years = [
+        DateMention(match.start(), match.end(), int(match.group()), None, None, match.group())
+        for match in re.finditer(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/%-]*\d)", text)
+        if not any(date.start < match.end() and match.start() < date.end for date in found)
+    ]
+    return tuple(sorted((*found, *years), key=lambda date: date.start))
 
 
 def _content_words(
@@ -138,16 +150,40 @@ def _alternatives(
     found: dict[str, float] = {}
     if language == "en":
         found.update((target, weight**0.5) for target, weight in lexicon.translations(term).items())
-        cognate = stem(word.lower())
-        if cognate in vocabulary and (is_name or not found):
-            found[cognate] = max(_COGNATE, found.get(cognate, 0.0))
+        if is_name or not any(target in vocabulary for target in found):
+            found.update((cognate, _COGNATE) for cognate in _cognates(term, vocabulary) if cognate not in found)
     else:
         found[term] = 1.0
         if not is_name:
             found.update((other, 0.8 * weight**0.5) for other, weight in lexicon.paraphrases(term).items())
+            found.update((other, max(_SYNONYM, found.get(other, 0.0))) for other in lexicon.synonyms(term))
     if not any(alternative in vocabulary for alternative in found) and not lexicon.is_background_word(term):
         found.update((other, _SPELLING) for other in _spellings(fold(word), vocabulary))
     return found
+
+
+def _cognates(word: str, vocabulary: Collection[str]) -> list[str]:
+    """Find French terms written like an English word: "mobilization" and "mobilisation", "aerial" and "aérien".
+
+    Suffixes differ by rule (Koehn and Knight 2002, "Learning a Translation Lexicon from Monolingual
+    Corpora"); what is compared is the stem's beginning, two thirds of the English word at least.
+    """
+    plain = word.replace("z", "s").replace("y", "i")
+    least = max(4, (2 * len(plain) + 2) // 3)
+    same = stem(word)
+    if same in vocabulary:
+        return [same]
+    if len(plain) < 5:
+        return []
+    near = [term for term in vocabulary if len(term) >= 4 and _begins_alike(term.replace("y", "i"), plain, least)]
+    return sorted(near, key=lambda term: (abs(len(term) - len(plain)), term))[:2]
+
+
+def _begins_alike(term: str, word: str, least: int) -> bool:
+    shared = 0
+    while shared < min(len(term), len(word)) and term[shared] == word[shared]:
+        shared += 1
+    return shared >= least or (shared == len(term) and shared >= max(4, least - 1))
 
 
 def _related(alternatives: Mapping[str, float]) -> Mapping[str, float]:
