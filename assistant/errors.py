@@ -10,6 +10,7 @@
     │   ├── IndexDamagedError     a file is missing, altered or malformed
     │   ├── IndexMismatchError    it was built with another encoder, splitter or format
     │   └── IndexLockedError      another build is running on it
+    ├── ModelError             a file of the shipped models does not fit the code
     ├── EncoderError           an encoder cannot be had
     └── RequestError           a question, a batch line or an option is not usable
 
@@ -49,6 +50,10 @@ class IndexMismatchError(SavedIndexError):
 
 class IndexLockedError(SavedIndexError):
     """Raised when another build is running on the same index."""
+
+
+class ModelError(AssistantError):
+    """Raised when a file of the shipped models does not fit the code."""
 
 
 class EncoderError(AssistantError):

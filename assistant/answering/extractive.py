@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.attribution import attribute
 from assistant.answering.candidates import Candidate, ask, candidates
 from assistant.answering.confidence import CONFIDENCE_FEATURES, breaks_date, confidence_features
-from assistant.answering.facets import best_of_each, facets
+from assistant.answering.facets import facets
 from assistant.answering.features import SENTENCE_FEATURES, Asked
 from assistant.answering.scorer import load_scorer
-from assistant.answering.sentences import SentenceReader
+from assistant.answering.sentences import Sentence, SentenceReader
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
@@ -22,8 +21,25 @@ from assistant.types import Answer, Citation, Hit, Statement
 
 _MOST_STATEMENTS = 4
 _TRIED = 25
-_PART = 0.4
-"""Share of the threshold that a part of a comparison must reach: half a question is matched by half of its terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question's candidates, judged.
+
+    Attributes:
+        asked: the question.
+        ranked: every candidate, best first.
+        sure: those that may be said, best first: none when the best is not sure enough.
+        confidences: of the eligible candidates, in their order.
+        confidence: of the best.
+    """
+
+    asked: Asked
+    ranked: tuple[Candidate, ...]
+    sure: tuple[Candidate, ...]
+    confidences: tuple[float, ...]
+    confidence: float
 
 
 class ExtractiveAnswerer:
@@ -51,17 +67,13 @@ class ExtractiveAnswerer:
         Returns:
             An answer without timings; its hits are the ones given.
         """
-        asked = ask(query, index=self._index, encoder=self._encoder)
-        ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
-        dated = tuple(one for one in ranked if not breaks_date(query, one))
-        known = self._known(query)
-        confidences = [self._confidence(asked, dated, place, known) for place in range(min(len(dated), _TRIED))]
-        best = confidences[0] if confidences else 0.0
-        missing = unknown_names(query, self._index.lexical.vocabulary)
-        if best < self._scorer.threshold:
-            return self._abstain(asked, ranked, hits, question=question, confidence=best, missing=missing)
-        chosen = [dated[place] for place in self._choose(query, dated, confidences)]
-        citations = tuple(_citation(number, candidate) for number, candidate in enumerate(chosen, 1))
+        whole = self._judge(query, hits)
+        parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in facets(query)]
+        chosen = _distinct(part.sure[0].sentence for part in parts if part.sure)
+        chosen = chosen or [one.sentence for one in self._best_and_also(whole)]
+        if not chosen:
+            return self._abstain(whole, hits, question=question)
+        citations = tuple(_citation(number, sentence) for number, sentence in enumerate(chosen, 1))
         statements = tuple(Statement(statement_text(one, query.language), (one.number,)) for one in citations)
         return Answer(
             question=question,
@@ -71,58 +83,63 @@ class ExtractiveAnswerer:
             statements=statements,
             citations=citations,
             reason=None,
-            confidence=best,
+            confidence=max(judged.confidence for judged in (whole, *parts)),
             hits=tuple(hits),
         )
 
-    def _known(self, query: Query) -> list[bool]:
+    def _judge(self, query: Query, hits: Sequence[Hit], *, allows: Callable[[Candidate], bool] | None = None) -> Judged:
+        """Rank the sentences of the hits for one question and tell which are sure enough to be said."""
+        asked = ask(query, index=self._index, encoder=self._encoder)
+        ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
+        eligible = [one for one in ranked if not breaks_date(query, one) and (allows is None or allows(one))][:_TRIED]
         vocabulary = self._index.lexical.vocabulary
-        return [any(other in vocabulary for other in term.alternatives) for term in query.terms]
+        known = [any(other in vocabulary for other in term.alternatives) for term in query.terms]
+        confidences = [
+            self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known))
+            for place in range(len(eligible))
+        ]
+        best = confidences[0] if confidences else 0.0
+        needed = self._scorer.threshold
+        return Judged(
+            asked=asked,
+            ranked=ranked,
+            sure=tuple(eligible) if best >= needed else (),
+            confidences=tuple(confidences),
+            confidence=best,
+        )
 
-    def _confidence(self, asked: Asked, ranked: Sequence[Candidate], place: int, known: Sequence[bool]) -> float:
-        return self._scorer.confidence.probability(confidence_features(asked, ranked, place, known=known))
-
-    def _choose(self, query: Query, found: Sequence[Candidate], confidences: Sequence[float]) -> list[int]:
-        """Take the best sentence of each part of the question, or the best one and what other articles say as surely."""
-        tried = found[: len(confidences)]
-        places = best_of_each(facets(query), tried)
-        if len(places) > 1:
-            return [place for place in places if confidences[place] >= self._scorer.threshold * _PART] or [0]
-        chosen = [0]
-        for place in range(1, len(tried)):
-            articles = {tried[one].sentence.article.id for one in chosen}
-            surely = confidences[place] >= self._scorer.also
-            if surely and len(chosen) < _MOST_STATEMENTS and tried[place].sentence.article.id not in articles:
-                chosen.append(place)
+    def _best_and_also(self, judged: Judged) -> list[Candidate]:
+        """Take the best sentence, and what other articles say as surely; nothing when the best is not sure."""
+        chosen: list[Candidate] = []
+        for candidate, confidence in zip(judged.sure, judged.confidences, strict=False):
+            said = {one.sentence.article.id for one in chosen}
+            also = confidence >= self._scorer.also and candidate.sentence.article.id not in said
+            if not chosen or (also and len(chosen) < _MOST_STATEMENTS):
+                chosen.append(candidate)
         return chosen
 
-    def _abstain(
-        self,
-        asked: Asked,
-        ranked: Sequence[Candidate],
-        hits: Sequence[Hit],
-        *,
-        question: str,
-        confidence: float,
-        missing: Sequence[str],
-    ) -> Answer:
-        reason = reason_to_abstain(asked, ranked, missing_names=missing)
-        language = asked.query.language
+    def _abstain(self, judged: Judged, hits: Sequence[Hit], *, question: str) -> Answer:
+        query = judged.asked.query
+        missing = unknown_names(query, self._index.lexical.vocabulary)
+        reason = reason_to_abstain(judged.asked, judged.ranked, missing_names=missing)
         return Answer(
             question=question,
-            understood=asked.query.text,
-            language=language,
-            text=refusal_text(reason, language, missing=", ".join(missing), has_hits=bool(hits)),
+            understood=query.text,
+            language=query.language,
+            text=refusal_text(reason, query.language, missing=", ".join(missing), has_hits=bool(hits)),
             statements=(),
             citations=(),
             reason=reason,
-            confidence=float(np.clip(confidence, 0.0, 1.0)),
+            confidence=judged.confidence,
             hits=tuple(hits),
         )
 
 
-def _citation(number: int, candidate: Candidate) -> Citation:
-    sentence = candidate.sentence
+def _distinct(sentences: Iterable[Sentence]) -> list[Sentence]:
+    return list({(sentence.article.id, sentence.start): sentence for sentence in sentences}.values())
+
+
+def _citation(number: int, sentence: Sentence) -> Citation:
     attribution = attribute(sentence.article.text, sentence.start, sentence.end)
     return Citation(
         number=number,

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.answering.candidates import Candidate
 from assistant.answering.confidence import goes_with
@@ -14,7 +16,14 @@ from assistant.answering.matching import similarities
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query, QueryTerm
 
-Facet = Callable[[Candidate], bool]
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One part of a question: what it asks, and which sentences can answer that part."""
+
+    query: Query
+    allows: Callable[[Candidate], bool]
+
 
 _COMPARES = re.compile(
     r"\b(?:compar\w*|differe\w*|diverge\w*|oppose\w*|respecti\w*|chaque|chacun\w*|both|each|versus|evolu\w*|contrair\w*"
@@ -24,51 +33,42 @@ _NAMED = 0.6
 
 
 def facets(query: Query) -> tuple[Facet, ...]:
-    """Return a test for each part of a question; none when it asks for one thing.
+    """Return the parts of a question; none when it asks for one thing.
 
     Publishers are told apart first, then dates, then, where the question compares, names.
     """
     if len(query.publishers) > 1:
-        return tuple(_of_publisher(name) for name in query.publishers)
+        return tuple(_of_publisher(query, name) for name in query.publishers)
     if len(query.dates) > 1:
-        return tuple(_of_date(place, query) for place in range(len(query.dates)))
+        return tuple(_of_date(query, place) for place in range(len(query.dates)))
     names = [term for term in query.terms if term.term.startswith("@")]
     joined = [
-        (left, right)
-        for left, right in zip(names, names[1:], strict=False)
-        if re.search(r"\b(?:et|and|ou|or|que|contre|vs)\b", _between(query, left, right))
+        pair for pair in pairwise(names) if re.search(r"\b(?:et|and|ou|or|que|contre|vs)\b", _between(query, *pair))
     ]
     if joined and _COMPARES.search(fold(query.text)):
-        return tuple(_of_name(query, name) for name in joined[0])
+        left, right = joined[0]
+        return (_of_name(query, left, other=right), _of_name(query, right, other=left))
     return ()
 
 
-def best_of_each(parts: Sequence[Facet], found: Sequence[Candidate]) -> list[int]:
-    """Return the places of the best candidate of each part, in order of the parts, no sentence twice."""
-    places: list[int] = []
-    for part in parts:
-        place = next((place for place, one in enumerate(found) if place not in places and part(one)), None)
-        if place is not None:
-            places.append(place)
-    return places
+def _of_publisher(query: Query, name: str) -> Facet:
+    return Facet(query, lambda candidate: candidate.sentence.article.publisher == name)
 
 
-def _of_publisher(name: str) -> Facet:
-    return lambda candidate: candidate.sentence.article.publisher == name
+def _of_date(query: Query, place: int) -> Facet:
+    date = query.dates[place]
+    return Facet(replace(query, dates=(date,)), lambda candidate: goes_with(date, candidate))
 
 
-def _of_date(place: int, query: Query) -> Facet:
-    return lambda candidate: goes_with(query.dates[place], candidate)
-
-
-def _of_name(query: Query, name: QueryTerm) -> Facet:
-    place = query.terms.index(name)
+def _of_name(query: Query, name: QueryTerm, *, other: QueryTerm) -> Facet:
+    own = replace(query, terms=tuple(term for term in query.terms if term is not other))
+    place = own.terms.index(name)
 
     def named(candidate: Candidate) -> bool:
         terms = {term for term, _ in candidate.sentence.terms}
-        return similarities(query, terms)[place] >= _NAMED
+        return similarities(own, terms)[place] >= _NAMED
 
-    return named
+    return Facet(own, named)
 
 
 def _between(query: Query, left: QueryTerm, right: QueryTerm) -> str:

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.errors import ModelError
+
 Features = NDArray[np.float64]
 
 _FILE = Path(__file__).parents[1] / "model" / "scorer.json"
@@ -56,7 +58,7 @@ def load_scorer(*, sentence_features: Sequence[str], confidence_features: Sequen
     """Read the shipped models; both lists of names must be the ones the code computes, in their order.
 
     Raises:
-        ValueError: if the file was fitted on other features.
+        ModelError: if the file was fitted on other features.
     """
     data = _read()
     return Scorer(
@@ -71,7 +73,10 @@ def _model(data: Mapping[str, Any], names: Sequence[str]) -> LogisticModel:
     weights: Mapping[str, float] = data["weights"]
     if set(weights) != set(names):
         odd = sorted(set(weights) ^ set(names))
-        raise ValueError(f"{_FILE.name} was fitted on other features ({', '.join(odd)}); refit it: see assistant/training")
+        raise ModelError(
+            f"model file {_FILE.name} was fitted on other features than the code has ({', '.join(odd)}); "
+            "reinstall the package, or refit it with `python -m assistant.training.scorer`"
+        )
     return LogisticModel(tuple(names), np.array([weights[name] for name in names]), float(data["bias"]))
 
 

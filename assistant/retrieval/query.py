@@ -32,7 +32,12 @@ _TYPE_WORDS: Mapping[AnswerType, frozenset[str]] = {
     "why": frozenset("raison raisons cause reason".split()),
 }
 _KINDS = frozenset("type sorte genre kind sort".split())
-_SAYING = frozenset("dit dire disait disent parle parler raconte say says said tell".split())
+# What is asked of the articles, not what they are about: "que disent", "comparez les positions", "que font".
+_ASKING = frozenset(
+    """dit dire disait disent parle parler parlent raconte rapporte rapportent font faire faisait passe say says said tell
+    report reports compare comparez comparer comparaison differe different differences difference divergent divergence
+    opposent position positions version versions evolue evolution point vue contredisent""".split()
+)
 # As assistant.answering.follow_up completes a question that needs the one before.
 _FOLLOW_UP = re.compile(r"^(.*[?!.…])\s*\((.+)\)$", re.DOTALL)
 _METONYM = 0.7
@@ -127,7 +132,7 @@ def _content_words(
     text: str, language: Language, kind: AnswerType, dates: tuple[DateMention, ...]
 ) -> Iterator[tuple[str, str, int, bool]]:
     """Yield ``(word, name key or folded word, position, capital inside the question)``."""
-    dropped = _TYPE_WORDS.get(kind, frozenset()) | _SAYING | _KINDS
+    dropped = _TYPE_WORDS.get(kind, frozenset()) | _ASKING | _KINDS
     undated = text
     for date in dates:  # a date is a constraint, judged apart, not a word to look for
         undated = undated[: date.start] + re.sub(r"\w", " ", undated[date.start : date.end]) + undated[date.end :]

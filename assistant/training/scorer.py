@@ -54,6 +54,10 @@ _POOL = 15
 """Passages whose sentences compete in training: fewer than when answering, the rest are easy."""
 
 
+_REFUSED = 0.86
+"""Share of the development questions without an answer that the threshold must refuse."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A question over a corpus: spans that answer, by article, and rows it may not see."""
@@ -304,13 +308,13 @@ def rescored(measured: Measured, model: LogisticModel) -> Measured:
     return Measured(measured.features[order], measured.right[order], found, measured.example)
 
 
-def confidence_table(rows: Iterable[tuple[Source, Measured]]) -> tuple[Floats, Floats, Floats, list[str]]:
-    """Return features, labels, weights and source of the questions that a confidence can be measured on."""
+def confidence_table(rows: Iterable[tuple[Source, Measured]]) -> tuple[Floats, Floats, Floats]:
+    """Return features, labels and weights of the questions that a confidence can be measured on."""
     kept = [(source, source.bench.confidence_row(one)) for source, one in rows]
     found = [(source, row) for source, row in kept if row is not None]
     x = np.stack([row[0] for _, row in found])
     y = np.array([float(row[1]) for _, row in found])
-    return x, y, np.array([source.weight for source, _ in found]), [source.name for source, _ in found]
+    return x, y, np.array([source.weight for source, _ in found])
 
 
 def report(name: str, rows: Sequence[tuple[Source, Measured]], model: LogisticModel, threshold: float) -> None:
@@ -354,10 +358,10 @@ def main() -> None:
     sentence = LogisticModel(SENTENCE_FEATURES, weights, bias)
     train = [(source, rescored(one, sentence)) for source, one in train]
     held = [(source, rescored(one, sentence)) for source, one in held]
-    x, y, w, names = confidence_table(train)
+    x, y, w = confidence_table(train)
     raw, bias_confidence = fit_logistic(x, y, penalty=options.penalty, weights=w)
     confidence = LogisticModel(CONFIDENCE_FEATURES, raw, bias_confidence)
-    threshold = choose_threshold(x, y, names, confidence)
+    threshold = choose_threshold(train, confidence)
     report("train", train, confidence, threshold)
     report("held", held, confidence, threshold)
     written = {
@@ -369,14 +373,17 @@ def main() -> None:
     options.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
 
-def choose_threshold(x: Floats, y: Floats, names: Sequence[str], model: LogisticModel) -> float:
-    """Return the threshold with the best balanced accuracy on the press questions: answer right ones, refuse others."""
-    press = np.array([name != "piaf" for name in names])
-    p = np.array([model.probability(row) for row in x[press]])
-    truth = y[press] > 0.5
-    grid = np.linspace(0.05, 0.95, 91)
-    balanced = [((p >= t)[truth].mean() + (p < t)[~truth].mean()) / 2 for t in grid]
-    return float(grid[int(np.argmax(balanced))])
+def choose_threshold(rows: Iterable[tuple[Source, Measured]], model: LogisticModel) -> float:
+    """Return the lowest threshold that refuses the share ``_REFUSED`` of the press questions that must be refused.
+
+    Only questions that people wrote count, not the ones from which an answer was taken away.
+    """
+    confidences = [
+        model.probability(row[0]) if (row := source.bench.confidence_row(one)) else 0.0
+        for source, one in rows
+        if source.name != "piaf" and not one.example.answers
+    ]
+    return round(float(np.quantile(confidences, _REFUSED)), 2)
 
 
 def _readable(model: LogisticModel) -> dict[str, object]:
