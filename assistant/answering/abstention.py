@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from assistant.answering.asked import Asked
 from assistant.answering.candidates import Candidate
-from assistant.answering.confidence import breaks_date
-from assistant.answering.features import SENTENCE_FEATURES, Asked
+from assistant.answering.dates import breaks_date
+from assistant.answering.features import SENTENCE_FEATURES
 from assistant.retrieval.query import Query
 from assistant.types import Reason
 
@@ -39,7 +40,7 @@ def reason_to_abstain(asked: Asked, found: Sequence[Candidate], *, missing_names
         return "unknown_entity"
     if covered < _ON_TOPIC:
         return "off_topic"
-    if all(breaks_date(asked.query, one) for one in found):
+    if all(breaks_date(asked.query, one.sentence) for one in found):
         return "off_period"
     best = found[0].features
     if best[_BINDING_BROKEN] or (asked.query.answer_type in ("why", "yes_no") and best[_COVERAGE] > _NEARLY_SAID):

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from assistant.answering.features import Asked, Features, match_article, prepare, sentence_features
+from assistant.answering.article_match import match_article
+from assistant.answering.asked import Asked, prepare
+from assistant.answering.features import Features, sentence_features
 from assistant.answering.scorer import LogisticModel
 from assistant.answering.sentences import Sentence, SentenceReader, late_vectors
 from assistant.indexing.index import Index
@@ -54,9 +56,14 @@ def candidates(
         read = reader.read(index.articles[article_id])
         match = match_article(asked, read)
         for number, score in own.items():
-            measured.append((read.sentences[number], sentence_features(asked, read, match, number, passage_score=score)))
+            measured.append(
+                (read.sentences[number], sentence_features(asked, read, match, number, passage_score=score))
+            )
     if not measured:
         return ()
     logits = model.logits(np.stack([features for _, features in measured]))
-    found = [Candidate(sentence, features, float(logit)) for (sentence, features), logit in zip(measured, logits, strict=True)]
+    found = [
+        Candidate(sentence, features, float(logit))
+        for (sentence, features), logit in zip(measured, logits, strict=True)
+    ]
     return tuple(sorted(found, key=lambda one: (-one.score, one.sentence.article.id, one.sentence.start)))

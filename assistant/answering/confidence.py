@@ -6,18 +6,13 @@ questions whose answer was taken away.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import numpy as np
 
+from assistant.answering.asked import Asked
 from assistant.answering.candidates import Candidate
-from assistant.answering.features import SENTENCE_FEATURES, Asked, Features, compatible, published_parts
-from assistant.language.dates import DateMention
-from assistant.retrieval.query import Query
-
-_REPORTED_WITHIN_DAYS = 10
+from assistant.answering.features import SENTENCE_FEATURES, Features
 
 # Name to the sign its weight must have (0: any).
 CONFIDENCE_SIGNS: Mapping[str, int] = {
@@ -62,38 +57,6 @@ def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *,
             *(float(query.answer_type == kind) for kind in ("who", "how_many", "when", "where", "why", "yes_no")),
         ]
     )
-
-
-def breaks_date(query: Query, candidate: Candidate) -> bool:
-    """Tell whether a question names dates and neither the sentence nor its article's date goes with any of them."""
-    return bool(query.dates) and not any(goes_with(asked, candidate) for asked in query.dates)
-
-
-def goes_with(asked: DateMention, candidate: Candidate) -> bool:
-    """Tell whether a sentence, or its article's date, goes with a date of the question."""
-    sentence = candidate.sentence
-    wanted = (asked.year, asked.month, asked.day)
-    if any(compatible(wanted, (said.year, said.month, said.day)) for said in sentence.dates):
-        return True
-    if asked.year and re.search(rf"\b{asked.year}\b", sentence.text):
-        return True
-    published = published_parts(sentence.article)
-    if published is None:
-        return asked.year is not None and re.search(rf"\b{asked.year}\b", sentence.article.text) is not None
-    return compatible(wanted, published) or _reported_soon(wanted, published)
-
-
-def _reported_soon(
-    asked: tuple[int | None, int | None, int | None], published: tuple[int, int | None, int | None]
-) -> bool:
-    """Tell whether an article appeared soon enough after the day asked about to be reporting on it."""
-    year, month, day = published
-    asked_year, asked_month, asked_day = asked
-    if asked_month is None or month is None:
-        return False
-    first = date(asked_year or year, asked_month, min(asked_day or 28, 28))
-    delay = (date(year, month, min(day or 28, 28)) - first).days
-    return 0 <= delay <= _REPORTED_WITHIN_DAYS
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.abstention import reason_to_abstain, unknown_names
+from assistant.answering.asked import Asked
 from assistant.answering.attribution import attribute
 from assistant.answering.candidates import Candidate, ask, candidates
-from assistant.answering.confidence import CONFIDENCE_FEATURES, breaks_date, confidence_features
+from assistant.answering.confidence import CONFIDENCE_FEATURES, confidence_features
+from assistant.answering.dates import breaks_date
 from assistant.answering.facets import facets
-from assistant.answering.features import SENTENCE_FEATURES, Asked
+from assistant.answering.features import SENTENCE_FEATURES
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import Sentence, SentenceReader
 from assistant.answering.wording import refusal_text, statement_text
@@ -91,7 +93,9 @@ class ExtractiveAnswerer:
         """Rank the sentences of the hits for one question and tell which are sure enough to be said."""
         asked = ask(query, index=self._index, encoder=self._encoder)
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
-        eligible = [one for one in ranked if not breaks_date(query, one) and (allows is None or allows(one))][:_TRIED]
+        eligible = [one for one in ranked if not breaks_date(query, one.sentence) and (allows is None or allows(one))][
+            :_TRIED
+        ]
         vocabulary = self._index.lexical.vocabulary
         known = [any(other in vocabulary for other in term.alternatives) for term in query.terms]
         confidences = [

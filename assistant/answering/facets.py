@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.answering.candidates import Candidate
-from assistant.answering.confidence import goes_with
+from assistant.answering.dates import goes_with
 from assistant.answering.matching import similarities
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query, QueryTerm
@@ -57,7 +57,7 @@ def _of_publisher(query: Query, name: str) -> Facet:
 
 def _of_date(query: Query, place: int) -> Facet:
     date = query.dates[place]
-    return Facet(replace(query, dates=(date,)), lambda candidate: goes_with(date, candidate))
+    return Facet(replace(query, dates=(date,)), lambda candidate: goes_with(date, candidate.sentence))
 
 
 def _of_name(query: Query, name: QueryTerm, *, other: QueryTerm) -> Facet:

@@ -9,20 +9,18 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.answer_types import holds_answer_type
+from assistant.answering.article_match import ArticleMatch
+from assistant.answering.asked import Asked
+from assistant.answering.dates import dates_compared
 from assistant.answering.matching import adjacency, agreement_of_agents, bindings, match_terms, similarities
 from assistant.answering.premises import heads_missing, negated, opposed, unmet_premise
 from assistant.answering.sentences import ReadArticle, Sentence, Vectors
-from assistant.language import lexicon
-from assistant.language.dates import DateMention
-from assistant.language.folding import fold, word_list
-from assistant.retrieval.query import Query, QueryTerm
-from assistant.types import Article
+from assistant.retrieval.query import Query
 
 Features = NDArray[np.float64]
 
@@ -76,85 +74,6 @@ _POINTS_BACK = re.compile(
     r"|attaque|accord|affirmation|critique|demande|proposition|mesure|chiffre|décès|attentat|accident|victoire|défaite)s?(?!\w)",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with what is computed once for all sentences.
-
-    Attributes:
-        query: the question, parsed.
-        background: weight of each term in the background press, same order as ``query.terms``.
-        rarity: weight of each term in this corpus.
-        vector: embedding of the question.
-        token_vectors: ``(n, dim)``, each of L2 norm 1.
-        token_weights: ``(n,)``, sum 1.
-        words: folded words of the question.
-    """
-
-    query: Query
-    background: tuple[float, ...]
-    rarity: tuple[float, ...]
-    vector: Vectors
-    token_vectors: Vectors
-    token_weights: Vectors
-    words: frozenset[str]
-
-
-def prepare(
-    query: Query, *, frequencies: Mapping[str, int], passages: int, vector: Vectors, tokens: tuple[Vectors, Vectors]
-) -> Asked:
-    """Compute what all sentences share.
-
-    Args:
-        query: the question.
-        frequencies: term to the number of passages that hold it, for the question's terms at least.
-        passages: number of passages in the corpus.
-        vector: the question's embedding.
-        tokens: the vectors of its tokens and their weights, as :func:`late_vectors` gives them.
-    """
-    return Asked(
-        query=query,
-        background=tuple(_background_weight(term) for term in query.terms),
-        rarity=tuple(_rarity(term, frequencies, passages) for term in query.terms),
-        vector=vector,
-        token_vectors=tokens[0],
-        token_weights=tokens[1] / max(float(tokens[1].sum()), 1e-9),
-        words=frozenset(word_list(fold(query.text))),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleMatch:
-    """How a question meets a whole article, computed once for all its sentences.
-
-    Attributes:
-        met: how well each term of the question is met anywhere in the article or its title.
-        met_related: the same, terms used alike count in part.
-        met_first: in the title or the first two sentences.
-        focus: weight of each term for telling the article's sentences apart.
-        cosine: of the question and the article's centroid.
-    """
-
-    met: tuple[float, ...]
-    met_related: tuple[float, ...]
-    met_first: tuple[float, ...]
-    focus: tuple[float, ...]
-    cosine: float
-
-
-def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
-    """Match a question with a whole article."""
-    query = asked.query
-    first = {term for sentence in read.sentences[:2] for term, _ in sentence.terms} | read.title_terms
-    everywhere = read.frequencies.keys() | read.title_terms
-    return ArticleMatch(
-        met=similarities(query, everywhere),
-        met_related=similarities(query, everywhere, related=True),
-        met_first=similarities(query, first),
-        focus=tuple(_focus(term, read) for term in query.terms),
-        cosine=float(asked.vector @ read.centroid),
-    )
 
 
 def sentence_features(
@@ -221,58 +140,12 @@ def sentence_features(
         "length": math.log1p(len(sentence.terms)),
         "short": float(len(sentence.terms) < 5),
         "lead": 1.0 / (1.0 + sentence.number),
-        "question_mark": float(sentence.text.rstrip(" »\u00a0\u202f\"").endswith("?")),
+        "question_mark": float(sentence.text.rstrip(' »\u00a0\u202f"').endswith("?")),
         "date_agrees": date_agrees,
         "date_opposes": date_opposes,
         "passage": passage_score,
     }
     return np.array([values[name] for name in SENTENCE_FEATURES])
-
-
-def dates_compared(asked: Sequence[DateMention], sentence: Sentence) -> tuple[float, float]:
-    """Return whether a sentence has a date that was asked for (1 or 0), and whether all it has are others.
-
-    When the article was published on the date asked, every sentence of it is about that date unless it
-    says otherwise: to repeat the date is then no merit, and only another year counts against one.
-    """
-    said = [(date.year, date.month, date.day) for date in sentence.dates]
-    if not asked or not said:
-        return 0.0, 0.0
-    wanted = [(date.year, date.month, date.day) for date in asked]
-    agrees = any(compatible(one, other) for one in wanted for other in said)
-    published = published_parts(sentence.article)
-    if published is not None and any(compatible(one, published) for one in wanted):
-        years = {year for year, _, _ in said if year is not None}
-        return 0.0, float(bool(years) and published[0] not in years)
-    return float(agrees), float(not agrees)
-
-
-def published_parts(article: Article) -> tuple[int, int | None, int | None] | None:
-    """Return year, month and day of publication as far as they are known; None when nothing is."""
-    if article.published.date is None:
-        return None
-    year, month, day = (*map(int, article.published.date.split("-")), None, None)[:3]
-    return int(year or 0), month, day
-
-
-def compatible(left: Sequence[int | None], right: Sequence[int | None]) -> bool:
-    """Tell whether two partial dates (year, month, day) share a part and contradict each other in none."""
-    shared = [(one, other) for one, other in zip(left, right, strict=True) if one is not None and other is not None]
-    return bool(shared) and all(one == other for one, other in shared)
-
-
-_GIVEN = 0.4
-
-
-def _focus(term: QueryTerm, read: ReadArticle) -> float:
-    """Weigh a term by its rarity among the article's sentences; one that names the article's subject is given."""
-    ways = [other for other, weight in term.alternatives.items() if weight >= 0.5]
-    held = sum(read.frequencies.get(other, 0) for other in ways)
-    total = len(read.sentences)
-    weight = math.log(1 + (max(total - held, 0) + 0.5) / (held + 0.5))
-    if term.given or any(other in read.title_terms for other in ways):
-        weight *= _GIVEN
-    return weight
 
 
 def _residual_cosine(asked: Vectors, sentence: Vectors, subject: Vectors) -> float:
@@ -284,22 +157,10 @@ def _residual_cosine(asked: Vectors, sentence: Vectors, subject: Vectors) -> flo
 
 def _with_antecedent(query: Query, met: Sequence[float], sentences: Sequence[Sentence], place: int) -> Sequence[float]:
     """Count what the sentence before meets as well, when this one points back to it."""
-    if place == 0 or not _POINTS_BACK.match(sentences[place].text.lstrip("«“\"\u00a0\u202f ")):
+    if place == 0 or not _POINTS_BACK.match(sentences[place].text.lstrip('«“"\u00a0\u202f ')):
         return met
     before = similarities(query, {term for term, _ in sentences[place - 1].terms})
     return [max(own, other) for own, other in zip(met, before, strict=True)]
-
-
-def _background_weight(term: QueryTerm) -> float:
-    """Weigh a term by its rarity in the press; one that is known only by translation, by its surest one."""
-    surest = max(term.alternatives, key=lambda other: (term.alternatives[other], other), default=term.term)
-    return lexicon.background_idf(surest) * (_GIVEN if term.given else 1.0)
-
-
-def _rarity(term: QueryTerm, frequencies: Mapping[str, int], passages: int) -> float:
-    surest = max(term.alternatives, key=lambda other: (term.alternatives[other], other), default=term.term)
-    frequency = frequencies.get(surest, 0)
-    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) * (_GIVEN if term.given else 1.0)
 
 
 def _share(met: Sequence[float], weights: Sequence[float]) -> float:

@@ -85,7 +85,9 @@ def bindings(query: Query, terms: Sequence[tuple[str, int]]) -> tuple[float, flo
     return met / len(pairs), broken / len(pairs)
 
 
-def agreement_of_agents(query: Query, terms: Sequence[tuple[str, int]], matches: Sequence[Match]) -> tuple[float, float]:
+def agreement_of_agents(
+    query: Query, terms: Sequence[tuple[str, int]], matches: Sequence[Match]
+) -> tuple[float, float]:
     """Compare whom the words of a question and of a sentence follow.
 
     Whoever acts mostly stands before the verb: in "pourquoi l'Arménie a-t-elle lancé l'offensive", the
@@ -124,9 +126,7 @@ def adjacency(query: Query, matches: Sequence[Match]) -> float:
     return near / pairs if pairs else 0.0
 
 
-def _neighbours(
-    query: Query, matches: Sequence[Match]
-) -> zip[tuple[tuple[QueryTerm, Match], tuple[QueryTerm, Match]]]:
+def _neighbours(query: Query, matches: Sequence[Match]) -> zip[tuple[tuple[QueryTerm, Match], tuple[QueryTerm, Match]]]:
     matched = list(zip(query.terms, matches, strict=True))
     return zip(matched, matched[1:], strict=False)
 

@@ -14,9 +14,7 @@ _ATTRIBUTE = re.compile(
     r"\bquel(?:le)?s?\s+(?:est|sont|etait|etaient|fut)\s+(?:l[ea]s?\s+|l')(\w+)(?:\s+(\w+))?"
     r"|\b(?:what|which)\s+(?:is|are|was|were)\s+the\s+(\w+)(?:\s+(\w+))?|\bcomment\s+s'(appelle\w*)"
 )
-_HEAD = re.compile(
-    r"\bquel(?:le)?s?\s+(\w+)|\b(?:which|what)\s+(\w+)|\bcombien\s+d[e']\s*(\w+)|\bhow\s+many\s+(\w+)"
-)
+_HEAD = re.compile(r"\bquel(?:le)?s?\s+(\w+)|\b(?:which|what)\s+(\w+)|\bcombien\s+d[e']\s*(\w+)|\bhow\s+many\s+(\w+)")
 _ANYONE = frozenset({"personnes", "gens", "hommes", "people", "fois", "times"})
 _NEGATION = re.compile(r"\b(?:ne|n)\b(?=(?:\W+\w+){0,4}?\W+(?:pas|jamais|plus|aucune?|rien|point|ni|nullement)\b)")
 _QUESTION_NEGATION = re.compile(r"\b(?:ne|n)\b.*\b(?:pas|jamais|plus|aucune?|rien)\b|\bnot\b|n't\b")
@@ -63,9 +61,7 @@ def unmet_premise(query: Query, met: Sequence[float], weights: Sequence[float]) 
     question = fold(query.text)
     if query.answer_type != "why" and not _MANNER.search(question):
         return 0.0
-    said = [
-        (weight, value) for term, value, weight in zip(query.terms, met, weights, strict=True) if not term.is_name
-    ]
+    said = [(weight, value) for term, value, weight in zip(query.terms, met, weights, strict=True) if not term.is_name]
     total = sum(weight for weight, _ in said)
     return sum(weight for weight, value in said if value < _MET) / total if total else 0.0
 
@@ -80,7 +76,11 @@ def negated(query: Query, sentence: str, matches: Sequence[Match]) -> float:
     premised = query.answer_type in _PREMISED or _MANNER.search(question)
     if not premised or _QUESTION_NEGATION.search(question):
         return 0.0
-    met = [match.position for term, match in zip(query.terms, matches, strict=True) if match.similarity and not term.is_name]
+    met = [
+        match.position
+        for term, match in zip(query.terms, matches, strict=True)
+        if match.similarity and not term.is_name
+    ]
     folded = fold(sentence)
     for negation in _NEGATION.finditer(folded):
         place = len(word_list(folded[: negation.start()]))

@@ -22,7 +22,9 @@ Vectors = NDArray[np.float32]
 
 _PREFIX = 256
 
-_CAPITALISED = re.compile(r"(?<![.!?…«\"“] )(?<!^)(?<!\w)[A-ZÉÈÊÎÔÀÇ][\w’'-]*[a-zéèêîôàç]\w*(?: (?:de |du |d['’]|al-|el-|ben )?[A-ZÉ]\w+)*")
+_CAPITALISED = re.compile(
+    r"(?<![.!?…«\"“] )(?<!^)(?<!\w)[A-ZÉÈÊÎÔÀÇ][\w’'-]*[a-zéèêîôàç]\w*(?: (?:de |du |d['’]|al-|el-|ben )?[A-ZÉ]\w+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +129,7 @@ def _read_article(article: Article, found: tuple[Sentence, ...]) -> ReadArticle:
     )
 
 
-def _sentence(
-    article: Article, start: int, end: int, number: int, vector: Vectors, encoder: StaticEncoder
-) -> Sentence:
+def _sentence(article: Article, start: int, end: int, number: int, vector: Vectors, encoder: StaticEncoder) -> Sentence:
     text = article.text[start:end]
     dates = find_dates(text)
     return Sentence(

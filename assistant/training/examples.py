@@ -1,0 +1,60 @@
+"""Questions whose answer is known, over PIAF's paragraphs and over the evaluation's articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from assistant.training.data import piaf_split
+from assistant.types import Article, Published, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question over a corpus: spans that answer, by article, and rows it may not see."""
+
+    question: str
+    history: tuple[Turn, ...]
+    answers: tuple[tuple[str, int, int], ...]
+    hidden: Literal["article", "sentence"] | None = None
+    """What was taken out of the corpus, so that the question has to be refused: the articles or just the sentences."""
+
+
+def piaf_articles(data: Path, part: str) -> tuple[list[Article], list[Example]]:
+    """Return PIAF's paragraphs of a part as articles, and its questions over them."""
+    articles: dict[str, Article] = {}
+    examples = []
+    for line in (data / "qa_piaf_v1.0.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if piaf_split(row["title"]) != part:
+            continue
+        context = row["context"]
+        identity = f"{len(articles):04d}"
+        article = articles.setdefault(context, _article(identity, row["title"], context))
+        start = row["answer_start"][0]
+        examples.append(Example(row["question"], (), ((article.id, start, start + len(row["answers"][0])),)))
+    return list(articles.values()), examples
+
+
+def _article(identity: str, title: str, text: str) -> Article:
+    return Article(identity, title, None, None, (), Published(), None, "fr", text, identity, identity)
+
+
+def eval_examples(questions: Path, articles: Iterable[Article], *, split: str) -> Iterator[Example]:
+    """Yield one split of an evaluation file as examples over its articles."""
+    texts = {article.id: article.text for article in articles}
+    for line in questions.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["split"] != split:
+            continue
+        spans = [
+            (gold["article_id"], start, start + len(gold["quote"]))
+            for group in row["gold"]
+            for gold in group
+            if (start := texts[gold["article_id"]].find(gold["quote"])) >= 0
+        ]
+        history = tuple(Turn(turn["question"], turn.get("answer", "")) for turn in row.get("history") or ())
+        yield Example(row["question"], history, tuple(spans))

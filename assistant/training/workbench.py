@@ -1,0 +1,134 @@
+"""A corpus in memory, on which questions are measured as the assistant measures them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answering.candidates import Candidate, ask, candidates
+from assistant.answering.confidence import confidence_features
+from assistant.answering.dates import breaks_date
+from assistant.answering.features import Features
+from assistant.answering.follow_up import complete
+from assistant.answering.scorer import LogisticModel
+from assistant.answering.sentences import ReadArticle, SentenceReader, rest_of
+from assistant.indexing.dense import DenseIndex
+from assistant.indexing.index import Index
+from assistant.indexing.lexical import LexicalIndex
+from assistant.indexing.passages import split_article
+from assistant.indexing.static_encoder import StaticEncoder
+from assistant.language.words import terms
+from assistant.retrieval.filters import allowed_rows
+from assistant.retrieval.query import Query, parse_query
+from assistant.retrieval.search import search
+from assistant.settings import DEFAULTS
+from assistant.training.examples import Example
+from assistant.types import Article, Hit
+
+_POOL = 15
+"""Passages whose sentences compete in training: fewer than when answering, the rest are easy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A question's candidates: their features, whether each answers, and what confidence was measured on."""
+
+    features: Features
+    right: NDArray[np.bool_]
+    found: tuple[Candidate, ...]
+    example: Example
+
+
+class Workbench:
+    """A corpus in memory with what is needed to measure questions over it."""
+
+    def __init__(self, articles: Sequence[Article], encoder: StaticEncoder) -> None:
+        self.encoder = encoder
+        self.reader = SentenceReader(encoder, capacity=len(articles))
+        ordered = sorted(articles, key=lambda article: article.id)
+        passages = tuple(
+            passage
+            for article in ordered
+            for passage in split_article(
+                article, max_tokens=DEFAULTS.max_tokens, overlap_sentences=DEFAULTS.overlap_sentences
+            )
+        )
+        by_id = {article.id: article for article in ordered}
+        texts = [by_id[one.article_id].text[one.start : one.end] for one in passages]
+        titles = [by_id[one.article_id].title or "" for one in passages]
+        self.index = Index(
+            articles=by_id,
+            passages=passages,
+            dense=DenseIndex.from_vectors(encoder.encode(texts, kind="document")),
+            lexical=LexicalIndex.from_terms([terms(f"{a}\n{b}") for a, b in zip(titles, texts, strict=True)]),
+            manifest=None,  # type: ignore[arg-type] # nothing here reads it: this index is never saved
+        )
+
+    def parse(self, text: str) -> Query:
+        """Parse a question as the assistant does."""
+        names = {article.publisher for article in self.index.articles.values() if article.publisher}
+        return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=names)
+
+    def hits(self, example: Example) -> tuple[tuple[Hit, ...], str]:
+        """Search as the assistant does, less what the example hides."""
+        text = complete(example.question, example.history)
+        query = self.parse(text)
+        rows = allowed_rows(self.index, publishers=query.publishers)
+        if example.hidden == "article":
+            gone = {article_id for article_id, _, _ in example.answers}
+            rows = [row for row, passage in enumerate(self.index.passages) if passage.article_id not in gone]
+        found = search(self.index, self.encoder, query, top_k=_POOL, dense_weight=DEFAULTS.dense_weight, rows=rows)
+        return found, text
+
+    def measure(self, example: Example, model: LogisticModel) -> Measured | None:
+        """Measure every candidate of a question; None when the search finds nothing."""
+        found, text = self.hits(example)
+        query = self.parse(text)
+        asked = ask(query, index=self.index, encoder=self.encoder)
+        reader = _Redacted(self.reader, example) if example.hidden == "sentence" else self.reader
+        ranked = candidates(asked, found, index=self.index, reader=reader, model=model)
+        if not ranked:
+            return None
+        right = np.array([_answers(one, example) for one in ranked])
+        return Measured(np.stack([one.features for one in ranked]), right, ranked, example)
+
+    def confidence_row(self, measured: Measured) -> tuple[Features, bool] | None:
+        """Return the confidence features of the best candidate that breaks no date, and whether it answers."""
+        text = complete(measured.example.question, measured.example.history)
+        query = self.parse(text)
+        asked = ask(query, index=self.index, encoder=self.encoder)
+        places = [place for place, one in enumerate(measured.found) if not breaks_date(query, one.sentence)]
+        if not places:
+            return None
+        vocabulary = self.index.lexical.vocabulary
+        known = [any(other in vocabulary for other in term.alternatives) for term in query.terms]
+        dated = [measured.found[place] for place in places]
+        return confidence_features(asked, dated, 0, known=known), bool(measured.right[places[0]])
+
+
+class _Redacted(SentenceReader):
+    """Reads articles without the sentences that answer an example."""
+
+    def __init__(self, reader: SentenceReader, example: Example) -> None:
+        self._reader = reader
+        self._example = example
+
+    def read(self, article: Article) -> ReadArticle:
+        """Return the article less its answers."""
+        read = self._reader.read(article)
+        spans = [(start, end) for article_id, start, end in self._example.answers if article_id == article.id]
+        kept = [one for one in read.sentences if not any(start < one.end and one.start < end for start, end in spans)]
+        return rest_of(read, kept) if spans and kept else read
+
+
+def _answers(candidate: Candidate, example: Example) -> bool:
+    if example.hidden is not None:
+        return False
+    sentence = candidate.sentence
+    return any(
+        sentence.article.id == article_id and min(end, sentence.end) - max(start, sentence.start) >= (end - start) / 2
+        for article_id, start, end in example.answers
+    )
