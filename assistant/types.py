@@ -51,9 +51,8 @@ class Published:
         """
         if (self.date is None) != (self.basis == "unknown") or (self.date is None) != (self.precision is None):
             raise ValueError(f"date {self.date!r}, precision {self.precision!r} and basis {self.basis!r} disagree")
-        if self.date is not None and self.precision is not None:
-            if len(self.date) != _LENGTH_OF_PRECISION[self.precision]:
-                raise ValueError(f"date {self.date!r} is not written to the precision {self.precision!r}")
+        if self.date and self.precision and len(self.date) != _LENGTH_OF_PRECISION[self.precision]:
+            raise ValueError(f"date {self.date!r} is not written to the precision {self.precision!r}")
         if self.basis == "inferred" and not self.evidence:
             raise ValueError(f"inferred date {self.date!r} carries no evidence")
 
@@ -167,7 +166,8 @@ class Citation:
             ValueError: if the article has other characters there, or the quote is empty.
         """
         if not self.quote or self.article.text[self.start : self.end] != self.quote:
-            raise ValueError(f"citation {self.number}: the quote is not at [{self.start}, {self.end}) of {self.article.id}")
+            place = f"[{self.start}, {self.end}) of {self.article.id}"
+            raise ValueError(f"citation {self.number}: the quote is not at {place}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ _TIME = re.compile(
     r"|apres-midi|semaines?|mois|jours?|annees?|ans|decennies|heures?|week-end|depuis|siecle)\b"
 )
 _PLACE = re.compile(
-    r"\b(?:à|au|aux|en|dans|vers|depuis|sur|près d[eu']|ville de|capitale|région)\s?(?:l[ea']s?\s?|l’)?(?:\w+\s)?[A-ZÉÈ]"
+    r"\b(?:à|au|aux|en|dans|vers|depuis|sur|près d[eu']|ville de|capitale|région)\s?"
+    r"(?:l[ea']s?\s?|l’)?(?:\w+\s)?[A-ZÉÈ]"
 )
 _CAUSE = re.compile(
-    r"\b(parce qu|car|en raison d|a cause d|grace a|du fait d|afin d|pour (?!cent|l[ea]s? |un|d|s)\w+(?:er|ir|re)\b|faute de"
+    r"\b(parce qu|car|en raison d|a cause d|grace a|du fait d|afin d|faute de"
+    r"|pour (?!cent|l[ea]s? |un|d|s)\w+(?:er|ir|re)\b"
     r"|puisqu|visant a|vise a|dans le but|suite a|face a|en reponse|a la suite|provoqu|s'explique|motif|raison)"
 )
 

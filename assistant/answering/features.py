@@ -68,10 +68,10 @@ SIGNS: Mapping[str, int] = {
 }
 SENTENCE_FEATURES = tuple(SIGNS)
 _POINTS_BACK = re.compile(
-    r"^(?:ces|cette|cet|ce|celui-ci|celle-ci|ceux-ci|il|elle|ils|elles|le pays|ce dernier|selon lui|selon elle|parmi eux"
-    r"|c[’']est|dans un communiqué|au total|par ailleurs)(?!\w)"
-    r"|.*(?<!\w)(?:cette|cet|ces|ce) (?:allégation|accusation|annonce|décision|appel|propos|information|déclaration|bilan"
-    r"|attaque|accord|affirmation|critique|demande|proposition|mesure|chiffre|décès|attentat|accident|victoire|défaite)s?(?!\w)",
+    r"^(?:ces|cette|cet|ce|celui-ci|celle-ci|ceux-ci|il|elle|ils|elles|le pays|ce dernier|selon lui|selon elle"
+    r"|parmi eux|c[’']est|dans un communiqué|au total|par ailleurs)(?!\w)"
+    r"|.*(?<!\w)(?:cette|cet|ces|ce) (?:allégation|accusation|annonce|décision|appel|propos|information|déclaration"
+    r"|bilan|attaque|accord|affirmation|critique|demande|proposition|mesure|chiffre|décès|attentat|accident|victoire|défaite)s?(?!\w)",
     re.IGNORECASE | re.DOTALL,
 )
 

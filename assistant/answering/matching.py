@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.retrieval.query import Query, QueryTerm
 
@@ -23,6 +24,9 @@ class Match:
 
     similarity: float
     position: int
+
+
+_Matched = tuple[QueryTerm, Match]
 
 
 def match_terms(query: Query, terms: Sequence[tuple[str, int]]) -> tuple[Match, ...]:
@@ -126,9 +130,9 @@ def adjacency(query: Query, matches: Sequence[Match]) -> float:
     return near / pairs if pairs else 0.0
 
 
-def _neighbours(query: Query, matches: Sequence[Match]) -> zip[tuple[tuple[QueryTerm, Match], tuple[QueryTerm, Match]]]:
+def _neighbours(query: Query, matches: Sequence[Match]) -> Iterator[tuple[_Matched, _Matched]]:
     matched = list(zip(query.terms, matches, strict=True))
-    return zip(matched, matched[1:], strict=False)
+    return pairwise(matched)
 
 
 def _places(terms: Sequence[tuple[str, int]]) -> Mapping[str, list[int]]:
@@ -149,7 +153,7 @@ def _best(term: QueryTerm, places: Mapping[str, Sequence[int]]) -> Match:
 def _noun_name_pairs(query: Query) -> list[tuple[QueryTerm, QueryTerm]]:
     """Nouns of the question with the name that specifies them: after the noun in French, before it in English."""
     pairs = []
-    for left, right in zip(query.terms, query.terms[1:], strict=False):
+    for left, right in pairwise(query.terms):
         noun, name = (left, right) if query.language == "fr" or right.term.startswith("@") else (right, left)
         if name.term.startswith("@") and not noun.is_name and abs(right.position - left.position) <= _NEAR:
             pairs.append((noun, name))

@@ -80,7 +80,7 @@ French analysis. OrangeSum: 500 queries of held-out documents against all 33,659
 It takes about a quarter of an hour on one core, goes on from its last epoch when it is interrupted, and repeats
 itself for the same seed, versions and processor. An index made with another encoder is refused with the command
 that rebuilds it.
-"""
+"""  # noqa: E501 - the rows of a Markdown table cannot be broken
 
 
 _OTHERS = {

@@ -112,12 +112,16 @@ class _Bag(torch.autograd.Function):
     """Means of table rows. Sparse products are several times quicker here than ``EmbeddingBag``'s gradient."""
 
     @staticmethod
-    def forward(ctx: Any, table: torch.Tensor, mean: scipy.sparse.csr_matrix) -> torch.Tensor:
+    def forward(  # torch types its context as Any
+        ctx: Any,  # noqa: ANN401
+        table: torch.Tensor,
+        mean: scipy.sparse.csr_matrix,
+    ) -> torch.Tensor:
         ctx.mean = mean
         return torch.from_numpy(mean @ table.detach().numpy())
 
     @staticmethod
-    def backward(ctx: Any, gradient: torch.Tensor) -> tuple[torch.Tensor, None]:
+    def backward(ctx: Any, gradient: torch.Tensor) -> tuple[torch.Tensor, None]:  # noqa: ANN401
         return torch.from_numpy(ctx.mean.T.tocsr() @ gradient.contiguous().numpy()), None
 
 

@@ -90,5 +90,5 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _open(path: Path) -> Any:
+def _open(path: Path) -> Any:  # noqa: ANN401 - the two text streams share no public type
     return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
