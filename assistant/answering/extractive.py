@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.asked import Asked
@@ -11,18 +12,21 @@ from assistant.answering.attribution import attribute
 from assistant.answering.candidates import Candidate, ask, candidates
 from assistant.answering.confidence import CONFIDENCE_FEATURES, confidence_features
 from assistant.answering.dates import breaks_date
-from assistant.answering.facets import facets
+from assistant.answering.facets import compares, facets
 from assistant.answering.features import SENTENCE_FEATURES
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import Sentence, SentenceReader
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
+from assistant.language.words import terms
 from assistant.retrieval.query import Query
 from assistant.types import Answer, Citation, Hit, Statement
 
 _MOST_STATEMENTS = 4
 _TRIED = 25
+_SPEAKS_FOR = 0.6
+_BESIDE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,14 @@ class Judged:
     Attributes:
         asked: the question.
         ranked: every candidate, best first.
-        sure: those that may be said, best first: none when the best is not sure enough.
-        confidences: of the eligible candidates, in their order.
+        eligible: those that go with its dates and filters, best first.
+        confidences: of the eligible ones, in their order.
         confidence: of the best.
     """
 
     asked: Asked
     ranked: tuple[Candidate, ...]
-    sure: tuple[Candidate, ...]
+    eligible: tuple[Candidate, ...]
     confidences: tuple[float, ...]
     confidence: float
 
@@ -71,12 +75,17 @@ class ExtractiveAnswerer:
         """
         whole = self._judge(query, hits)
         parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in facets(query)]
-        chosen = _distinct(part.sure[0].sentence for part in parts if part.sure)
-        chosen = chosen or [one.sentence for one in self._best_and_also(whole)]
+        chosen = self._of_parts(parts) if self._apart(query, whole) else []
+        chosen = chosen or [one.sentence for one in self._best_and_also(whole)] or _words_of(whole)
         if not chosen:
             return self._abstain(whole, hits, question=question)
-        citations = tuple(_citation(number, sentence) for number, sentence in enumerate(chosen, 1))
-        statements = tuple(Statement(statement_text(one, query.language), (one.number,)) for one in citations)
+        quoted = [self._with_continuation(sentence) for sentence in chosen]
+        numbers = count(1)
+        cited = [[_citation(next(numbers), sentence) for sentence in sentences] for sentences in quoted]
+        citations = tuple(one for group in cited for one in group)
+        statements = tuple(
+            Statement(statement_text(group, query.language), tuple(one.number for one in group)) for group in cited
+        )
         return Answer(
             question=question,
             understood=query.text,
@@ -103,19 +112,38 @@ class ExtractiveAnswerer:
             for place in range(len(eligible))
         ]
         best = confidences[0] if confidences else 0.0
-        needed = self._scorer.threshold
         return Judged(
             asked=asked,
             ranked=ranked,
-            sure=tuple(eligible) if best >= needed else (),
+            eligible=tuple(eligible),
             confidences=tuple(confidences),
             confidence=best,
         )
 
+    def _apart(self, query: Query, whole: Judged) -> bool:
+        """Tell whether the parts of a question are to be answered one by one: not when one sentence has them all."""
+        best = whole.eligible[:1]
+        return compares(query) or not all(facet.allows(one) for one in best for facet in facets(query))
+
+    def _of_parts(self, parts: Sequence[Judged]) -> list[Sentence]:
+        """Take the best sentence of each part; once one part is sure, half as sure will do for the others."""
+        if max((part.confidence for part in parts), default=0.0) < self._scorer.threshold:
+            return []
+        sure = [part for part in parts if part.confidence >= self._scorer.threshold * _BESIDE]
+        return _distinct(part.eligible[0].sentence for part in sure)
+
+    def _with_continuation(self, sentence: Sentence) -> list[Sentence]:
+        """Return a sentence, and the next one when it ends on a colon: what it announces is said there."""
+        following = self._reader.read(sentence.article).sentences[sentence.number + 1 : sentence.number + 2]
+        announces = sentence.text.rstrip("\u00a0\u202f ").endswith(":")
+        return [sentence, *following] if announces else [sentence]
+
     def _best_and_also(self, judged: Judged) -> list[Candidate]:
         """Take the best sentence, and what other articles say as surely; nothing when the best is not sure."""
         chosen: list[Candidate] = []
-        for candidate, confidence in zip(judged.sure, judged.confidences, strict=False):
+        if judged.confidence < self._scorer.threshold:
+            return chosen
+        for candidate, confidence in zip(judged.eligible, judged.confidences, strict=True):
             said = {one.sentence.article.id for one in chosen}
             also = confidence >= self._scorer.also and candidate.sentence.article.id not in said
             if not chosen or (also and len(chosen) < _MOST_STATEMENTS):
@@ -137,6 +165,25 @@ class ExtractiveAnswerer:
             confidence=judged.confidence,
             hits=tuple(hits),
         )
+
+
+def _words_of(judged: Judged) -> list[Sentence]:
+    """Return, for "que dit la Russie ?", what each article lets the one named say; nothing for another question.
+
+    Such a question has no word but a name: no sentence meets more of it than another, and whoever is
+    speaking decides.
+    """
+    query = judged.asked.query
+    if query.answer_type != "what" or not query.terms or not all(term.is_name for term in query.terms):
+        return []
+    names = {other for term in query.terms for other, weight in term.alternatives.items() if weight >= _SPEAKS_FOR}
+    said: dict[str, Sentence] = {}
+    for candidate in judged.ranked:
+        sentence = candidate.sentence
+        speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
+        if speaker and names.intersection(terms(speaker)) and not breaks_date(query, sentence):
+            said.setdefault(sentence.article.id, sentence)
+    return list(said.values())[:_MOST_STATEMENTS]
 
 
 def _distinct(sentences: Iterable[Sentence]) -> list[Sentence]:

@@ -32,10 +32,15 @@ _COMPARES = re.compile(
 _NAMED = 0.6
 
 
+def compares(query: Query) -> bool:
+    """Tell whether a question sets things against each other, so that one sentence on both may not do."""
+    return _COMPARES.search(fold(query.text)) is not None
+
+
 def facets(query: Query) -> tuple[Facet, ...]:
     """Return the parts of a question; none when it asks for one thing.
 
-    Publishers are told apart first, then dates, then, where the question compares, names.
+    Publishers are told apart first, then dates, then two names joined by "et".
     """
     if len(query.publishers) > 1:
         return tuple(_of_publisher(query, name) for name in query.publishers)
@@ -45,7 +50,7 @@ def facets(query: Query) -> tuple[Facet, ...]:
     joined = [
         pair for pair in pairwise(names) if re.search(r"\b(?:et|and|ou|or|que|contre|vs)\b", _between(query, *pair))
     ]
-    if joined and _COMPARES.search(fold(query.text)):
+    if joined:
         left, right = joined[0]
         return (_of_name(query, left, other=right), _of_name(query, right, other=left))
     return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assistant.types import Article, Citation, Language, Published, Reason
 
@@ -67,13 +67,20 @@ def source_in_words(article: Article, language: Language) -> str:
     return f"{publisher_in_words(article, language)}, {date_in_words(article.published, language)}{inferred}"
 
 
-def statement_text(citation: Citation, language: Language) -> str:
-    """Return one statement: whose words, published by whom and when, the quote, its number."""
-    source = source_in_words(citation.article, language)
-    if citation.speaker and citation.speaker not in citation.quote:
-        source += f", {_SAID_BY[language].format(speaker=citation.speaker)}"
+def statement_text(citations: Sequence[Citation], language: Language) -> str:
+    """Return one statement: whose words, published by whom and when, then each quote with its number.
+
+    Args:
+        citations: of one article, one at least, in the order of its text.
+        language: of the question.
+    """
+    first = citations[0]
+    source = source_in_words(first.article, language)
+    if first.speaker and first.speaker not in first.quote:
+        source += f", {_SAID_BY[language].format(speaker=first.speaker)}"
     colon = "\u00a0:" if language == "fr" else ":"
-    return f"{source}{colon} «\u00a0{citation.quote}\u00a0» [{citation.number}]"
+    quotes = " ".join(f"«\u00a0{citation.quote}\u00a0» [{citation.number}]" for citation in citations)
+    return f"{source}{colon} {quotes}"
 
 
 def refusal_text(reason: Reason, language: Language, *, missing: str = "", has_hits: bool = False) -> str:

@@ -162,9 +162,16 @@ def _alternatives(
         if not is_name:
             found.update((other, 0.8 * weight**0.5) for other, weight in lexicon.paraphrases(term).items())
             found.update((other, max(_SYNONYM, found.get(other, 0.0))) for other in lexicon.synonyms(term))
+    for other, weight in list(found.items()):
+        found.update((form, max(weight, found.get(form, 0.0))) for form in _plural_forms(other) if form in vocabulary)
     if not any(alternative in vocabulary for alternative in found) and not lexicon.is_background_word(term):
         found.update((other, _SPELLING) for other in _spellings(fold(word), vocabulary))
     return found
+
+
+def _plural_forms(term: str) -> tuple[str, ...]:
+    """Return the term of a verb's third person plural, which the stemmer keeps apart: "demande", "demandent"."""
+    return (term[:-3],) if term.endswith("ent") and len(term) > 6 else (f"{term}ent",)
 
 
 def _cognates(word: str, vocabulary: Collection[str]) -> list[str]:
