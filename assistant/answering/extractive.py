@@ -20,7 +20,7 @@ from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.words import terms
-from assistant.retrieval.query import Query
+from assistant.retrieval.query import Query, QueryTerm
 from assistant.types import Answer, Citation, Hit, Statement
 
 _MOST_STATEMENTS = 4
@@ -76,7 +76,7 @@ class ExtractiveAnswerer:
         whole = self._judge(query, hits)
         parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in facets(query)]
         chosen = self._of_parts(parts) if self._apart(query, whole) else []
-        chosen = chosen or [one.sentence for one in self._best_and_also(whole)] or _words_of(whole)
+        chosen = chosen or _words_of(whole) or [one.sentence for one in self._best_and_also(whole)]
         if not chosen:
             return self._abstain(whole, hits, question=question)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
@@ -176,14 +176,20 @@ def _words_of(judged: Judged) -> list[Sentence]:
     query = judged.asked.query
     if query.answer_type != "what" or not query.terms or not all(term.is_name for term in query.terms):
         return []
-    names = {other for term in query.terms for other, weight in term.alternatives.items() if weight >= _SPEAKS_FOR}
+    most = _MOST_STATEMENTS // len(query.terms) or 1
+    return _distinct(one for term in query.terms for one in _spoken_by(term, judged)[:most])
+
+
+def _spoken_by(name: QueryTerm, judged: Judged) -> list[Sentence]:
+    """Return the best sentence of each article in which the one named speaks, best article first."""
+    names = {other for other, weight in name.alternatives.items() if weight >= _SPEAKS_FOR}
     said: dict[str, Sentence] = {}
     for candidate in judged.ranked:
         sentence = candidate.sentence
         speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
-        if speaker and names.intersection(terms(speaker)) and not breaks_date(query, sentence):
+        if speaker and names.intersection(terms(speaker)) and not breaks_date(judged.asked.query, sentence):
             said.setdefault(sentence.article.id, sentence)
-    return list(said.values())[:_MOST_STATEMENTS]
+    return list(said.values())
 
 
 def _distinct(sentences: Iterable[Sentence]) -> list[Sentence]:

@@ -174,7 +174,7 @@ def _heaviest_missing(met: Sequence[float], weights: Sequence[float]) -> float:
 
 
 def _names_missing(query: Query, met: Sequence[float]) -> float:
-    names = [value for term, value in zip(query.terms, met, strict=True) if term.is_name]
+    names = [value for term, value in zip(query.terms, met, strict=True) if term.is_name and not term.given]
     return sum(value < 0.5 for value in names) / len(names) if names else 0.0
 
 
