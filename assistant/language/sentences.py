@@ -10,15 +10,26 @@ import re
 
 # A full stop after these is not the end of a sentence. Lower case, without the stop.
 _ABBREVIATIONS = frozenset(
-    """m mm mme mmes mlle mlles dr pr me mgr st ste sts stes art al ap av bd cf chap coll col dép ed éd env ex
-    fig gal gén hab ibid id jr lt max min mr mrs ms no op p pp par ph prof réf sq ss sté suiv t tel tél vol vs
-    lieut cap cdt sgt janv févr fév avr juil sept oct nov déc jan feb mar apr aug dec u.s""".split()
+    """m mm mme mmes mlle mlles dr pr me mgr st ste sts stes al ap av bd cf chap coll dép ed éd env ex
+    fig gal gén ibid id jr lt mr mrs ms p pp ph prof réf sq ss sté suiv t tél vs
+    lieut cdt sgt janv févr fév avr juil oct nov déc jan feb apr aug dec u.s""".split()
+)
+# These are words too ("une œuvre d'art", "le vol", "ils étaient sept"): abbreviations only before a figure.
+_ABBREVIATIONS_BEFORE_FIGURES = frozenset("art cap col hab mar max min no op par sept tel vol".split())
+# After a single capital letter these open a sentence ("le plan B. Il faut"); no name goes on with them.
+_OPENERS = frozenset(
+    "Il Ils Elle Elles On Nous Vous Ce Cette Ces Un Une Mais Et En Dans Pour Selon Depuis Après Cela C' C’".split()
 )
 
 _CLOSERS = "»”\"')]’\u00a0\u202f "
 _END = re.compile(r"[.!?…]+")
 _OPENING = re.compile(r"[«“\"'(\[–—‑-]*[\s\u00a0\u202f]*[«“\"'(\[–—-]?[\s\u00a0\u202f]*(?=[^\W\d_]|\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
+_FIRST_WORD = re.compile(r"[^\W_]+['’]?")
+_GOES_ON = ",;:"  # « Non ! », a répondu le ministre
+# Portals lose the space between sentences: "syndicats.Le", "« neufs ».Le", "en 2020.Le", "du match.« Quel".
+_GLUED_BEFORE = re.compile(r"(?:[^\W\d_]{3}|\d{2}|[»”\"\])])$")
+_GLUED_AFTER = re.compile(r"(?:[«“][\s\u00a0\u202f]*)?[^\W\d_](?=[^\W\d_]|[ '’])")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -65,39 +76,39 @@ def _end_of_sentence(line: str, stop: re.Match[str]) -> int | None:
     rest = line[closed:]
     if not rest.strip():
         return None  # the line's own end closes this one
-    spaced = closed > end and any(char.isspace() for char in line[end:closed])
-    quote_closed = any(char in "»”\"’)]" for char in line[end:closed])
+    closing = line[end:closed]
+    spaced = any(char.isspace() for char in closing)
+    quote_closed = any(char in '»”"’)]' for char in closing)
     opening = _OPENING.match(rest)
-    first = rest[opening.end()] if opening else rest[0]
-    if not spaced and not _glued(line, stop, rest):
+    opened = rest[opening.end() :] if opening else rest
+    if not spaced and not _glued(line[: stop.start()], closing, rest):
         return None
-    if first.islower():
+    if opened[0].islower() or opened[0] in _GOES_ON:
         return None  # « Assez ! » a-t-il dit; an ellipsis in the middle; an abbreviation
-    if stop.group() == "." and not quote_closed and _is_abbreviation(line[: stop.start()], first):
+    if stop.group() == "." and not quote_closed and _is_abbreviation(line[: stop.start()], opened):
         return None
     return closed
 
 
-def _glued(line: str, stop: re.Match[str], rest: str) -> bool:
-    """Tell whether a sentence starts right after the stop: portals lose the space ("syndicats.Le gouvernement")."""
-    before = line[max(0, stop.start() - 3) : stop.start()]
-    return (
-        len(before) == 3
-        and before.isalpha()
-        and before.islower()
-        and len(rest) > 1
-        and rest[0].isupper()
-        and (rest[1].islower() or rest[1] in " '’")
-    )
+def _glued(before: str, closing: str, after: str) -> bool:
+    """Tell whether a sentence starts right after the stop, without a space; ``closing`` are the quotes between."""
+    ended = _GLUED_BEFORE.search(before)
+    opened = _GLUED_AFTER.match(after)
+    if opened is None or not opened.group()[-1].isupper():
+        return False
+    return any(char in "»”)]" for char in closing) or (ended is not None and ended.group() == ended.group().lower())
 
 
-def _is_abbreviation(before: str, first: str) -> bool:
+def _is_abbreviation(before: str, after: str) -> bool:
     match = _WORD_BEFORE.search(before)
     if match is None:
-        return before[-1:].isdigit() and first.isdigit()  # "n. 3" is a word; "49.3" never gets here; "1. 2" does
+        return before[-1:].isdigit() and after[0].isdigit()  # "n. 3" is a word; "49.3" never gets here; "1. 2" does
     word = match.group(1)
     if len(word) == 1 and word.isupper():
-        return True  # an initial: "J. Chirac"
+        following = _FIRST_WORD.match(after)
+        return following is None or following.group() not in _OPENERS  # an initial: "J. Chirac"
+    if word.casefold() in _ABBREVIATIONS_BEFORE_FIGURES:
+        return after[0].isdigit()
     return word.casefold() in _ABBREVIATIONS or bool(re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word))
 
 
