@@ -9,7 +9,9 @@ from functools import lru_cache
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "ʼ": "'"}
 )
-_THOUSANDS = re.compile(r"(?<=\d)[  \u00a0\u202f\u2009](?=\d{3}(?!\d))")
+# Not in "en 2020 300 soldats": the first group has at most three figures.
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)")
+_THOUSANDS_SPACE = re.compile(r"[ \u00a0\u202f\u2009]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -20,13 +22,14 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    # Decomposed first: "™" and the like turn into capitals.
+    folded = unicodedata.normalize("NFKD", text).casefold().translate(_LIGATURES)
+    return "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
 
 
 def word_list(text: str) -> list[str]:
     """Split text into words, as written; "l'Otan" is two, "1 200" is one, hyphens separate."""
-    return _WORD.findall(_THOUSANDS.sub("", text))
+    return _WORD.findall(_THOUSANDS.sub(lambda number: _THOUSANDS_SPACE.sub("", number.group()), text))
 
 
 @lru_cache(maxsize=65_536)

@@ -1,4 +1,4 @@
-"""Numbers in French and English text, in figures and in words, as spans with their value."""
+"""Numbers in French text, in figures and in words, as spans with their value."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _FIGURES = re.compile(
-    r"(?<![\w,.])(\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+|\d+)(?:,(\d+))?"
+    r"(?<![\w,.])(\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+|\d+)(?:[.,](\d+))?"
     r"(?:[ \u00a0\u202f](mille|millions?|milliards?|million|billion|thousand))?(?![\w])",
     re.IGNORECASE,
 )
@@ -20,12 +20,18 @@ _ABOUT = {
     "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
     "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
 }  # fmt: skip
-_SCALES = {"cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9}
+_SCALES = {
+    "cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9,
+    "milliards": 10**9,
+}  # fmt: skip
 _ENGLISH_SCALES = {"thousand": 10**3, "billion": 10**9}
 _WORDS = "|".join(sorted([*_UNITS, *_SCALES], key=len, reverse=True))
-_IN_WORDS = re.compile(rf"(?<!\w)(?:{_WORDS})(?:(?:[ -]|[ -]et[ -])(?:{_WORDS}))*(?!\w)", re.IGNORECASE)
+_GAP = "[ \\u00a0\\u202f-]"
+_IN_WORDS = re.compile(rf"(?<!\w)(?:{_WORDS})(?:{_GAP}(?:et{_GAP})?(?:{_WORDS}))*(?!\w)", re.IGNORECASE)
 _COLLECTIVE = re.compile(
-    rf"(?<!\w)(?:(?:une|quelques|plusieurs|des|deux|trois|un)\s+)?({'|'.join(_ABOUT)})s?(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:(?P<times>{_WORDS}|\d+|quelques|plusieurs|des)\s+)?(?P<about>{'|'.join(_ABOUT)})s?"
+    r"(?:\s+de\s+(?P<scale>milliers|millions|milliards))?(?!\w)",
+    re.IGNORECASE,
 )
 # "un" and "une" alone are articles, not counts.
 _ARTICLES = frozenset({"un", "une"})
@@ -45,17 +51,20 @@ def find_numbers(text: str) -> list[Number]:
     """Find the numbers of a text, in order, not overlapping.
 
     Args:
-        text: French (or English) text; offsets are its string indices.
+        text: French text; offsets are its string indices. Of English only figures are read ("2.5 million").
 
     Returns:
         Numbers in figures ("1 200", "1,5 million"), in words ("treize", "deux mille") and round
         ones ("une vingtaine"). The articles "un" and "une" are not numbers; years and days are,
         since only their place in a date says otherwise.
     """
-    found = [*_figures(text), *_collectives(text)]
+    found = _collectives(text)
     taken = {position for number in found for position in range(number.start, number.end)}
+    figures = [number for number in _figures(text) if number.start not in taken]
+    found += figures
+    taken |= {position for number in figures for position in range(number.start, number.end)}
     for match in _IN_WORDS.finditer(text):
-        words = re.split(r"[ -]+", match.group().lower())
+        words = re.split(rf"{_GAP}+", match.group().lower())
         if set(words) <= _ARTICLES or taken.intersection(range(*match.span())):
             continue
         found.append(Number(match.start(), match.end(), _value(words)))
@@ -74,10 +83,14 @@ def _figures(text: str) -> list[Number]:
 
 
 def _collectives(text: str) -> list[Number]:
-    return [
-        Number(match.start(), match.end(), _ABOUT[match.group(1).lower()], approximate=True)
-        for match in _COLLECTIVE.finditer(text)
-    ]
+    found = []
+    for match in _COLLECTIVE.finditer(text):
+        times = (match["times"] or "").lower()
+        value = float(times) if times.isdigit() else float(_UNITS.get(times, 1))
+        value *= _ABOUT[match["about"].lower()]
+        value *= {"milliers": 10**3, "millions": 10**6, "milliards": 10**9}.get((match["scale"] or "").lower(), 1)
+        found.append(Number(match.start(), match.end(), value, approximate=True))
+    return found
 
 
 def _value(words: list[str]) -> float:
