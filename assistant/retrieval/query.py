@@ -106,8 +106,9 @@ def parse_query(text: str, *, vocabulary: Collection[str], publishers: Collectio
     kind = answer_type(asked)
     dates = _dates(text)
     terms: dict[str, QueryTerm] = {}
-    own_words = len(word_list(asked))
-    for word, name, position, capital in _content_words(plain, language, kind, dates):
+    plain = _undated(plain, dates)
+    own_words = len(word_list(plain[: len(asked)]))
+    for word, name, position, capital in _content_words(plain, language, kind):
         term = name if name.startswith("@") else (fold(word) if language == "en" else stem(word.lower()))
         if term not in terms:
             is_name = capital or name.startswith("@")
@@ -128,15 +129,17 @@ def _dates(text: str) -> tuple[DateMention, ...]:
     return tuple(sorted((*found, *years), key=lambda date: date.start))
 
 
-def _content_words(
-    text: str, language: Language, kind: AnswerType, dates: tuple[DateMention, ...]
-) -> Iterator[tuple[str, str, int, bool]]:
+def _undated(text: str, dates: tuple[DateMention, ...]) -> str:
+    """Blank the dates out: a date is a constraint, judged apart, not a word to look for."""
+    for date in dates:
+        text = text[: date.start] + re.sub(r"\w", " ", text[date.start : date.end]) + text[date.end :]
+    return text
+
+
+def _content_words(text: str, language: Language, kind: AnswerType) -> Iterator[tuple[str, str, int, bool]]:
     """Yield ``(word, name key or folded word, position, capital inside the question)``."""
     dropped = _TYPE_WORDS.get(kind, frozenset()) | _ASKING | _KINDS
-    undated = text
-    for date in dates:  # a date is a constraint, judged apart, not a word to look for
-        undated = undated[: date.start] + re.sub(r"\w", " ", undated[date.start : date.end]) + undated[date.end :]
-    words = word_list(undated)
+    words = word_list(text)
     folded = [fold(word) for word in words]
     position = 0
     for name, length in merge_names(folded):
