@@ -7,10 +7,12 @@ from collections.abc import Collection
 
 from assistant.language.folding import fold, word_list
 from assistant.language.names import merge_names
+from assistant.language.words import is_stop_word
 
 # Words that introduce a publisher and say nothing of the subject.
 _CARRIERS = re.compile(
-    r"(?<!\w)(?:articles?|journal|journaux|sites?|médias?|cité[es]*|publiée?s?|parue?s?|newspaper|outlet)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:articles?|journal|journaux|sites?|médias?|cité[es]*|publiée?s?|parue?s?|newspaper|outlet)(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -30,15 +32,22 @@ def publishers_mentioned(question: str, publishers: Collection[str]) -> tuple[tu
     left = question
     for publisher in sorted(publishers, key=lambda name: (-len(name), name)):
         for spelling in _spellings(publisher):
-            for place in range(len(words) - len(spelling) + 1):
+            for place in range(len(words) - len(spelling) + 1 if spelling else 0):
                 run = words[place : place + len(spelling)]
                 start, end = run[0][0], run[-1][1]
-                if [word for _, _, word in run] == spelling and question[start].isupper() and left[start] != "_":
+                same = [word for _, _, word in run] == spelling
+                if same and _is_name(question[start:end], publisher) and left[start] != "_":
                     found.add(publisher)
                     left = left[:start] + "_" * (end - start) + left[end:]
     if found:
         left = _CARRIERS.sub(lambda match: "_" * len(match.group()), left)
     return tuple(sorted(found)), left
+
+
+def _is_name(written: str, publisher: str) -> bool:
+    """Tell a name from the same words: "le Monde" and "20 Minutes" are, "le monde" and "20 minutes" are not."""
+    capital = any(word[0].isupper() and not is_stop_word(fold(word)) for word in re.findall(r"[^\W_]+", written))
+    return capital or publisher == publisher.lower()
 
 
 def _spellings(publisher: str) -> list[list[str]]:
