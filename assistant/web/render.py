@@ -106,11 +106,16 @@ def _cited(answer: Answer, statement: Statement) -> list[Citation]:
     return [citation for citation in answer.citations if citation.number in statement.citations]
 
 
-def _body(answer: Answer, statement: Statement) -> str:
-    """Return what a statement says beyond naming its source: the quote alone where that is all it is."""
+def _is_quotes(answer: Answer, statement: Statement) -> bool:
+    """Tell whether a statement says nothing but its quotes and their source."""
     cited = _cited(answer, statement)
-    if len(cited) == 1 and statement.text in (statement_text(cited[0], answer.language), cited[0].quote):
-        return cited[0].quote
+    return statement.text in (statement_text(cited, answer.language), "\n".join(one.quote for one in cited))
+
+
+def _body(answer: Answer, statement: Statement) -> str:
+    """Return what a statement says beyond naming its source: the quotes alone, a line each, where that is all it is."""
+    if _is_quotes(answer, statement):
+        return "\n".join(citation.quote for citation in _cited(answer, statement))
     return statement.text
 
 
@@ -119,8 +124,8 @@ def _statement(
 ) -> str:
     cited = _cited(answer, statement)
     spoken = f'lang="{_language_of(cited, answer)}"'
-    if _body(answer, statement) == cited[0].quote:
-        said = f'<blockquote class="quote" {spoken}>{quoted(body)}</blockquote>'
+    if _is_quotes(answer, statement):
+        said = "".join(f'<blockquote class="quote" {spoken}>{quoted(line)}</blockquote>' for line in body.split("\n"))
     else:
         said = f'<p class="said" {spoken}>{_with_quotes(body, cited)}</p>'
     sources = "".join(_source(citation, exchange, language) for citation in cited) if whole else ""
