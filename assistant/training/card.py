@@ -85,7 +85,7 @@ that rebuilds it.
 
 _OTHERS = {
     "scorer.json": "| `scorer.json` | weights of the sentence scorer and its calibration | `training/scorer.py` |",
-    "neighbours.tsv": "| `neighbours.tsv` | French term, terms used alike in the press | counts over OrangeSum |",
+    "neighbours.tsv": "| `neighbours.tsv` | French term, terms used alike in the press | `training/cooccurrence.py` |",
 }
 
 
