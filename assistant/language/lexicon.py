@@ -94,7 +94,7 @@ def _table(name: str) -> Mapping[str, Mapping[str, float]]:
 @lru_cache(maxsize=1)
 def _english_press() -> Mapping[str, Mapping[str, float]]:
     rows = (line.partition(":") for line in _lines("english_press.txt"))
-    return {word: {term: 1.0 for term in terms(french)} for word, _, french in rows}
+    return {word: dict.fromkeys(terms(french), 1.0) for word, _, french in rows}
 
 
 @lru_cache(maxsize=1)

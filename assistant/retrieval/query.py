@@ -34,9 +34,9 @@ _TYPE_WORDS: Mapping[AnswerType, frozenset[str]] = {
 _KINDS = frozenset("type sorte genre kind sort".split())
 # What is asked of the articles, not what they are about: "que disent", "comparez les positions", "que font".
 _ASKING = frozenset(
-    """dit dire disait disent parle parler parlent raconte rapporte rapportent font faire faisait passe say says said tell
-    report reports compare comparez comparer comparaison differe different differences difference divergent divergence
-    opposent position positions version versions evolue evolution point vue contredisent""".split()
+    """dit dire disait disent parle parler parlent raconte rapporte rapportent font faire faisait passe say says said
+    tell report reports compare comparez comparer comparaison differe different differences difference divergent
+    divergence opposent position positions version versions evolue evolution point vue contredisent""".split()
 )
 # As assistant.answering.follow_up completes a question that needs the one before.
 _FOLLOW_UP = re.compile(r"^(.*[?!.…])\s*\((.+)\)$", re.DOTALL)
@@ -169,6 +169,8 @@ def _alternatives(
         found.update((form, max(weight, found.get(form, 0.0))) for form in _plural_forms(other) if form in vocabulary)
     if not any(alternative in vocabulary for alternative in found) and not lexicon.is_background_word(term):
         found.update((other, _SPELLING) for other in _spellings(fold(word), vocabulary))
+        if not is_name and not any(alternative in vocabulary for alternative in found):
+            found.update((other, _SPELLING) for other in _beginnings(fold(word), vocabulary))
     return found
 
 
@@ -238,6 +240,12 @@ def _spellings(word: str, vocabulary: Collection[str]) -> list[str]:
     near = [term for term in vocabulary if abs(len(term) - len(word)) <= 2 and _near(term, word, most)]
     near += [term for term in vocabulary if term[:1] == word[:1] and _near(term, stem(word), 1)]
     return sorted(set(near))
+
+
+def _beginnings(word: str, vocabulary: Collection[str]) -> list[str]:
+    """Find the longest term that begins a word whose ending is misspelt, so that it was not stemmed: "mobilisasion"."""
+    terms = [word[:length] for length in range(len(word) - 1, 5, -1) if word[:length] in vocabulary]
+    return terms[:1] if terms and len(word) - len(terms[0]) <= 7 else []
 
 
 def _near(term: str, word: str, most: int) -> bool:
