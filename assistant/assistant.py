@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from assistant.retrieval.query import Query, parse_query
 from assistant.retrieval.search import search
 from assistant.settings import DEFAULTS, Settings
 from assistant.types import Answer, Hit, Turn
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Assistant:
@@ -66,7 +69,7 @@ class Assistant:
         """Answer a question, or abstain with the reason and the nearest passages.
 
         Args:
-            question: French or English.
+            question: French or English. What is no character (half a surrogate pair) is read as U+FFFD.
             history: the turns before, oldest first; they complete a follow-up.
             as_of: ``YYYY[-MM[-DD]]``: nothing published later, or possibly later, is searched.
             publishers: only these; empty for all.
@@ -77,7 +80,8 @@ class Assistant:
                 corpus, or ``top_k`` is negative.
         """
         started = time.perf_counter()
-        query = self._parse(complete(question, history), question)
+        question = _characters(question)
+        query = self._parse(complete(question, self._usable(history)), question)
         parsed = time.perf_counter()
         hits = self._search(query, as_of=as_of, publishers=publishers, top_k=self._settings.pool_size)
         found = time.perf_counter()
@@ -86,7 +90,7 @@ class Assistant:
         stages = {"parse": parsed - started, "search": found - parsed, "answer": done - found, "total": done - started}
         return replace(
             answer,
-            hits=answer.hits[: self._top_k(top_k)],
+            hits=() if answer.reason == "empty_question" else answer.hits[: self._top_k(top_k)],
             timings_ms={stage: seconds * 1000 for stage, seconds in stages.items()},
         )
 
@@ -103,13 +107,21 @@ class Assistant:
         Raises:
             RequestError: as :meth:`ask`.
         """
+        question = _characters(question)
         query = self._parse(question, question)
         return self._search(query, as_of=as_of, publishers=publishers, top_k=self._top_k(top_k))
+
+    def _usable(self, history: Sequence[Turn]) -> list[Turn]:
+        """Return the turns whose question could itself be asked: a longer one completes nothing."""
+        most = self._settings.max_question_chars
+        return [Turn(_characters(turn.question), turn.answer) for turn in history if len(turn.question) <= most]
 
     def _parse(self, text: str, question: str) -> Query:
         most = self._settings.max_question_chars
         if len(question) > most:
-            raise RequestError(f"the question has {len(question)} characters; expected at most {most}: ask a shorter one")
+            raise RequestError(
+                f"the question has {len(question)} characters; expected at most {most}: ask a shorter one"
+            )
         return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=self._publishers)
 
     def _search(self, query: Query, *, as_of: str | None, publishers: Sequence[str], top_k: int) -> tuple[Hit, ...]:
@@ -124,3 +136,8 @@ class Assistant:
         if top_k < 0:
             raise RequestError(f"top_k is {top_k}; expected 0 or more")
         return top_k
+
+
+def _characters(text: str) -> str:
+    """Return a text with U+FFFD for each half of a surrogate pair, which no tokenizer and no file takes."""
+    return _SURROGATE.sub("\ufffd", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,45 +11,79 @@ from typing import Any
 from assistant.errors import RequestError
 from assistant.types import Turn
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question of a batch, with its options."""
+    """One question of a batch, with its options; ``id`` is as the line gives it, None when it gives none."""
 
-    id: str | None
+    id: str | int | None
     question: str
     as_of: str | None = None
     publishers: tuple[str, ...] = ()
     history: tuple[Turn, ...] = ()
 
 
-def read_batch(lines: Iterable[str]) -> Iterator[Request | RequestError]:
-    """Read requests in order; a line that is not one gives its error in its place. Blank lines are skipped."""
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A line that is no request: its ``id`` where that much can be read, and what is wrong with it."""
+
+    id: str | int | None
+    error: str
+
+
+def read_batch(lines: Iterable[str]) -> Iterator[Request | Unusable]:
+    """Read requests in order; a line that is not one is told as such in its place. Blank lines are skipped.
+
+    Args:
+        lines: of a file in UTF-8, read with ``errors="surrogateescape"``, so that one bad byte costs one line.
+    """
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        content = line.lstrip("\ufeff") if number == 1 else line  # the mark some editors put before UTF-8
+        if content.strip():
+            identity: str | int | None = None
             try:
-                yield _request(line)
+                data = _object(content)
+                identity = _identity(data.get("id"))
+                yield _request(data, identity)
             except RequestError as error:
-                yield RequestError(f"line {number}: {error}")
+                yield Unusable(identity, f"line {number}: {error}")
 
 
-def _request(line: str) -> Request:
+def _object(line: str) -> dict[str, Any]:
+    if _SURROGATE.search(line):
+        raise RequestError("not UTF-8")
     try:
         data = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # brackets can nest deeper than the parser goes
         raise RequestError(f"not JSON: {error}") from error
-    if not isinstance(data, dict) or not isinstance(data.get("question"), str):
+    if not isinstance(data, dict):
+        raise RequestError('expected an object with a "question", a string')
+    return data
+
+
+def _identity(value: Any) -> str | int | None:  # noqa: ANN401 - JSON from outside, checked here
+    if value is None or isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise RequestError(f'"id" is {value!r}; expected a string or a whole number')
+
+
+def _request(data: dict[str, Any], identity: str | int | None) -> Request:
+    if not isinstance(data.get("question"), str):
         raise RequestError('expected an object with a "question", a string')
     as_of = data.get("as_of")
     if as_of is not None and not isinstance(as_of, str):
         raise RequestError(f'"as_of" is {as_of!r}; expected "YYYY-MM-DD" or null')
-    identity = data.get("id")
+    history = data.get("history")
+    if history is not None and not isinstance(history, list):
+        raise RequestError(f'"history" is {history!r}; expected a list of turns')
     return Request(
-        id=None if identity is None else str(identity),
+        id=identity,
         question=data["question"],
         as_of=as_of,
         publishers=_strings(data.get("publishers")),
-        history=tuple(_turn(turn) for turn in data.get("history") or ()),
+        history=tuple(_turn(turn) for turn in history or ()),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -28,16 +29,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    _speak_utf8()
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
+        sys.stdout.flush()  # a reader that has gone is noticed here, not at exit
     except AssistantError as error:
         print(f"assistant: {error}", file=sys.stderr)
         return ERROR
     except BrokenPipeError:  # the reader, `head` say, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ANSWERED
+    except OSError as error:
+        print(f"assistant: {error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
+        return ERROR
     return status
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the locale: the articles are French, and JSON is UTF-8.
+
+    What is no character (half a surrogate pair) is written as its escape, which is JSON's own.
+    """
+    for stream, errors in (
+        (sys.stdin, "surrogateescape"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -92,9 +112,7 @@ def _ask(options: argparse.Namespace) -> int:
     assistant = Assistant.load(options.index, encoder=options.encoder)
     if options.batch is not None:
         return _ask_batch(assistant, options)
-    answer = assistant.ask(
-        options.question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k
-    )
+    answer = assistant.ask(options.question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k)
     if options.json:
         _print_json(answer_to_json(answer, text_of=assistant.index.text))
     else:
@@ -106,14 +124,14 @@ def _ask(options: argparse.Namespace) -> int:
 
 def _ask_batch(assistant: Assistant, options: argparse.Namespace) -> int:
     from assistant.answering.serialise import answer_to_json
-    from assistant.batch import read_batch
+    from assistant.batch import Unusable, read_batch
 
     status = ANSWERED
     with _open(options.batch) as lines:
         for request in read_batch(lines):
             try:
-                if isinstance(request, RequestError):
-                    raise request
+                if isinstance(request, Unusable):
+                    raise RequestError(request.error)
                 answer = assistant.ask(
                     request.question,
                     history=request.history,
@@ -123,8 +141,7 @@ def _ask_batch(assistant: Assistant, options: argparse.Namespace) -> int:
                 )
                 _print_json(answer_to_json(answer, text_of=assistant.index.text, id=request.id))
             except RequestError as error:
-                identity = None if isinstance(request, RequestError) else request.id
-                _print_json({"id": identity, "error": str(error)})
+                _print_json({"id": request.id, "error": str(error)})
                 print(f"assistant: {options.batch}: {error}", file=sys.stderr)
                 status = ERROR
     return status
@@ -135,9 +152,7 @@ def _search(options: argparse.Namespace) -> int:
     from assistant.assistant import Assistant
 
     assistant = Assistant.load(options.index, encoder=options.encoder)
-    hits = assistant.search(
-        options.question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k
-    )
+    hits = assistant.search(options.question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k)
     if options.json:
         _print_json([hit_to_json(hit, text_of=assistant.index.text) for hit in hits])
     else:
@@ -187,7 +202,7 @@ def _open(path: str) -> TextIO:
     if path == "-":
         return sys.stdin
     try:
-        return Path(path).open(encoding="utf-8")
+        return Path(path).open(encoding="utf-8", errors="surrogateescape")
     except OSError as error:
         raise RequestError(f"batch file {path}: {error.strerror}") from error
 

@@ -21,7 +21,9 @@ _NEARLY_SAID = 0.6
 def unknown_names(query: Query, vocabulary: Collection[str]) -> tuple[str, ...]:
     """Return the names of a question, as typed, that the corpus has in no spelling."""
     return tuple(
-        term.word for term in query.terms if term.is_name and not any(other in vocabulary for other in term.alternatives)
+        term.word
+        for term in query.terms
+        if term.is_name and not any(other in vocabulary for other in term.alternatives)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from assistant.types import Answer, Citation, Hit, Passage, Published
 
 
-def answer_to_json(answer: Answer, *, text_of: Callable[[Passage], str], id: str | None = None) -> dict[str, Any]:
+def answer_to_json(answer: Answer, *, text_of: Callable[[Passage], str], id: str | int | None = None) -> dict[str, Any]:
     """Return an answer as plain JSON values; what is unknown is None.
 
     Args:

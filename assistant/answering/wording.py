@@ -90,7 +90,7 @@ def refusal_text(reason: Reason, language: Language, *, missing: str = "", has_h
         reason: the reason.
         language: of the question.
         missing: for ``unknown_entity``, what the corpus does not mention, as the question writes it.
-        has_hits: whether nearest passages are offered.
+        has_hits: whether nearest passages are offered; to an empty question none are.
     """
     text = _REFUSALS[language][reason].format(missing=f"« {missing} »" if language == "fr" else f"“{missing}”")
-    return text + _NEAREST[language] if has_hits else text
+    return text + _NEAREST[language] if has_hits and reason != "empty_question" else text

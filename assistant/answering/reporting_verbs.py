@@ -1,0 +1,80 @@
+"""The verbs and phrases by which French press gives words to somebody, as patterns.
+
+The classes follow Gardent and Danlos's description of "verbes de parole". A participle reports only
+with its auxiliary ("a condamné", not "condamnée à dix ans"); a few verbs report only after the words
+they report (", a conclu le ministre", not "ont conclu un accord").
+"""
+
+from __future__ import annotations
+
+import re
+
+_REGULAR = """
+    accus affirm ajout alert annonc argu assur avanc avou certifi clam condamn confi confirm conseil considèr considér
+    constat critiqu déclar demand dénonc déplor détaill espèr espér estim évoqu exhort exig expliqu exprim fustig
+    inform insist invit jug jur martel menac mentionn not observ plaid préconis précis prôn propos rappel rappell
+    appel appell rapport racont réclam recommand regrett réitèr réitér relat répèt répét révèl révél
+    salu signal soulign souhait suggèr suggér témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
+""".split()
+_REGULAR_AFTER = "lanc résum ironis gliss tranch soupir martel murmur poursuiv appren plaisant continu".split()
+_PRESENT = "e|ent|ait|aient|eait|eaient|era|eront|èrent"
+_PARTICIPLE = "é|és|ée|ées"
+_GERUND = "ant|eant"
+
+_IRREGULAR_PRESENT = """
+    dit disent disait disaient craint craignent craignait prétend prétendent prétendait reconnaît reconnaissent avertit
+    avertissent prévient préviennent promet promettent écrit écrivent répond répondent dément démentent admet admettent
+    décrit décrivent prévoit prévoient parle parlent garantit garantissent avertissant démentant disant
+""".split()
+_IRREGULAR_PARTICIPLE = """
+    prétendu reconnu averti prévenu promis répondu démenti admis garanti
+""".split()
+_IRREGULAR_AFTER = "conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend".split()
+_PHRASES = (
+    r"soutien(?:t|nent) que|soutien(?:t|nent) qu[’']|soutenu que|soutenu qu[’']|fai(?:t|sait) état|font état"
+    r"|fait savoir|font savoir|fait part|font part|fait valoir|font valoir|laissé entendre|laisse entendre"
+    r"|mis en garde|met(?:tent)? en garde|(?:s[’']inquiète|se félicite|se réjouit|s[’']alarme)(?:nt)?"
+    r"|(?<=[’']est )(?:félicité|inquiété|réjoui|alarmé|dit|indigné|exprimé)e?|se di(?:t|sent)"
+    r"|(?<=e sont )(?:félicité|inquiété|réjoui|alarmé|dit|indigné|accusé)e?s"
+)
+
+
+def _one_of(stems: list[str]) -> str:
+    return "|".join(sorted(set(stems), key=lambda stem: (-len(stem), stem)))
+
+
+REPORTING = re.compile(
+    rf"(?<!\w)(?:(?P<phrase>{_PHRASES})"
+    rf"|(?P<participle>(?:{_one_of(_REGULAR)})(?:{_PARTICIPLE})|{_one_of(_IRREGULAR_PARTICIPLE)})"
+    rf"|(?P<finite>(?:{_one_of(_REGULAR)})(?:{_PRESENT})|{_one_of(_IRREGULAR_PRESENT)})"
+    rf"|(?P<gerund>(?:{_one_of(_REGULAR)})(?:{_GERUND}))"
+    rf"|(?P<after>(?:{_one_of(_REGULAR_AFTER)})(?:{_PRESENT}|{_PARTICIPLE})|{_one_of(_IRREGULAR_AFTER)}))(?!\w)",
+    re.IGNORECASE,
+)
+"""A verb of saying; the group that matched tells what it needs: an auxiliary, or to come after what is said."""
+
+SAID_BY = re.compile(
+    rf"(?<!\w)(?:été|est|sont|était|étaient) (?:\w+ment )?(?:(?:{_one_of(_REGULAR)}|formul)(?:{_PARTICIPLE})) par\s+"
+    r"((?:MM?\.|[^,;:.«»()])+)",
+    re.IGNORECASE,
+)
+"""The passive of saying, which names who speaks: "a été annoncé par la mairie"."""
+
+DENYING = re.compile(
+    r"(?<!\w)(?:dément\w*|nie|nient|nié|niait|niant|réfut\w+|contest(?:e|é|ent|ait|aient)"
+    r"|(?<!se )rejet\w+\s(?:\w+\s)?(?:tout|toute|l[’']|les?|la|ces?|cette)?\s?(?:\w+\s)?"
+    r"(?:accusations?|allégations?|affirmations?|soupçons?|critiques?|reproches?|responsabilité|implication))(?!\w)",
+    re.IGNORECASE,
+)
+_WOULD_PARTICIPLE = r"(?!(?:plus|tout|sous|aussi|ainsi|ici)\b)\w*(?:é|ée|és|ées|i|is|it|u|us|ue|ues|ert|t|eu|été)(?!\w)"
+_WOULD_FACT = r"de (?!l[ea]\b|l[’'])\w|d[’']environ|au moins|à l[’']origine|en fuite"
+CONDITIONAL = re.compile(
+    rf"(?<!\w)(?P<would>aurai(?:t|ent)|serai(?:t|ent)) (?:{_WOULD_PARTICIPLE}|{_WOULD_FACT})"
+    r"|(?<!\w)(?:présumée?s?|supposée?s?|censée?s?|allégu\w+|soi-disant)(?!\w)",
+    re.IGNORECASE,
+)
+"""What the press says without vouching for it; ``would`` when by the conditional itself."""
+
+ACCUSED = re.compile(
+    r"(?<!\w)(?:est|sont|était|étaient|été) (?:\w+ )?(?:accusée?s?|soupçonnée?s?) (?:de\b|d[’'])", re.IGNORECASE
+)

@@ -1,0 +1,1 @@
+"""Tests of how hits become an answer."""
