@@ -16,14 +16,14 @@ from assistant.language.sentences import sentences
 from assistant.types import Modality
 
 _ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d[’']après|aux yeux d[eu]s?|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b)"
+    r"(?<!\w)(?:selon|d[’']après|aux yeux d[eu]s?|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b)"
     r"((?:MM?\.|[^,;:.»()])+)",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^(?:Pour|Aux yeux de)\s+((?:[A-ZÉÈ][\w’'-]+\s*)+|l[ea’']s?\s*[A-ZÉ]?[^,]+),")
 _PRONOUN = re.compile(r"^(?:lui|elle|eux|elles|ils?)$", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(r"(?:^|[\s,])(ils?|elles?)(?:\s(?:l[’']|les?|la|lui|leur|nous|s[’']))*\s*$", re.IGNORECASE)
-_PRONOUN_INVERTED = re.compile(r"(?:-t-|-)(ils?|elles?)$|^(?:-t-|-)(ils?|elles?)(?!\w)", re.IGNORECASE)
+_PRONOUN_INVERTED = re.compile(r"(?:-t-|-)(ils?|elles?|on)$|^(?:-t-|-)(ils?|elles?|on)(?!\w)", re.IGNORECASE)
 # A noun, not a verb: "la demande", "une note".
 _DETERMINER = re.compile(
     r"(?:(?<!\w)(?:aux?|des?|du|les?|la|une?|cette|ces?|ses|son|sa|leurs?|toute|aucune|chaque|plusieurs)\s|[ld][’'])$",
@@ -137,7 +137,7 @@ def _said_with(sentence: str, verb: re.Match[str]) -> _Said:
 
 def _antecedent(text: str, start: int, pronoun: str) -> str | None:
     """Return the speaker of the nearest sentence before that names one, if the pronoun can stand for it."""
-    before = sentences(text[:start])[-_LOOK_BACK:]
+    before = sentences(text[:start])[-_LOOK_BACK:] if pronoun != "on" else []
     for first, last in reversed(before):
         speaker = _said(text[first:last]).speaker
         if speaker is not None:

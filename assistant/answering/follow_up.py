@@ -9,24 +9,47 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language.dates import find_dates
+from assistant.answering.mentioned import Mention, mentions
+from assistant.language.dates import DateMention, find_dates
 from assistant.language.folding import fold, word_list
-from assistant.language.names import merge_names
 from assistant.language.words import is_stop_word
 from assistant.types import Turn
 
-_AND = re.compile(r"^\s*(?:et|ou|mais|and|or|but|what about|how about|qu['’]en est-il d[eu]s?)\b\s*", re.IGNORECASE)
+_AND = re.compile(
+    r"^\s*(?:et|ou|mais|and|or|but|what about|how about|qu['’]en est-il d(?:es?\b|u\b|['’]))(?![\w-])\s*", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"^(?:qui|que|qu['’]|quoi|quel(?:le)?s?|o[uù]|quand|comment|pourquoi|combien|est-ce|depuis quand|who|what|which"
+    r"|when|where|why|how|is|are|was|were|did|does|do|has|have)(?!\w)",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(
     r"(?<!\w)(?:il|elle|ils|elles|lui|leur|eux|celui-ci|celle-ci|ceux-ci|y|en|cela|ça|ce pays|cette ville|ce ministre"
     r"|cette personne|cet homme|he|she|they|him|her|them|it|its|his|their|that|this|those|there)(?!\w)",
     re.IGNORECASE,
 )
-_IMPERSONAL = re.compile(r"(?<!\w)(?:y a-t-il|il y a|a-t-il (?:eu|fallu)|est-il|s['’]agit-il|is it|there)(?!\w)", re.IGNORECASE)
-_BARE = re.compile(
-    r"^\s*(?:pourquoi|quand|où|comment|combien|qui|qui (?:l['’]a|le) dit|selon qui|depuis quand|et alors|why|when|where"
-    r"|how|how many|who|who says so|who said (?:it|that|so)|according to whom)\s*\??\s*$",
+_IMPERSONAL = re.compile(
+    r"(?<!\w)(?:y a-t-il|il y a|a-t-il (?:eu|fallu)|est-il|s['’]agit-il|is it|there)(?!\w)", re.IGNORECASE
+)
+_INVERTED = re.compile(r"-(?:ils?|elles?)(?!\w)", re.IGNORECASE)
+# "Combien de morts l'explosion a-t-elle faits ?" has its subject before the verb: the pronoun only repeats it.
+_SUBJECT_REPEATED = re.compile(
+    r"(?<!\w)(?:l[ea]s?\s|l['’]|une?\s|des\s|ce(?:t|tte|s)?\s|s(?:on|a|es)\s|leurs?\s)\w+(?:[\s'’]\w+){0,6}\s"
+    r"(?:s['’])?\w+-(?:t-)?(?:ils?|elles?)(?!\w)",
     re.IGNORECASE,
 )
+# Short questions that say nothing of what they are about, and "qu'en dit la Russie ?".
+_BARE = re.compile(
+    r"^\s*(?:(?:et )?(?:pourquoi|quand|où|comment|combien|qui|qui (?:l['’]a|le) dit|selon qui|depuis quand|et alors"
+    r"|qui l(?:[ea]s?\s|['’])\w+|pour quelles? raisons?)"
+    r"|(?:and )?(?:why|when|where|how|how many|who|who says so|who said (?:it|that|so)|according to whom))\s*\??\s*$",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(r"(?<!\w)qu['’]en (?:dit|disent|pense|pensent|est-il|a dit|ont dit)(?!\w)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
+_ENGLISH_PREPOSITIONS = frozenset("in on at of for by to from the according".split())
+_SHORT = 6
+_MOST_TURNS = 8
 
 
 def complete(question: str, history: Sequence[Turn]) -> str:
@@ -34,71 +57,99 @@ def complete(question: str, history: Sequence[Turn]) -> str:
 
     Args:
         question: as asked.
-        history: the turns before, oldest first.
+        history: the turns before, oldest first; of a long conversation the last eight count.
 
     Returns:
         The same question when it needs nothing; otherwise the last question with its name or date
         replaced by the new one, or the new question followed by the last one in brackets.
     """
-    if not history:
+    before = ""
+    for turn in history[-_MOST_TURNS:]:
+        before = _complete(turn.question, before)
+    return _complete(question, before)
+
+
+def _complete(question: str, before: str) -> str:
+    if not before.strip() or not question.strip():
         return question
-    before = history[-1].question
-    if _BARE.match(question):
-        return f"{question.strip()} ({before.strip()})"
+    if _BARE.match(question) or _OF_IT.search(question):
+        return _with_context(question, before)
     opened = _AND.match(question)
     rest = question[opened.end() :].strip(" ?!.") if opened else question.strip(" ?!.")
-    if opened and len(word_list(rest)) <= 6:
-        replaced = _replace(before, rest)
-        return replaced if replaced is not None else f"{question.strip()} ({before.strip()})"
-    if _leans_on_before(question):
-        return f"{question.strip()} ({before.strip()})"
-    return question
+    if opened and _ASKS.match(rest):
+        return (
+            question
+            if mentions(rest, is_start=False) and not _leans_on_before(rest)
+            else _with_context(question, before)
+        )
+    if (opened and len(word_list(rest)) <= _SHORT) or _is_only_a_name_or_date(rest, is_start=not opened):
+        replaced = _replace(before, rest, is_start=not opened)
+        return replaced if replaced is not None else _with_context(question, before)
+    return _with_context(question, before) if _leans_on_before(question) else question
 
 
-def _replace(before: str, new: str) -> str | None:
-    """Put a new name (or date) in the place of the first of its kind in the question before; None if it has none."""
-    dates, new_dates = find_dates(before), find_dates(new)
-    if new_dates and dates:
-        return before[: dates[0].start] + new_dates[0].text + before[dates[0].end :]
-    if new_dates:
-        return f"{before.rstrip(' ?')} {new} ?"
-    old = _first_name(before)
-    fresh = _first_name(new)
-    if old is None or fresh is None:
+def _with_context(question: str, before: str) -> str:
+    context = _IN_BRACKETS.search(before)
+    return f"{question.strip()} ({(context.group(1) if context else before).strip()})"
+
+
+def _replace(before: str, new: str, *, is_start: bool) -> str | None:
+    """Put a new name (or date) in the place of its counterpart in the question before; None if that is not sound."""
+    if not _is_only_a_name_or_date(new, is_start=is_start):
         return None
-    start, end = old
-    return before[:start] + _with_article(new) + before[end:]
+    dates, new_dates = find_dates(before), find_dates(new)
+    if new_dates:
+        if not dates:
+            return _added(before, new[0].lower() + new[1:])
+        return before[: dates[0].start] + _with_year(new_dates[0], dates[0]) + before[dates[0].end :]
+    fresh, old = mentions(new, is_start=is_start)[0], mentions(before)
+    counterpart = _counterpart(fresh, old)
+    if counterpart is None:
+        return _added(before, new) if fresh.preposition not in {None, "de", "of"} else None
+    if fresh.preposition:
+        return before[: counterpart.start] + new[fresh.start :] + before[counterpart.end :]
+    name = new[fresh.name_start if counterpart.preposition == "en" else fresh.start :]
+    return before[: counterpart.after_preposition] + _uncapitalised(name) + before[counterpart.end :]
 
 
-def _first_name(text: str) -> tuple[int, int] | None:
-    """Return the span of the first name of a text with its article: a known one, or a capitalised word."""
-    words = list(re.finditer(r"[^\W_]+", text))
-    folded = [fold(match.group().casefold()) for match in words]
-    position = 0
-    for name, length in merge_names(folded):
-        word = words[position].group()
-        capital = position > 0 and word[0].isupper() and not is_stop_word(name)
-        if name.startswith("@") or capital:
-            start = words[position].start()
-            end = words[position + length - 1].end()
-            follower = position + length
-            while capital and follower < len(words) and words[follower].group()[0].isupper():
-                end = words[follower].end()
-                follower += 1
-            article = re.search(r"(?:(?<!\w)(?:la|le|les|the)\s+|(?<!\w)l['’])$", text[:start], re.IGNORECASE)
-            return (article.start() if article else start), end
-        position += length
-    return None
+def _counterpart(fresh: Mention, old: Sequence[Mention]) -> Mention | None:
+    """Find what a new name stands for: a name said of the same place or party; else, without one, the first."""
+    same = [mention for mention in old if mention.preposition == fresh.preposition]
+    if not same and fresh.is_place:
+        same = [mention for mention in old if mention.is_place]
+    if not same and fresh.preposition is None:
+        same = list(old)
+    return same[0] if same else None
 
 
-def _with_article(name: str) -> str:
+def _added(before: str, new: str) -> str:
+    return f"{before.rstrip(' ?')} {new} ?"
+
+
+def _with_year(new: DateMention, old: DateMention) -> str:
+    return f"{new.text} {old.year}" if new.year is None and old.year is not None else new.text
+
+
+def _uncapitalised(name: str) -> str:
     return name[0].lower() + name[1:] if re.match(r"(?:L[ea]s?\s|L['’])", name) else name
 
 
+def _is_only_a_name_or_date(rest: str, *, is_start: bool) -> bool:
+    """Tell whether words are one name or one date, with prepositions and articles but nothing else."""
+    dates, names = find_dates(rest), mentions(rest, is_start=is_start)
+    spans = [(date.start, date.end) for date in dates] or [(name.start, name.end) for name in names]
+    if len(spans) != 1:
+        return False
+    start, end = spans[0]
+    around = [fold(word) for word in word_list(rest[:start] + " " + rest[end:])]
+    return all(is_stop_word(word) or word in _ENGLISH_PREPOSITIONS for word in around)
+
+
 def _leans_on_before(question: str) -> bool:
-    """Tell whether a question has a pronoun for what was said before, and no name of its own."""
+    """Tell whether a question has a pronoun for what was said before, and no subject of its own."""
+    if mentions(question) or _SUBJECT_REPEATED.search(question):
+        return False
     plain = _IMPERSONAL.sub(" ", question)
+    inverted = _INVERTED.search(plain) is not None
     plain = re.sub(r"-t-(?:il|elle|on)s?|(?<=\w)-(?:ils?|elles?|on)(?!\w)", " ", plain)
-    has_subject = _first_name(question) is not None
-    inverted = re.search(r"-(?:ils?|elles?)(?!\w)", _IMPERSONAL.sub(" ", question)) is not None
-    return not has_subject and (inverted or _PRONOUN.search(plain) is not None)
+    return inverted or _PRONOUN.search(plain) is not None

@@ -12,11 +12,11 @@ import re
 _REGULAR = """
     accus affirm ajout alert annonc argu assur avanc avou certifi clam condamn confi confirm conseil considèr considér
     constat critiqu déclar demand dénonc déplor détaill espèr espér estim évoqu exhort exig expliqu exprim fustig
-    inform insist invit jug jur martel menac mentionn not observ plaid préconis précis prôn propos rappel rappell
-    appel appell rapport racont réclam recommand regrett réitèr réitér relat répèt répét révèl révél
+    inform insist invit jug jur martel martèl mentionn not observ plaid préconis précis prôn propos qualifi imput rappel
+    rappell appel appell rapport racont réclam recommand regrett réitèr réitér relat répèt répét révèl révél
     salu signal soulign souhait suggèr suggér témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
 """.split()
-_REGULAR_AFTER = "lanc résum ironis gliss tranch soupir martel murmur poursuiv appren plaisant continu".split()
+_REGULAR_AFTER = "lanc résum ironis gliss tranch soupir martel martèl murmur poursuiv appren plaisant continu".split()
 _PRESENT = "e|ent|ait|aient|eait|eaient|era|eront|èrent"
 _PARTICIPLE = "é|és|ée|ées"
 _GERUND = "ant|eant"
@@ -29,14 +29,19 @@ _IRREGULAR_PRESENT = """
 _IRREGULAR_PARTICIPLE = """
     prétendu reconnu averti prévenu promis répondu démenti admis garanti
 """.split()
-_IRREGULAR_AFTER = "conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend".split()
+_IRREGULAR_AFTER = (
+    "conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris".split()
+)
 _PHRASES = (
+    r"(?:menac(?:e|ent|ait|aient|é) d(?:e\b|(?=[’']))|table(?:nt)? sur|tablait sur)|"
     r"soutien(?:t|nent) que|soutien(?:t|nent) qu[’']|soutenu que|soutenu qu[’']|fai(?:t|sait) état|font état"
     r"|fait savoir|font savoir|fait part|font part|fait valoir|font valoir|laissé entendre|laisse entendre"
     r"|mis en garde|met(?:tent)? en garde|(?:s[’']inquiète|se félicite|se réjouit|s[’']alarme)(?:nt)?"
     r"|(?<=[’']est )(?:félicité|inquiété|réjoui|alarmé|dit|indigné|exprimé)e?|se di(?:t|sent)"
     r"|(?<=e sont )(?:félicité|inquiété|réjoui|alarmé|dit|indigné|accusé)e?s"
 )
+# "A déclaré forfait", "l'état d'urgence": an act, not words.
+_DECLARED = r"(?!(?<=déclaré) (?:forfait|l[’']état|la guerre))"
 
 
 def _one_of(stems: list[str]) -> str:
@@ -45,7 +50,7 @@ def _one_of(stems: list[str]) -> str:
 
 REPORTING = re.compile(
     rf"(?<!\w)(?:(?P<phrase>{_PHRASES})"
-    rf"|(?P<participle>(?:{_one_of(_REGULAR)})(?:{_PARTICIPLE})|{_one_of(_IRREGULAR_PARTICIPLE)})"
+    rf"|(?P<participle>(?:{_one_of(_REGULAR)})(?:{_PARTICIPLE}){_DECLARED}|{_one_of(_IRREGULAR_PARTICIPLE)})"
     rf"|(?P<finite>(?:{_one_of(_REGULAR)})(?:{_PRESENT})|{_one_of(_IRREGULAR_PRESENT)})"
     rf"|(?P<gerund>(?:{_one_of(_REGULAR)})(?:{_GERUND}))"
     rf"|(?P<after>(?:{_one_of(_REGULAR_AFTER)})(?:{_PRESENT}|{_PARTICIPLE})|{_one_of(_IRREGULAR_AFTER)}))(?!\w)",

@@ -67,6 +67,9 @@ LABELLED: tuple[tuple[str, str | None, Modality], ...] = (
     ("« Assez ! », a lancé un manifestant.", "un manifestant", "reported"),
     ("« Le blocus continue », a prévenu M. Garnier.", "M. Garnier", "reported"),
     ("Le projet a été vivement critiqué par l'opposition.", "l'opposition", "reported"),
+    ("Le ministère menace de fermer le site.", "Le ministère", "reported"),
+    ("« Il n'y aura pas de trêve », martèle-t-on au palais.", None, "reported"),
+    ("Les députés ont qualifié le texte de « bâclé ».", "Les députés", "reported"),
     # selon, d'après, pour
     ("Selon la préfecture, 3 000 personnes ont défilé.", "la préfecture", "reported"),
     (
@@ -98,6 +101,9 @@ LABELLED: tuple[tuple[str, str | None, Modality], ...] = (
     ("L'ancien maire est soupçonné de favoritisme.", None, "reported"),
     ("Deux policiers sont accusés de violences.", None, "reported"),
     # the article speaks for itself
+    ("Le joueur, blessé au genou, a déclaré forfait.", None, "asserted"),
+    ("La tempête menace les côtes.", None, "asserted"),
+    ("Pour la première fois, le club est en finale.", None, "asserted"),
     ("Le chauffeur a été condamné par le tribunal de Nantes.", None, "asserted"),
     ("Les combats ont fait douze morts.", None, "asserted"),
     ("La banque centrale a relevé son taux directeur d'un quart de point.", None, "asserted"),

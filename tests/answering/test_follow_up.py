@@ -1,0 +1,101 @@
+"""Follow-up questions: dialogues in French and English, with what the last question must become."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answering.follow_up import complete
+from assistant.types import Turn
+
+
+def _ask(*questions: str) -> str:
+    *before, last = questions
+    return complete(last, [Turn(question) for question in before])
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "understood"),
+    [
+        (("Que demande la France ?", "Et la Russie ?"), "Que demande la Russie ?"),
+        (("Que demande la France ?", "La Russie ?"), "Que demande la Russie ?"),
+        (("Que demande la France ?", "Et l'Allemagne ?"), "Que demande l'Allemagne ?"),
+        (("Que dit Emmanuel Macron ?", "Et Sergueï Lavrov ?"), "Que dit Sergueï Lavrov ?"),
+        (("Que demande l'OTAN à la Turquie ?", "Et l'UE ?"), "Que demande l'UE à la Turquie ?"),
+        (("Que demande l'OTAN à la Turquie ?", "Et à la Russie ?"), "Que demande l'OTAN à la Russie ?"),
+        (("Que fait la Turquie ?", "Et selon Euronews ?"), "Que fait la Turquie selon Euronews ?"),
+        (("Quel est le prix du pain à Paris ?", "Et à Lyon ?"), "Quel est le prix du pain à Lyon ?"),
+        (("Combien de morts en Espagne ?", "Et en Italie ?"), "Combien de morts en Italie ?"),
+        (("Quel est le budget de Nantes ?", "Et celui de Rennes ?"), "Quel est le budget de Rennes ?"),
+        (("Combien de morts en 2020 ?", "Et en 2023 ?"), "Combien de morts en 2023 ?"),
+        (("Combien de morts ?", "Et en 2023 ?"), "Combien de morts en 2023 ?"),
+        (("Combien de morts en octobre 2020 ?", "Et en novembre ?"), "Combien de morts en novembre 2020 ?"),
+        (("Combien de morts en 2020 selon la France ?", "En 2023 ?"), "Combien de morts en 2023 selon la France ?"),
+        (("What does France ask for?", "And Russia?"), "What does Russia ask for?"),
+        (("What does France ask for?", "What about Turkey?"), "What does Turkey ask for?"),
+        (("How many people died in 2020?", "And in 2023?"), "How many people died in 2023?"),
+        (("What happened in Paris?", "And in Lyon?"), "What happened in Lyon?"),
+        (("Que demande la France ?", "Et la Russie ?", "Et la Turquie ?"), "Que demande la Turquie ?"),
+        (("Combien de morts en 2023 ?", "Et en Italie ?", "Et en 2020 ?"), "Combien de morts en 2020 en Italie ?"),
+    ],
+)
+def test_a_new_name_or_date_takes_the_place_of_its_counterpart(dialogue: tuple[str, ...], understood: str) -> None:
+    assert _ask(*dialogue) == understood
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Pourquoi ?",
+        "Et pourquoi ?",
+        "Quand ?",
+        "Qui l'a dit ?",
+        "Depuis quand ?",
+        "Qui le remplace ?",
+        "Et combien de blessés ?",
+        "Et l'opposition ?",
+        "Que demande-t-il ?",
+        "Où sont-elles ?",
+        "Qu'en dit la Russie ?",
+        "Why?",
+        "Who said that?",
+        "What does he ask for?",
+    ],
+)
+def test_a_question_that_leans_on_the_one_before_has_it_as_context(question: str) -> None:
+    assert _ask("Que dit le maire de Nantes ?", question) == f"{question} (Que dit le maire de Nantes ?)"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien de civils ont été tués à Lyon ?",
+        "Quel temps fait-il à Lyon ?",
+        "Et que demande la Russie ?",
+        "Et où se trouve Bastia ?",
+        "Combien de blessés l'explosion a-t-elle faits ?",
+        "Y a-t-il eu des blessés ?",
+        "Pourquoi la France le demande-t-elle ?",
+        "How many civilians were killed in Lyon?",
+        "Merci",
+        "",
+    ],
+)
+def test_a_complete_question_is_left_alone(question: str) -> None:
+    assert _ask("Que dit le maire de Nantes ?", question) == question
+
+
+def test_context_is_never_nested() -> None:
+    assert _ask("Que demande la France ?", "Pourquoi ?", "Qui l'a dit ?") == "Qui l'a dit ? (Que demande la France ?)"
+
+
+def test_only_the_question_matters_when_nothing_was_said_before() -> None:
+    assert complete("Et la Russie ?", []) == "Et la Russie ?"
+    assert complete("Et la Russie ?", [Turn("")]) == "Et la Russie ?"
+
+
+@given(st.lists(st.text(max_size=60), max_size=12), st.text(max_size=60))
+def test_any_dialogue_can_be_completed(before: list[str], question: str) -> None:
+    understood = complete(question, [Turn(one) for one in before])
+    assert bool(understood.strip()) == bool(question.strip())
