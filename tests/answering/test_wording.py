@@ -1,0 +1,84 @@
+"""The assistant's own words: dates, sources, statements and refusals, in French and English."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from assistant.answering.wording import (
+    date_in_words,
+    publisher_in_words,
+    refusal_text,
+    source_in_words,
+    statement_text,
+)
+from assistant.types import Citation, Language, Published, Reason
+from tests.test_types import ARTICLE, TEXT
+
+
+@pytest.mark.parametrize(
+    ("published", "french", "english"),
+    [
+        (Published("2020-11-01", "day", "stated"), "1er novembre 2020", "1 November 2020"),
+        (Published("2020-08-21", "day", "stated"), "21 août 2020", "21 August 2020"),
+        (Published("2023-02-11", "day", "stated"), "11 février 2023", "11 February 2023"),
+        (Published("2020-12", "month", "stated"), "décembre 2020", "December 2020"),
+        (Published("2019", "year", "stated"), "2019", "2019"),
+        (Published(), "date inconnue", "date unknown"),
+    ],
+)
+def test_a_date_is_written_to_its_precision(published: Published, french: str, english: str) -> None:
+    assert date_in_words(published, "fr") == french
+    assert date_in_words(published, "en") == english
+
+
+def test_an_unknown_publisher_is_said_to_be() -> None:
+    assert publisher_in_words(ARTICLE, "fr") == "Éditeur inconnu"
+    assert publisher_in_words(ARTICLE, "en") == "Unknown publisher"
+    assert publisher_in_words(replace(ARTICLE, publisher="Le Journal", agency="AFP"), "fr") == "Le Journal avec AFP"
+    assert publisher_in_words(replace(ARTICLE, publisher="Le Journal", agency="AFP"), "en") == "Le Journal with AFP"
+
+
+def test_an_inferred_date_is_marked_and_a_stated_one_is_not() -> None:
+    inferred = replace(ARTICLE, published=Published("2020-10-05", "day", "inferred", "« ce lundi »"))
+    stated = replace(ARTICLE, published=Published("2020-10-05", "day", "stated"))
+    assert source_in_words(inferred, "fr") == "Éditeur inconnu, 5 octobre 2020 (date déduite)"
+    assert source_in_words(inferred, "en") == "Unknown publisher, 5 October 2020 (inferred date)"
+    assert source_in_words(stated, "fr") == "Éditeur inconnu, 5 octobre 2020"
+    assert source_in_words(ARTICLE, "en") == "Unknown publisher, date unknown"
+
+
+def test_a_statement_says_who_published_it_and_quotes_to_the_letter() -> None:
+    citation = Citation(3, ARTICLE, TEXT, 0, len(TEXT), speaker="Le maire", modality="reported")
+    assert statement_text([citation], "fr") == f"Éditeur inconnu, date inconnue\u00a0: «\u00a0{TEXT}\u00a0» [3]"
+    assert statement_text([citation], "en") == f"Unknown publisher, date unknown: «\u00a0{TEXT}\u00a0» [3]"
+
+
+def test_a_statement_names_a_speaker_whom_the_quote_does_not() -> None:
+    citation = Citation(1, ARTICLE, TEXT, 0, len(TEXT), speaker="la préfecture", modality="reported")
+    assert "propos de la préfecture" in statement_text([citation], "fr")
+    assert "words of la préfecture" in statement_text([citation], "en")
+
+
+def test_quotes_of_one_statement_each_have_their_number() -> None:
+    first, second = Citation(1, ARTICLE, TEXT[:8], 0, 8), Citation(2, ARTICLE, TEXT[9:], 9, len(TEXT))
+    assert statement_text([first, second], "fr").endswith(f"«\u00a0{TEXT[:8]}\u00a0» [1] «\u00a0{TEXT[9:]}\u00a0» [2]")
+
+
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_every_refusal_has_its_own_words_in_both_languages(reason: Reason) -> None:
+    said = {language: refusal_text(reason, language, missing="Atlantis") for language in get_args(Language)}
+    others = {refusal_text(other, "fr", missing="Atlantis") for other in get_args(Reason) if other != reason}
+    assert said["fr"] != said["en"]
+    assert said["fr"] not in others
+    assert all(text.endswith(".") and "{" not in text for text in said.values())
+    assert ("Atlantis" in said["fr"]) == (reason == "unknown_entity") == ("Atlantis" in said["en"])
+
+
+def test_leads_are_announced_as_no_answer_and_only_when_there_are_some() -> None:
+    assert "ils ne répondent pas" in refusal_text("off_topic", "fr", has_hits=True)
+    assert "they do not answer" in refusal_text("off_topic", "en", has_hits=True)
+    assert "ne répondent pas" not in refusal_text("off_topic", "fr")
+    assert "ne répondent pas" not in refusal_text("empty_question", "fr", has_hits=True)
