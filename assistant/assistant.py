@@ -80,7 +80,7 @@ class Assistant:
                 corpus, or ``top_k`` is negative.
         """
         started = time.perf_counter()
-        question = _characters(question)
+        most_hits, question = self._top_k(top_k), _characters(question)
         query = self._parse(complete(question, self._usable(history)), question)
         parsed = time.perf_counter()
         hits = self._search(query, as_of=as_of, publishers=publishers, top_k=self._settings.pool_size)
@@ -90,7 +90,7 @@ class Assistant:
         stages = {"parse": parsed - started, "search": found - parsed, "answer": done - found, "total": done - started}
         return replace(
             answer,
-            hits=() if answer.reason == "empty_question" else answer.hits[: self._top_k(top_k)],
+            hits=() if answer.reason == "empty_question" else answer.hits[:most_hits],
             timings_ms={stage: seconds * 1000 for stage, seconds in stages.items()},
         )
 
@@ -125,10 +125,14 @@ class Assistant:
         return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=self._publishers)
 
     def _search(self, query: Query, *, as_of: str | None, publishers: Sequence[str], top_k: int) -> tuple[Hit, ...]:
-        rows = allowed_rows(self.index, as_of=as_of, publishers=publishers or query.publishers)
+        rows = allowed_rows(self.index, as_of=as_of, publishers=publishers or self._only(query))
         return search(
             self.index, self._encoder, query, top_k=top_k, dense_weight=self._settings.dense_weight, rows=rows
         )
+
+    def _only(self, query: Query) -> Sequence[str]:
+        """Search the publishers a question names alone; with a date it may mean that other day's articles too."""
+        return () if query.dates else query.publishers
 
     def _top_k(self, top_k: int | None) -> int:
         if top_k is None:

@@ -6,6 +6,7 @@ import argparse
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
 ANSWERED, ABSTAINED, ERROR = 0, 1, 2
+_HALF_PAIR = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # no byte that Python could not decode
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -112,7 +114,8 @@ def _ask(options: argparse.Namespace) -> int:
     assistant = Assistant.load(options.index, encoder=options.encoder)
     if options.batch is not None:
         return _ask_batch(assistant, options)
-    answer = assistant.ask(options.question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k)
+    question = _as_typed(options.question)
+    answer = assistant.ask(question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k)
     if options.json:
         _print_json(answer_to_json(answer, text_of=assistant.index.text))
     else:
@@ -152,7 +155,8 @@ def _search(options: argparse.Namespace) -> int:
     from assistant.assistant import Assistant
 
     assistant = Assistant.load(options.index, encoder=options.encoder)
-    hits = assistant.search(options.question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k)
+    question = _as_typed(options.question)
+    hits = assistant.search(question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k)
     if options.json:
         _print_json([hit_to_json(hit, text_of=assistant.index.text) for hit in hits])
     else:
@@ -196,6 +200,12 @@ def _export(options: argparse.Namespace) -> int:
     export_sentence_transformers(options.folder)
     print(f"{options.folder}: SentenceTransformer({str(options.folder)!r}) loads it")
     return ANSWERED
+
+
+def _as_typed(argument: str) -> str:
+    """Return an argument read as UTF-8, as terminals send it, where the locale knows no more than ASCII."""
+    escaped = not _HALF_PAIR.search(argument)
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape") if escaped else argument
 
 
 def _open(path: str) -> TextIO:
