@@ -12,7 +12,7 @@ from assistant.answering.attribution import attribute
 from assistant.answering.candidates import Candidate, ask, candidates
 from assistant.answering.confidence import CONFIDENCE_FEATURES, confidence_features
 from assistant.answering.dates import breaks_date
-from assistant.answering.facets import compares, facets
+from assistant.answering.facets import asks_twice, compares, facets
 from assistant.answering.features import SENTENCE_FEATURES
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import Sentence, SentenceReader
@@ -102,7 +102,7 @@ class ExtractiveAnswerer:
         """Rank the sentences of the hits for one question and tell which are sure enough to be said."""
         asked = ask(query, index=self._index, encoder=self._encoder)
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
-        eligible = [one for one in ranked if not breaks_date(query, one.sentence) and (allows is None or allows(one))][
+        eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][
             :_TRIED
         ]
         vocabulary = self._index.lexical.vocabulary
@@ -123,7 +123,8 @@ class ExtractiveAnswerer:
     def _apart(self, query: Query, whole: Judged) -> bool:
         """Tell whether the parts of a question are to be answered one by one: not when one sentence has them all."""
         best = whole.eligible[:1]
-        return compares(query) or not all(facet.allows(one) for one in best for facet in facets(query))
+        parts = facets(query)
+        return compares(query) or asks_twice(query) or not all(part.allows(one) for one in best for part in parts)
 
     def _of_parts(self, parts: Sequence[Judged]) -> list[Sentence]:
         """Take the best sentence of each part; once one part is sure, half as sure will do for the others."""
@@ -190,6 +191,12 @@ def _spoken_by(name: QueryTerm, judged: Judged) -> list[Sentence]:
         if speaker and names.intersection(terms(speaker)) and not breaks_date(judged.asked.query, sentence):
             said.setdefault(sentence.article.id, sentence)
     return list(said.values())
+
+
+def _goes_with(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a sentence is of a publisher that the question names, and of a date that it names."""
+    publisher = candidate.sentence.article.publisher
+    return (not query.publishers or publisher in query.publishers) and not breaks_date(query, candidate.sentence)
 
 
 def _distinct(sentences: Iterable[Sentence]) -> list[Sentence]:

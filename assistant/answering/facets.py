@@ -13,7 +13,7 @@ from itertools import pairwise
 from assistant.answering.candidates import Candidate
 from assistant.answering.dates import goes_with
 from assistant.answering.matching import similarities
-from assistant.language.folding import fold
+from assistant.language.folding import fold, word_list
 from assistant.retrieval.query import Query, QueryTerm
 
 
@@ -27,9 +27,10 @@ class Facet:
 
 _COMPARES = re.compile(
     r"\b(?:compar\w*|differe\w*|diverge\w*|oppose\w*|respecti\w*|chaque|chacun\w*|both|each|versus|evolu\w*|contrair\w*"
-    r"|plutot|entre|between|than|plus .* que|camps?|positions?|versions?|points? de vue|accord)\b"
+    r"|plutot|entre|between|than|plus .* que|camps?|positions?|versions?|points? de vue|selon .* selon)\b"
 )
 _NAMED = 0.6
+_SECOND_CLAUSE = re.compile(r"\b(?:et|and)\s+(?=combien|que\b|qu'|qui\b|quel|comment|pourquoi|quand|how|who|what|when)")
 
 
 def compares(query: Query) -> bool:
@@ -37,16 +38,24 @@ def compares(query: Query) -> bool:
     return _COMPARES.search(fold(query.text)) is not None
 
 
+def asks_twice(query: Query) -> bool:
+    """Tell whether a question has two clauses that each ask."""
+    return _SECOND_CLAUSE.search(fold(query.text)) is not None
+
+
 def facets(query: Query) -> tuple[Facet, ...]:
     """Return the parts of a question; none when it asks for one thing.
 
-    Publishers are told apart first, then dates, then two names joined by "et".
+    Publishers and dates are told apart first, then clauses that each ask, then two names joined by "et".
     """
-    if len(query.publishers) > 1:
-        return tuple(_of_publisher(query, name) for name in query.publishers)
-    if len(query.dates) > 1:
-        return tuple(_of_date(query, place) for place in range(len(query.dates)))
-    names = [term for term in query.terms if term.term.startswith("@")]
+    sources = [_of_publisher(query, name) for name in query.publishers]
+    days = [_of_date(query, place) for place in range(len(query.dates))]
+    if len(sources) > 1 or len(days) > 1 or (sources and days and compares(query)):
+        return tuple(sources if len(sources) > 1 else days if not sources else [*sources, *days])
+    clauses = _of_clauses(query)
+    if clauses:
+        return clauses
+    names = [term for term in query.terms if term.is_name]
     joined = [
         pair for pair in pairwise(names) if re.search(r"\b(?:et|and|ou|or|que|contre|vs)\b", _between(query, *pair))
     ]
@@ -56,13 +65,28 @@ def facets(query: Query) -> tuple[Facet, ...]:
     return ()
 
 
+def _of_clauses(query: Query) -> tuple[Facet, ...]:
+    """Split "combien ... et combien ...": the second clause keeps the first one's words but its last."""
+    match = _SECOND_CLAUSE.search(fold(query.text))
+    if match is None:
+        return ()
+    border = len(word_list(fold(query.text)[: match.start()]))
+    first = tuple(term for term in query.terms if term.position < border)
+    second = tuple(term for term in query.terms if term.position >= border)
+    if not first or not second:
+        return ()
+    parts = (replace(query, terms=first), replace(query, terms=(*first[:-1], *second)))
+    return tuple(Facet(part, lambda candidate: True) for part in parts)
+
+
 def _of_publisher(query: Query, name: str) -> Facet:
-    return Facet(query, lambda candidate: candidate.sentence.article.publisher == name)
+    part = replace(query, publishers=(name,), dates=())
+    return Facet(part, lambda candidate: candidate.sentence.article.publisher == name)
 
 
 def _of_date(query: Query, place: int) -> Facet:
     date = query.dates[place]
-    return Facet(replace(query, dates=(date,)), lambda candidate: goes_with(date, candidate.sentence))
+    return Facet(replace(query, dates=(date,), publishers=()), lambda candidate: goes_with(date, candidate.sentence))
 
 
 def _of_name(query: Query, name: QueryTerm, *, other: QueryTerm) -> Facet:

@@ -67,8 +67,11 @@ SIGNS: Mapping[str, int] = {
     "passage": 1,  # fused score of the best passage that holds it
 }
 SENTENCE_FEATURES = tuple(SIGNS)
+_ANTECEDENT = 0.85
+"""What a term is worth that only the sentence pointed back to has: the reader needs that one as well."""
+_HEADING_TERMS = 6
 _POINTS_BACK = re.compile(
-    r"^(?:ces|cette|cet|ce|celui-ci|celle-ci|ceux-ci|il|elle|ils|elles|le pays|ce dernier|selon lui|selon elle"
+    r"^(?:ces|cette|cet|ce|son|sa|ses|leur|leurs|celui-ci|celle-ci|ceux-ci|il|elle|ils|elles|le pays|ce dernier|selon lui|selon elle"
     r"|parmi eux|c[’']est|dans un communiqué|au total|par ailleurs)(?!\w)"
     r"|.*(?<!\w)(?:cette|cet|ces|ce) (?:allégation|accusation|annonce|décision|appel|propos|information|déclaration"
     r"|bilan|attaque|accord|affirmation|critique|demande|proposition|mesure|chiffre|décès|attentat|accident|victoire|défaite)s?(?!\w)",
@@ -97,9 +100,13 @@ def sentence_features(
     met = [match.similarity for match in matches]
     around = read.sentences[max(0, place - 1) : place + 2]
     own = {term for term, _ in sentence.terms}
-    related = similarities(query, own, related=True)
+    related: Sequence[float] = similarities(query, own, related=True)
     window = similarities(query, {term for near in around for term, _ in near.terms})
-    linked = _with_antecedent(query, met, read.sentences, place)
+    before = _antecedent(read.sentences, place)
+    linked = _linked(query, met, before)
+    alone = met
+    met = [max(own, _ANTECEDENT * other) for own, other in zip(met, linked, strict=True)]
+    related = [max(own, _ANTECEDENT * other) for own, other in zip(related, linked, strict=True)]
     binding_met, binding_broken = bindings(query, sentence.terms)
     agrees, opposes = agreement_of_agents(query, sentence.terms, matches)
     held = holds_answer_type(query, sentence, already=asked.words)
@@ -115,7 +122,7 @@ def sentence_features(
         "coverage_article": _share(article.met, asked.background),
         "coverage_article_related": _share(article.met_related, asked.background),
         "coverage_title": _share(article.met_first, asked.background),
-        "coverage_anaphora": _share(linked, asked.background) - _share(met, asked.background),
+        "coverage_anaphora": _share(linked, asked.background) - _share(alone, asked.background),
         "attribute_missing": attribute_missing,
         "head_missing": head_missing,
         "premise_unmet": unmet_premise(query, window, asked.background),
@@ -124,7 +131,7 @@ def sentence_features(
         "missing_most": _heaviest_missing(met, asked.background),
         "names_missing": _names_missing(query, linked),
         "names_missing_article": _names_missing(query, article.met),
-        "exact": sum(value == 1.0 for value in met) / max(len(met), 1),
+        "exact": sum(value == 1.0 for value in alone) / max(len(alone), 1),
         "adjacency": adjacency(query, matches),
         "cosine": float(asked.vector @ sentence.vector),
         "cosine_window": _cosine(asked.vector, np.sum([near.vector for near in around], axis=0)),
@@ -155,12 +162,20 @@ def _residual_cosine(asked: Vectors, sentence: Vectors, subject: Vectors) -> flo
     return float(left @ right) / lengths if lengths > 1e-9 else 0.0
 
 
-def _with_antecedent(query: Query, met: Sequence[float], sentences: Sequence[Sentence], place: int) -> Sequence[float]:
-    """Count what the sentence before meets as well, when this one points back to it."""
-    if place == 0 or not _POINTS_BACK.match(sentences[place].text.lstrip('«“"\u00a0\u202f ')):
-        return met
-    before = similarities(query, {term for term, _ in sentences[place - 1].terms})
-    return [max(own, other) for own, other in zip(met, before, strict=True)]
+def _antecedent(sentences: Sequence[Sentence], place: int) -> Sequence[Sentence]:
+    """Return the sentence that one points back to ("Ces accusations ..."), with what a heading between them hides."""
+    if place == 0 or not _POINTS_BACK.match(sentences[place].text.lstrip("«“\"\u00a0\u202f ")):
+        return ()
+    first = place - 1
+    while first > 0 and len(sentences[first].terms) < _HEADING_TERMS and not sentences[first].text.endswith("."):
+        first -= 1
+    return sentences[first:place]
+
+
+def _linked(query: Query, met: Sequence[float], before: Sequence[Sentence]) -> Sequence[float]:
+    """Count what the sentences pointed back to meet as well."""
+    said = similarities(query, {term for sentence in before for term, _ in sentence.terms})
+    return [max(own, other) for own, other in zip(met, said, strict=True)]
 
 
 def _share(met: Sequence[float], weights: Sequence[float]) -> float:

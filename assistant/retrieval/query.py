@@ -21,14 +21,14 @@ _ENGLISH_STOP_WORDS = frozenset(
     doing done during each for from had has have having he her here him his how i if in into is it its itself made
     make many may me might more most much must my no nor not of off on once only or other our out over own s said
     same say says she should so some such t tell than that the their them then there these they this those through
-    to too under until up us very was we were what when where which while who whom whose why will with would you
+    to too under until up us very was we were near down off away what when where which while who whom whose why will with would you
     your""".split()
 )
 # "Quel jour", "which city": the word is part of the question word and need not stand in the answer.
 _TYPE_WORDS: Mapping[AnswerType, frozenset[str]] = {
     "when": frozenset("jour date annee mois moment heure temps day year month".split()),
     "where": frozenset("ville pays region lieu endroit city country place".split()),
-    "how_many": frozenset("nombre chiffre chiffres number".split()),
+    "how_many": frozenset("nombre chiffre chiffres number total people personnes".split()),
     "why": frozenset("raison raisons cause reason".split()),
 }
 _KINDS = frozenset("type sorte genre kind sort".split())
@@ -36,7 +36,7 @@ _KINDS = frozenset("type sorte genre kind sort".split())
 _ASKING = frozenset(
     """dit dire disait disent parle parler parlent raconte rapporte rapportent font faire faisait passe say says said
     tell report reports compare comparez comparer comparaison differe different differences difference divergent
-    divergence opposent position positions version versions evolue evolution point vue contredisent""".split()
+    divergence opposent cote position positions version versions evolue evolution point vue contredisent""".split()
 )
 # As assistant.answering.follow_up completes a question that needs the one before.
 _FOLLOW_UP = re.compile(r"^(.*[?!.…])\s*\((.+)\)$", re.DOTALL)
@@ -44,6 +44,7 @@ _METONYM = 0.7
 _SPELLING = 0.9
 _COGNATE = 0.8
 _SYNONYM = 0.7
+_OPPOSITE = 0.6
 _SURE = 0.5
 
 
@@ -113,6 +114,8 @@ def parse_query(text: str, *, vocabulary: Collection[str], publishers: Collectio
         if term not in terms:
             is_name = capital or name.startswith("@")
             alternatives = _alternatives(word, term, language, is_name, vocabulary)
+            if kind == "yes_no" and not is_name:
+                alternatives = {**_opposites(alternatives), **alternatives}
             given = position >= own_words
             terms[term] = QueryTerm(word, term, alternatives, _related(alternatives), is_name, position, given)
     return Query(text, language, kind, tuple(terms.values()), dates, named)
@@ -158,6 +161,8 @@ def _alternatives(
     found: dict[str, float] = {}
     if language == "en":
         found.update((target, weight**0.5) for target, weight in lexicon.translations(term).items())
+        sure = [target for target, weight in found.items() if weight >= _SYNONYM]
+        found.update((other, _SYNONYM**2) for target in sure for other in lexicon.synonyms(target) if other not in found)
         if is_name or not any(target in vocabulary for target in found):
             found.update((cognate, _COGNATE) for cognate in _cognates(term, vocabulary) if cognate not in found)
     else:
@@ -172,6 +177,12 @@ def _alternatives(
         if not is_name and not any(alternative in vocabulary for alternative in found):
             found.update((other, _SPELLING) for other in _beginnings(fold(word), vocabulary))
     return found
+
+
+def _opposites(alternatives: Mapping[str, float]) -> Mapping[str, float]:
+    """What answers a yes-no question by no: "reconnaît-il ...?" is answered by "il a démenti"."""
+    sure = [term for term, weight in alternatives.items() if weight >= _SYNONYM]
+    return {other: _OPPOSITE for term in sure for other in lexicon.opposites(term)}
 
 
 def _plural_forms(term: str) -> tuple[str, ...]:
@@ -238,7 +249,8 @@ def _spellings(word: str, vocabulary: Collection[str]) -> list[str]:
         return sorted(names)
     most = 1 if len(word) < 8 else 2
     near = [term for term in vocabulary if abs(len(term) - len(word)) <= 2 and _near(term, word, most)]
-    near += [term for term in vocabulary if term[:1] == word[:1] and _near(term, stem(word), 1)]
+    root = stem(word)
+    near += [term for term in vocabulary if (term[:1] == word[:1] and _near(term, root, 1)) or term == f"h{root}"]
     return sorted(set(near))
 
 
