@@ -16,7 +16,8 @@ from assistant.language.words import is_stop_word
 from assistant.types import Turn
 
 _AND = re.compile(
-    r"^\s*(?:et|ou|mais|and|or|but|what about|how about|qu['’]en est-il d(?:es?\b|u\b|['’]))(?![\w-])\s*", re.IGNORECASE
+    r"^\s*(?:et|ou|mais|dont|and|or|but|what about|how about|qu['’]en est-il d(?:es?\b|u\b|['’]))(?![\w-])\s*",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"^(?:qui|que|qu['’]|quoi|quel(?:le)?s?|o[uù]|quand|comment|pourquoi|combien|est-ce|depuis quand|who|what|which"
@@ -47,6 +48,9 @@ _BARE = re.compile(
 )
 _OF_IT = re.compile(r"(?<!\w)qu['’]en (?:dit|disent|pense|pensent|est-il|a dit|ont dit)(?!\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
+_DATE_LEAD = re.compile(
+    r"(?:(?<!\w)(depuis|avant|après|since|before|after)\s+)?(?:(?<!\w)(?:en|le|au|du|in|on)\s+)?$", re.IGNORECASE
+)
 _ENGLISH_PREPOSITIONS = frozenset("in on at of for by to from the according".split())
 _SHORT = 6
 _MOST_TURNS = 8
@@ -101,7 +105,7 @@ def _replace(before: str, new: str, *, is_start: bool) -> str | None:
     if new_dates:
         if not dates:
             return _added(before, new[0].lower() + new[1:])
-        return before[: dates[0].start] + _with_year(new_dates[0], dates[0]) + before[dates[0].end :]
+        return _with_date(before, dates[0], new, new_dates[0])
     fresh, old = mentions(new, is_start=is_start)[0], mentions(before)
     counterpart = _counterpart(fresh, old)
     if counterpart is None:
@@ -126,8 +130,15 @@ def _added(before: str, new: str) -> str:
     return f"{before.rstrip(' ?')} {new} ?"
 
 
-def _with_year(new: DateMention, old: DateMention) -> str:
-    return f"{new.text} {old.year}" if new.year is None and old.year is not None else new.text
+def _with_date(before: str, old: DateMention, new: str, fresh: DateMention) -> str:
+    """Put a new date in the place of an old one: "depuis le 27 septembre" and "en 1994" make "depuis 1994"."""
+    lead = _DATE_LEAD.search(before[: old.start])
+    start = lead.start() if lead else old.start
+    words = new[: fresh.end]
+    since = lead.group(1) if lead else None
+    words = f"{since} {re.sub(r'^(?:en|in|on) ', '', words, flags=re.IGNORECASE)}" if since else words
+    year = f" {old.year}" if fresh.year is None and old.year is not None else ""
+    return before[:start] + words[0].lower() + words[1:] + year + before[old.end :]
 
 
 def _uncapitalised(name: str) -> str:

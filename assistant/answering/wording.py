@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.language.folding import fold
 from assistant.types import Article, Citation, Language, Published, Reason
 
 _MONTHS: Mapping[Language, tuple[str, ...]] = {
@@ -38,7 +39,7 @@ _UNKNOWN_PUBLISHER: Mapping[Language, str] = {"fr": "Éditeur inconnu", "en": "U
 _UNKNOWN_DATE: Mapping[Language, str] = {"fr": "date inconnue", "en": "date unknown"}
 _INFERRED: Mapping[Language, str] = {"fr": " (date déduite)", "en": " (inferred date)"}
 _WITH: Mapping[Language, str] = {"fr": "avec", "en": "with"}
-_SAID_BY: Mapping[Language, str] = {"fr": "propos de {speaker}", "en": "words of {speaker}"}
+_SAID_BY: Mapping[Language, str] = {"fr": "propos {speaker}", "en": "words of {speaker}"}
 
 
 def date_in_words(published: Published, language: Language) -> str:
@@ -77,10 +78,19 @@ def statement_text(citations: Sequence[Citation], language: Language) -> str:
     first = citations[0]
     source = source_in_words(first.article, language)
     if first.speaker and first.speaker not in first.quote:
-        source += f", {_SAID_BY[language].format(speaker=first.speaker)}"
+        speaker = _of_speaker(first.speaker) if language == "fr" else first.speaker
+        source += f", {_SAID_BY[language].format(speaker=speaker)}"
     colon = "\u00a0:" if language == "fr" else ":"
     quotes = " ".join(f"«\u00a0{citation.quote}\u00a0» [{citation.number}]" for citation in citations)
     return f"{source}{colon} {quotes}"
+
+
+def _of_speaker(speaker: str) -> str:
+    """Return a speaker after "de", contracted as French does: "du ministère", "d'une source", "des témoins"."""
+    for opening, contracted in (("le ", "du "), ("les ", "des "), ("des ", "de ")):
+        if speaker.lower().startswith(opening):
+            return contracted + speaker[len(opening) :]
+    return f"d’{speaker}" if fold(speaker)[:1] in set("aeiou") else f"de {speaker}"
 
 
 def refusal_text(reason: Reason, language: Language, *, missing: str = "", has_hits: bool = False) -> str:

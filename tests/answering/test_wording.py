@@ -56,10 +56,24 @@ def test_a_statement_says_who_published_it_and_quotes_to_the_letter() -> None:
     assert statement_text([citation], "en") == f"Unknown publisher, date unknown: «\u00a0{TEXT}\u00a0» [3]"
 
 
-def test_a_statement_names_a_speaker_whom_the_quote_does_not() -> None:
-    citation = Citation(1, ARTICLE, TEXT, 0, len(TEXT), speaker="la préfecture", modality="reported")
-    assert "propos de la préfecture" in statement_text([citation], "fr")
-    assert "words of la préfecture" in statement_text([citation], "en")
+@pytest.mark.parametrize(
+    ("speaker", "french"),
+    [
+        ("la préfecture", "propos de la préfecture"),
+        ("le ministère", "propos du ministère"),
+        ("Le ministère", "propos du ministère"),
+        ("les secours", "propos des secours"),
+        ("des témoins", "propos de témoins"),
+        ("une source judiciaire", "propos d’une source judiciaire"),
+        ("Élise Roux", "propos d’Élise Roux"),
+        ("l'état-major", "propos de l'état-major"),
+        ("Lefèvre", "propos de Lefèvre"),
+    ],
+)
+def test_a_statement_names_a_speaker_whom_the_quote_does_not(speaker: str, french: str) -> None:
+    citation = Citation(1, ARTICLE, TEXT, 0, len(TEXT), speaker=speaker, modality="reported")
+    assert f", {french}\u00a0:" in statement_text([citation], "fr")
+    assert f", words of {speaker}:" in statement_text([citation], "en")
 
 
 def test_quotes_of_one_statement_each_have_their_number() -> None:
