@@ -71,8 +71,8 @@ _ANTECEDENT = 0.85
 """What a term is worth that only the sentence pointed back to has: the reader needs that one as well."""
 _HEADING_TERMS = 6
 _POINTS_BACK = re.compile(
-    r"^(?:ces|cette|cet|ce|son|sa|ses|leur|leurs|celui-ci|celle-ci|ceux-ci|il|elle|ils|elles|le pays|ce dernier|selon lui|selon elle"
-    r"|parmi eux|c[’']est|dans un communiqué|au total|par ailleurs)(?!\w)"
+    r"^(?:ces|cette|cet|ce|son|sa|ses|leur|leurs|celui-ci|celle-ci|ceux-ci|il|elle|ils|elles|le pays"
+    r"|ce dernier|selon lui|selon elle|parmi eux|c[’']est|dans un communiqué|au total|par ailleurs)(?!\w)"
     r"|.*(?<!\w)(?:cette|cet|ces|ce) (?:allégation|accusation|annonce|décision|appel|propos|information|déclaration"
     r"|bilan|attaque|accord|affirmation|critique|demande|proposition|mesure|chiffre|décès|attentat|accident|victoire|défaite)s?(?!\w)",
     re.IGNORECASE | re.DOTALL,

@@ -52,7 +52,13 @@ _DATE_LEAD = re.compile(
     r"(?:(?<!\w)(depuis|avant|après|since|before|after)\s+)?(?:(?<!\w)(?:en|le|au|du|in|on)\s+)?$", re.IGNORECASE
 )
 _ENGLISH_PREPOSITIONS = frozenset("in on at of for by to from the according".split())
+_COUNTS = re.compile(
+    r"^\s*(?:il y (?:a|avait)|y a|combien|quel(?:le)?s? (?:est|sont|était|étaient)|are there|were there|was there"
+    r"|how many|how much)(?!\w)",
+    re.IGNORECASE,
+)
 _SHORT = 6
+_VAGUE = 8
 _MOST_TURNS = 8
 
 
@@ -89,7 +95,15 @@ def _complete(question: str, before: str) -> str:
     if (opened and len(word_list(rest)) <= _SHORT) or _is_only_a_name_or_date(rest, is_start=not opened):
         replaced = _replace(before, rest, is_start=not opened)
         return replaced if replaced is not None else _with_context(question, before)
-    return _with_context(question, before) if _leans_on_before(question) else question
+    leans = _leans_on_before(question) or _is_vague(question)
+    return _with_context(question, before) if leans else question
+
+
+def _is_vague(question: str) -> bool:
+    """Tell whether a short question names nobody, no place and no day: "Il y a eu des victimes ?"."""
+    if len(word_list(question)) > _VAGUE or not _COUNTS.match(question):
+        return False
+    return not mentions(question) and not find_dates(question)
 
 
 def _with_context(question: str, before: str) -> str:
