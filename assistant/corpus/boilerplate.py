@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal
 
 from assistant.corpus import vocabulary as words
-from assistant.corpus.outlets import is_known
+from assistant.corpus.outlets import is_company, is_known, is_outlet
 from assistant.language.folding import fold
 
 Reason = Literal[
@@ -55,6 +56,8 @@ _DATE_TOKEN = re.compile(
 _DATE_SIGN = re.compile(rf"\b(?:{_DATE_LABEL}|aujourd'hui|hier|{_DAYS}|{_MONTHS}|\d{{4}})\b|\d ?[h:/]")
 _LABELLED_DATE = re.compile(rf"\b(?:{_DATE_LABEL})\b")
 
+_DESK = re.compile(r"(?:la |le )?(?:redaction|service|edition|desk)(?: [\w'-]+){0,4}")  # "Rédaction Culture"
+_DEAD_LINKS = re.compile(r"\s*(?:[-*•|]?\s*\[[^\]\n]{0,80}\]\((?:#[^)\n]{0,60}|javascript:[^\n]{0,100})\)\s*)+")
 _AGENCY_NAME = re.compile(rf"\b(?:{words.AGENCY})\b")
 
 _CREDIT_MARK = re.compile(
@@ -75,8 +78,11 @@ _CREDIT_TAIL = re.compile(
 )
 _AGENCY_FIRST = re.compile(rf"\W*(?:{words.AGENCY}) ?/ ?[\w' .-]{{2,40}}")  # "AFP / Léa Fournier"
 _COMMISSIONED = re.compile(r".{0,400}\b[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,40} POUR [«\"].{2,40}")  # a photographer, in capitals
-_AGENCY_FIRST = re.compile(rf"\W*(?:{words.AGENCY}) ?/ ?[\w' .-]{{2,40}}")  # "AFP / Léa Fournier"
-_COMMISSIONED = re.compile(r".{0,400}\b[A-ZÀ-Þ][A-ZÀ-Þ' -]{3,40} POUR [«\"].{2,40}")  # a photographer, in capitals
+# "Le village sous les eaux. Photo Le Journal/Léa Fournier": a photographer after the caption's full stop.
+_CAPTION_END = re.compile(
+    r".{0,400}[.!?…»)]\s+(?:Photos?|Crédits?|Images?|Illustrations?)(?: (?:photos?|d['’]archives?|d['’]illustration))?"
+    r"\s*:?\s+[A-ZÀ-Þ][^.!?]{1,60}"
+)
 _BYLINE = re.compile(
     r"(?:auteure?s?|authors?|journaliste|redacteur|redactrice|signature|written by|texte) ?: ?[^.!?]{2,80}"
     rf"|(?:la )?redaction(?: (?:de |du |d')[\w' -]{{2,40}})?(?: avec (?:les )?(?:agences?|{words.AGENCY}).{{0,40}})?"
@@ -88,8 +94,20 @@ _BYLINE = re.compile(
     r"|(?:de )?(?:notre|nos) (?:envoye|correspondant)\w*(?: .{0,80})?"
 )
 _SIGNED = re.compile(
-    r"^\W*(?:(?:Article |Propos recueillis |Écrit |Publié |Rédigé )?[Pp]ar|PAR|By|BY)(?: ?: ?"
+    r"^\W*(?:(?:(?:Article|Texte|Textes|Récit|Reportage|Enquête|Propos|Entretien|Analyse|Décryptage|[ÉéEe]crit"
+    r"|[Pp]ublié|[Rr]édigé|[Rr]éalisé|[Rr]ecueillis?|[Ss]igné) ){0,3}[Pp]ar|PAR|By|BY)(?: ?: ?"
     r"|\s)(?P<names>.{2,120}?)\W*$"
+)
+_BARE_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:de|du|des|d['’]|von|van|der|den|el|al|ben|le|la))?(?: [A-ZÀ-Þ][\w'’-]+){1,2}"
+_BARE_NAMES = re.compile(
+    rf"\W*(?:[Dd]e )?(?P<names>{_BARE_NAME}(?:(?:, | et | and | & ){_BARE_NAME}){{0,3}})"
+    r"(?:[\s,|–—-]+(?:avec|et|with) (?:l['’]|les )?\w.{0,40})?\W*"
+)
+# First words of places, sections and institutions, which are written as names are.
+_NO_FIRST_NAME = re.compile(
+    r"(?:le|la|les|l|un|une|de|du|des|en|grande?s?|hauts?|hautes?|saint|sainte|nord|sud|est|ouest|iles?|pays|cote|val"
+    r"|new|los|san|santa|royaume|etats|union|ville|mairie|radio|groupe|edition|service|redaction|agence|journal"
+    r"|photos?|videos?|credits?|pour|par|avec|sur|dans|mon|ma|mes|nos|notre|votre|vos|tous|toute?s?|bonne|plus|vu|d)\b"
 )
 _AFTER_NAMES = re.compile(
     r"[\s,|–—-]*\b(?:publi[ée]|mise?s? à jour|modifié|le \d|\d{1,2}[/ ]|posted|updated|published|journaliste"
@@ -112,6 +130,8 @@ _COOKIE_VOICE = re.compile(
     r"\b(?:nous (?:et nos \w+ )?(?:utilisons|deposons|stockons)|(?:nos|ses) (?:\d+ )?partenaires|vous acceptez"
     r"|votre (?:accord|consentement|navigation|choix)|vos (?:choix|preferences)|ce (?:site|contenu) (?:utilise"
     r"|est bloque)"
+    r"|cookies (?:seront|ont ete|sont) (?:deposes|utilises|actives|refuses)|en cliquant sur"
+    r"|vous pourrez (?:visualiser|voir|consulter|acceder|lire|regarder)"
     r"|we (?:and our partners )?use|your consent|vous n'avez pas accepte)"
 )
 _PAYWALL = re.compile(
@@ -168,7 +188,8 @@ def signed_names(line: str) -> str | None:
 
     What follows the names (a date, a function) is left out; the agency is not ("Jeanne Dupont avec AFP").
     """
-    match = _SIGNED.match(line.strip()) if len(line) < 200 else None
+    text = without_links(line.strip())
+    match = _SIGNED.match(text) if len(text) < 200 else None
     if match is None:
         return None
     names = _AFTER_NAMES.sub("", _FUNCTION.sub("", match["names"])).strip(" ,|–—-(:")
@@ -178,6 +199,28 @@ def signed_names(line: str) -> str | None:
     if not tokens or len(tokens) > 14 or (lower and not (with_agency and len(lower) <= 2)):
         return None
     return names if any(token[0].isupper() for token in tokens) or with_agency else None
+
+
+def bare_names(line: str) -> str | None:
+    """Return the names of a line that holds nothing but names of persons, as written: "De Awa Ndiaye".
+
+    Such a line is a signature by its place only (beside a date), so the caller looks where it stands.
+    """
+    text = _FUNCTION.sub("", without_links(line.strip()))
+    match = _BARE_NAMES.fullmatch(text) if len(text) < 120 else None
+    if match is None:
+        return None
+    for name in re.split(r", | et | and | & ", match["names"]):
+        tokens = set(_WORD.findall(fold(name)))
+        menu = tokens & (words.RUBRICS | words.STRONG_WORDS | words.WEAK_WORDS)
+        if menu or _NO_FIRST_NAME.match(fold(name)) or _DATE_SIGN.search(fold(name)) or is_outlet(name):
+            return None
+    return match["names"]
+
+
+def without_links(line: str) -> str:
+    """Return a line with the words of its Markdown links in their place."""
+    return _MARKDOWN_LINK.sub(r"\1", line)
 
 
 def _heading(line: str, plain: str) -> Reason | None:
@@ -205,8 +248,10 @@ def _heading(line: str, plain: str) -> Reason | None:
 def _button(line: str, plain: str) -> Reason | None:
     """Judge lines made of interface words only, and menus made of section names."""
     tokens = _WORD.findall(plain)
-    if re.fullmatch(r"(?:#\w+[\s,]*)+", line.strip()):
-        return "interface"  # hashtags
+    if re.fullmatch(r"(?:#\w+[\s,]*)+", line.strip()) or _DEAD_LINKS.fullmatch(line):
+        return "interface"  # hashtags; links that lead nowhere are buttons
+    if not is_sentence(line) and (words.LABELS.fullmatch(plain) or _is_own_service(line)):
+        return "interface"
     if words.PHRASES.fullmatch(plain) and (len(tokens) >= 3 or not is_sentence(line)):  # "Non." is an answer
         return "interface"
     if len(tokens) > 25 or (is_sentence(line) and len(tokens) > 8):
@@ -225,9 +270,34 @@ def _button(line: str, plain: str) -> Reason | None:
     )
     if (sections >= 3 or (sections and strong)) and listed >= 0.85 * len(tokens) and not is_sentence(line):
         return "navigation"
+    if _is_menu(line, tokens, sections):
+        return "navigation"
     if re.search(r"\S\s*[>›»]\s+\S.*[>›»]|^(?:accueil|home)\s*[>›»/|]", line.casefold()) and not is_sentence(line):
         return "navigation" if len(tokens) <= 20 and "«" not in line else None
     return None
+
+
+def _is_menu(line: str, tokens: Sequence[str], sections: int) -> bool:
+    """Tell whether a line is a row of short labels between bars, a path from the home page, or a row of sections."""
+    if is_sentence(line) or "«" in line:
+        return False
+    rows = [part for part in re.split(r"\s*[|•·]\s*|\t+|\s{3,}", line.strip()) if part]
+    if len(rows) >= 4 and max(len(row.split()) for row in rows) <= 4:
+        return True
+    path = [part for part in re.split(r"\s+[-–—/|>›»•·]\s+", line.strip()) if part]
+    if len(path) >= 3 and fold(path[0]) in ("accueil", "home", "a la une", "actualites", "actualite", "infos"):
+        return max(len(part.split()) for part in path) <= 5
+    known = sum(
+        token in words.RUBRICS or token in words.STRONG_WORDS or token in words.WEAK_WORDS
+        or token in words.NEUTRAL_WORDS for token in tokens
+    )  # fmt: skip
+    return sections >= 4 and known >= 0.75 * len(tokens) and not re.search(r"[:,\d]", line)
+
+
+def _is_own_service(line: str) -> bool:
+    """Tell whether a line is an outlet's name and one of its services: "Le Monde Jeux"."""
+    name, _, service = " ".join(line.split()).rpartition(" ")
+    return bool(name) and is_known(name) and fold(service) in words.OWN_SERVICES
 
 
 def _stamp(line: str, plain: str, outside_body: bool) -> Reason | None:
@@ -237,7 +307,7 @@ def _stamp(line: str, plain: str, outside_body: bool) -> Reason | None:
         return "date" if outside_body or _LABELLED_DATE.search(plain) else None
     if count <= 22 and not is_sentence(line) and (signed_names(line) or _BYLINE.fullmatch(plain)):
         return "byline"
-    if outside_body and count <= 22 and _is_masthead(line):
+    if count <= 40 and not is_sentence(line) and is_masthead(line, alone=outside_body):
         return "byline"
     if count > 60:
         return None
@@ -250,16 +320,28 @@ def _stamp(line: str, plain: str, outside_body: bool) -> Reason | None:
         or _AGENCY_FIRST.fullmatch(folded)
         or _CREDIT_TAIL.fullmatch(folded)
         or _COMMISSIONED.fullmatch(line)
+        or (not is_sentence(line) and _CAPTION_END.fullmatch(line.strip()))
     ):
         return "credit"
     return None
 
 
-def _is_masthead(line: str) -> bool:
-    """Tell whether a line holds an outlet's name, and nothing else but a date or an agency: "RFI - 3 mars 2022"."""
+def is_masthead(line: str, *, alone: bool) -> bool:
+    """Tell whether a line holds an outlet's name, and nothing but a date, a desk or an agency: "RFI - 3 mars 2022".
+
+    Args:
+        line: one line.
+        alone: whether the name by itself is enough; in mid-article it may be what the text speaks of.
+    """
+    if _CREDIT_MARK.search(fold(line)):
+        return False
     parts = [part.strip() for part in re.split(r"\s[-–—|•·]\s|,\s", line.strip())]
-    rest = [normal_form(part) for part in parts if not is_known(part)]
-    return len(rest) < len(parts) and all(_is_date_line(part) or _AGENCY_NAME.fullmatch(part) for part in rest if part)
+    rest = [normal_form(part) for part in parts if not (is_known(part) or is_company(part))]
+    return (
+        (len(rest) < len(parts))
+        and (alone or bool(rest))
+        and all(_is_date_line(part) or _AGENCY_NAME.fullmatch(part) or _DESK.fullmatch(part) for part in rest if part)
+    )
 
 
 def _is_date_line(plain: str) -> bool:

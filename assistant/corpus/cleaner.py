@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.corpus.boilerplate import Reason, line_reason, normal_form, signed_names
+from assistant.corpus.boilerplate import Reason, bare_names, is_masthead, line_reason, normal_form, signed_names
+from assistant.corpus.headline import headline, reads_as_news, reads_as_text
 from assistant.corpus.paragraphs import Paragraph, paragraphs
+from assistant.corpus.vocabulary import PROMOTION
 
 _HEADINGS = frozenset({"related-heading", "comments-heading", "footer-heading", "tags-heading"})
 _INLINE = re.compile(r"\W*(?:a |et )?(?:lire|voir|ecouter|relire|revoir|regarder|read|see|notre|nos|pour aller)\b")
@@ -25,15 +27,12 @@ _GOES_ON = re.compile(
     r"|pourtant|en effet|de plus|a ce stade|au lendemain|he|she|they|but|however|meanwhile)\b"
 )
 _SUFFIX = re.compile(r".{2,}\s[-–—|]\s+(?P<name>[A-ZÀ-Þ][^-–—|.!?]{1,40})$")
+_SERVICE_NAME = re.compile(r"\b(?:newsletters?|infolettres?|podcasts?|jeux|boutique)\b")
 _LABELLED_AUTHOR = re.compile(
     r"\W*(?:auteure?s?|authors?|journaliste|signature)\s*:\s*(?P<name>[^.!?:]{2,60})", re.IGNORECASE
 )
 # A stop within the line, also with an agency's initials glued after it: "... deux blessés.abc/de"
 _HOLDS_SENTENCE = re.compile(r"\w{2,}[.!?…][»\"]?(?:\s|[a-z-]{2,}/[a-z])")
-_FUNCTION_WORDS = frozenset(
-    "le la les l de des du d un une et a au aux en dans par pour sur que qui se s ne est sont the of in to and"
-    " an is".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,7 @@ def classify_lines(text: str, *, title: str | None = None) -> list[LineVerdict]:
     _judge_alone(page, normal_form(title) if title else "")
     _drop_titles(page, normal_form(title) if title else "")
     _drop_labels(page)
+    _drop_promotions(page)
     _drop_captions(page)
     _drop_signatures(page)
     _drop_head(page)
@@ -167,15 +167,37 @@ def _drop_captions(page: _Page) -> None:
             page.drop(index, "caption")
 
 
+def _drop_promotions(page: _Page) -> None:
+    """Drop the pitch that stands right under the name of a newsletter, a podcast or a game."""
+    for index in range(1, len(page.units)):
+        above, unit = page.units[index - 1], page.units[index]
+        named = page.reasons[index - 1] == "interface" and _SERVICE_NAME.search(above.plain)
+        if named and unit.start == above.end and unit.words <= 40 and PROMOTION.search(unit.plain):
+            page.drop(index, "invitation")
+
+
 def _drop_signatures(page: _Page) -> None:
-    """Drop lines that hold nothing but the name of an author who signs elsewhere."""
-    names: set[str] = set()
+    """Drop lines that hold nothing but names: beside a date above the text, or of authors who sign elsewhere."""
+    prose = " ".join(
+        unit.text for unit, reason in zip(page.units, page.reasons, strict=True) if reason == "text" and unit.strong
+    )
+    for index in range(1, len(page.units)):
+        beside = {page.reasons[index - 1], *page.reasons[index + 1 : index + 2]}
+        text = page.units[index].text
+        if not beside & {"date", "byline"} or index >= page.first + 8 or page.units[index].sentence:
+            continue
+        names = bare_names(text)
+        if (names and names not in prose) or is_masthead(text, alone=True):
+            page.drop(index, "byline")
+    signed: set[str] = set()
     for unit, reason in zip(page.units, page.reasons, strict=True):
         if reason == "byline":
             labelled = _LABELLED_AUTHOR.match(unit.text)
-            names.add(normal_form(labelled["name"] if labelled else signed_names(unit.text) or ""))
+            names = labelled["name"] if labelled else signed_names(unit.text) or bare_names(unit.text)
+            signed.update({normal_form(names or ""), normal_form(bare_names(names or "") or "")})
+    signed.discard("")
     for index, unit in enumerate(page.units):
-        if unit.plain in names:
+        if {unit.plain, normal_form(bare_names(unit.text) or "")} & signed:
             page.drop(index, "byline")
 
 
@@ -188,18 +210,12 @@ def _drop_head(page: _Page) -> None:
     if not any(unit.strong and reason == "text" for unit, reason in zip(page.units, page.reasons, strict=True)):
         return
     head = [index for index in range(page.first) if page.reasons[index] == "text"]
-    kept = [index for index in head if page.units[index].sentence or _reads_as_text(page.units[index])]
-    if not kept and anchor is None:  # "Japon : séisme de magnitude 7" has no grammar words, and is the title
-        kept = [index for index in head if page.units[index].words >= 4][:1]
+    kept = [index for index in head if page.units[index].sentence or reads_as_news(page.units[index])]
+    if anchor is None:  # "Japon : séisme de magnitude 7" has no grammar words, and is the title
+        title = headline([page.units[index] for index in head if page.units[index].words >= 4])
+        kept += [index for index in head if page.units[index] is title]
     for index in set(head) - set(kept):
         page.drop(index, "navigation")
-
-
-def _reads_as_text(unit: Paragraph) -> bool:
-    """Tell whether a line without a full stop reads as language, not as a list of labels."""
-    tokens = unit.plain.replace("'", " ").split()
-    grammar = sum(token in _FUNCTION_WORDS for token in tokens)
-    return len(tokens) >= 6 and grammar >= max(1, 0.12 * len(tokens))
 
 
 def _prose_words(page: _Page, start: int) -> int:
@@ -214,7 +230,10 @@ def _drop_lists(page: _Page) -> None:
     needed = 0  # evidence needed to come back into the article; 0 while in it
     for index, unit in enumerate(page.units):
         reason = page.reasons[index]
-        if reason in _HEADINGS and index > page.first:
+        closing = reason == "byline" and before > 0.8 * total and bare_names(unit.text)
+        if closing:
+            needed = max(needed, 3)  # who signs under the text closes it
+        elif reason in _HEADINGS and index > page.first:
             needed = max(needed, _needed(unit, reason, before=before, after=total - before))
         elif reason == "text" and needed:
             if _evidence(page, index) >= needed:
@@ -257,6 +276,6 @@ def _drop_tail(page: _Page) -> None:
     adjacent = rest and rest[0] == kept[-1] + 1 and len(rest) == 1
     for index in rest:
         unit = page.units[index]
-        if unit.bullet or _HOLDS_SENTENCE.search(unit.text) or (adjacent and _reads_as_text(unit)):
+        if unit.bullet or _HOLDS_SENTENCE.search(unit.text) or (adjacent and reads_as_text(unit)):
             continue
         page.drop(index, "teaser")

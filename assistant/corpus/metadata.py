@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.corpus.boilerplate import normal_form, signed_names
+from assistant.corpus.boilerplate import bare_names, normal_form, signed_names
 from assistant.corpus.cleaner import LineVerdict, classify_lines
 from assistant.corpus.front_matter import Metadata, valid_url
-from assistant.corpus.outlets import display_name, is_known, is_outlet, outlet_of
+from assistant.corpus.headline import could_be_headline, headline
+from assistant.corpus.outlets import display_name, is_company, is_known, is_outlet, outlet_of
 from assistant.corpus.paragraphs import Paragraph, paragraphs
 from assistant.corpus.publication import publication_date, quoted
 from assistant.corpus.vocabulary import AGENCY
-from assistant.language.folding import fold, word_list
+from assistant.language.folding import fold
 from assistant.types import Provenance
 
 _AGENCY_NAMES = {
@@ -46,6 +47,15 @@ _LABELLED_AUTHOR = re.compile(
 )
 _ENVOY = re.compile(
     r"^.*\b(?:correspondante?s?|envoyée?s? spécia\w+)\b[^,:]{0,40}[,:]\s*(?P<name>[A-ZÀ-Þ][^,.!?]{2,60})$"
+)
+_OWN_ADDRESS = re.compile(
+    r"\W*(?:(?:sources?|url|lien|adresse|permalien|article(?: original)?|lu sur|canonical|page)(?: de l['’]article"
+    r"| d['’]origine| permanent)?\s*:\s*)?<?(?P<url>https?://[^\s<>\"')\]]+)>?\W*", re.IGNORECASE,
+)  # fmt: skip
+# The path of an article, not of a section: several words, a number or a date, a file.
+_ARTICLE_PATH = re.compile(
+    r"//(?!(?:www\.|m\.)?(?:facebook|twitter|x|linkedin|youtube|instagram|whatsapp|t|bsky)\.)[^/]+/.*"
+    r"(?:[^/?#]+-[^/?#]+-[^/?#]+|\d{4,}|\.(?:html?|php|aspx))"
 )
 _HEADLINE_SUFFIX = re.compile(r"(?P<title>.{15,}?)\s[-–—|]\s(?P<name>[^-–—|]{2,40})")
 _CAPTION_SUFFIX = re.compile(r".{2,}\s[-–—|]\s+(?P<name>[A-ZÀ-Þ][^-–—|.!?]{1,40})$")
@@ -129,12 +139,12 @@ def _title(text: str, verdicts: Mapping[int, LineVerdict]) -> tuple[str, Provena
     heading = next((unit for unit, _ in head if re.match(r"#\s+\S", unit.text)), None)
     if heading is not None:
         return heading.text.lstrip("# ").strip(), Provenance("stated", "titre Markdown (#)")
-    lines = [unit for unit, kept in head if kept and _could_be_title(unit)]
+    lines = [unit for unit, kept in head if kept and could_be_headline(unit)]
     counts = Counter(unit.plain for unit, _ in head)
     repeated = next((unit for unit in lines if counts[unit.plain] > 1), None)
     if repeated is not None:
         return _tidy_title(repeated.text), Provenance("stated", "ligne répétée en tête du texte enregistré")
-    alone = next((unit for unit in lines if len(word_list(unit.text)) >= 5), lines[0] if lines else None)
+    alone = headline(lines)
     if alone is None:
         return None
     return _tidy_title(alone.text), Provenance("stated", "première ligne isolée avant le texte")
@@ -145,11 +155,6 @@ def _tidy_title(line: str) -> str:
     title = " ".join(line.strip("*_ ").split())
     suffix = _HEADLINE_SUFFIX.fullmatch(title)
     return suffix["title"] if suffix and is_known(suffix["name"]) else title
-
-
-def _could_be_title(unit: Paragraph) -> bool:
-    label = unit.text.rstrip().endswith((".", ":", ",", ";")) and not unit.cut
-    return 3 <= unit.words <= 35 and len(unit.text) <= 250 and not label and not unit.bullet
 
 
 def _head(text: str, verdicts: Mapping[int, LineVerdict]) -> list[tuple[Paragraph, bool]]:
@@ -164,14 +169,18 @@ def _head(text: str, verdicts: Mapping[int, LineVerdict]) -> list[tuple[Paragrap
 
 
 def _publisher(verdicts: Sequence[LineVerdict], *, url: str | None) -> tuple[str, Provenance] | None:
-    """Read the outlet from a byline, a copyright notice, the end of captions, the page's address or its own name."""
+    """Read the outlet from a byline, a copyright notice, the end of captions, the page's address or its own name.
+
+    A notice that names a house, or a name no list knows, counts only where nothing above it names the title.
+    """
     return (
         _byline_publisher(verdicts)
-        or _owner(verdicts)
+        or _owner(verdicts, accept=is_known)
         or _caption_publisher(verdicts)
         or _headline_publisher(verdicts)
         or _host_publisher(url)
         or _named_alone(verdicts)
+        or _owner(verdicts, accept=is_outlet)
     )
 
 
@@ -185,7 +194,7 @@ def _byline_publisher(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance]
             name = re.sub(r"^(?:Par|By)\s*:?\s", "", name.strip()).strip(" ,|–—-")
             parts = re.split(r"\s[-–—|•·]\s|,\s", name)
             outlet = next((part for part in parts if is_known(part)), name if is_outlet(name) else "")
-            if outlet and fold(outlet) not in _AGENCY_NAMES:
+            if outlet and not is_company(outlet) and fold(outlet) not in _AGENCY_NAMES:
                 return display_name(outlet), Provenance("stated", quoted(verdict.text))
     return None
 
@@ -214,19 +223,30 @@ def _named_alone(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | No
         if verdict.number < first + 3 and is_known(verdict.text) and len(verdict.text) > 2
     }
     agencies = {name for name in names if fold(name) in _AGENCY_NAMES}
-    named = sorted(names - agencies)
+    named = _main_names(sorted(names - agencies, key=len))
     if len(named) == 1 and named[0] in above:
         return display_name(named[0]), Provenance("inferred", f"nom de site isolé en tête de page : {quoted(named[0])}")
     return None
 
 
-def _owner(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
+def _main_names(names: Sequence[str]) -> list[str]:
+    """Return names, shortest first, without the editions of one of them: "ici Lorraine" is "ici"; spellings once."""
+    kept: list[str] = []
+    for name in names:
+        plain = fold(name)
+        if not any(plain == fold(other) or plain.startswith(fold(other) + " ") for other in kept):
+            kept.append(name)
+    return kept
+
+
+def _owner(verdicts: Sequence[LineVerdict], *, accept: Callable[[str], bool]) -> tuple[str, Provenance] | None:
     """Read a copyright notice that names an outlet: "© 2025 Le Journal"; a photo's credit names an agency."""
     for verdict in verdicts:
         if verdict.reason in ("credit", "footer-heading"):
             for match in _COPYRIGHT.finditer(verdict.text):
                 name = re.sub(r"(?i)\W*(?:tous droits.*|all rights.*|avec .*)$", "", match["name"]).strip(" .-")
-                if is_outlet(name) and fold(name) not in _AGENCY_NAMES and fold(name) != "sputnik":
+                photograph = is_company(name) and match.start() > 0  # "Le piquet de grève © Maison - Photographe"
+                if accept(name) and not photograph and fold(name) not in _AGENCY_NAMES and fold(name) != "sputnik":
                     return display_name(name), Provenance("stated", quoted(verdict.text))
     return None
 
@@ -261,7 +281,7 @@ def _authors(verdicts: Sequence[LineVerdict]) -> tuple[tuple[str, ...], Provenan
     for verdict in verdicts:
         if verdict.reason == "byline":
             labelled = _LABELLED_AUTHOR.match(verdict.text)
-            names = labelled["name"] if labelled else signed_names(verdict.text)
+            names = labelled["name"] if labelled else signed_names(verdict.text) or bare_names(verdict.text)
             envoy = _ENVOY.match(verdict.text)
             names = envoy["name"] if envoy else names
             people = tuple(_people(names or "", labelled=labelled is not None))
@@ -289,9 +309,9 @@ def _people(names: str, *, labelled: bool) -> Iterator[str]:
 
 
 def _url(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
+    """Read the page's own address: a line that is one address, or says that it is; a link to elsewhere is none."""
     for verdict in verdicts:
-        match = re.search(r"https?://[^\s<>\"')\]]+", verdict.text)
-        alone = match and not verdict.keep and len(verdict.text) < len(match.group()) + 30
-        if match and alone and valid_url(match.group()) and re.search(r"//[^/]+/.{8,}", match.group()):
-            return match.group(), Provenance("stated", quoted(verdict.text))
+        match = _OWN_ADDRESS.fullmatch(verdict.text.strip())
+        if match and not verdict.keep and valid_url(match["url"]) and _ARTICLE_PATH.search(match["url"]):
+            return match["url"], Provenance("stated", quoted(verdict.text))
     return None

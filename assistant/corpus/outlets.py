@@ -28,8 +28,26 @@ Hespress, TSA, El Watan, Liberté, Sputnik, Sputnik France, Sputnik Afrique, RT,
 BBC News Afrique, The Guardian, The New York Times, The Washington Post, CNN, Deutsche Welle, DW, Al Jazeera, VOA,
 VOA Afrique, TRT, TRT Français, Le Journal du Dimanche, Le JDD, Valeurs actuelles, Causeur, Atlantico, Contrepoints,
 Futura, Numerama, 01net, Le Journal du Net, Clubic, Frandroid, Konbini, Brut, Loopsider, La Gazette des communes,
+ici, Le Courrier de l'Ouest, Le Maine libre, L'Yonne républicaine, Le Berry républicain, Le Journal du Centre,
+L'Éveil de la Haute-Loire, La République du Centre, L'Écho républicain, La Marseillaise, L'Est éclair, Actu.fr,
+Usine nouvelle, L'Usine nouvelle, La Vie, Le Pèlerin, Pèlerin, Le Courrier des Balkans,
 Nouvelles d'Arménie, Armenews, Vatican News, Novethic, Wikinews, Politico, Financial Times, Der Spiegel, El País
 """
+# Houses that own several titles; their name in a footer or under a photograph is not the title's.
+_COMPANIES = frozenset(
+    """france televisions|radio france|france medias monde|bayard presse|bayard|groupe bayard|groupe figaro|ebra
+groupe ebra|sipa ouest-france|publihebdos|centre france|groupe centre france|groupe m6|groupe tf1|cmi france
+prisma media|reworld media|rossel|groupe rossel|rossel la voix|ipm|ipm group|groupe la depeche|la depeche du midi groupe
+altice media|nextradiotv|groupe le monde|societe editrice du monde|groupe les echos-le parisien|les echos-le parisien
+groupe sud ouest|groupe sipa|tamedia|tx group|ringier|mediahuis|dpg media|ssr|nrj group|lagardere news|groupe l'express
+groupe express-roularta|groupe canal+|groupe telegramme|groupe la provence|vivendi|arte geie|gie""".replace(
+        "\n", "|"
+    ).split("|")
+)
+# A station or an edition named after its region: "France Bleu Isère".
+_REGIONAL = re.compile(
+    r"(?P<root>ici|[Ff]rance [Bb]leu|[Ff]rance 3|BFM|RCF|France 3 Régions)(?: [A-ZÀ-Þ][\w'’-]*){1,4}"
+)
 _OUTLETS = {fold(name): name for name in (" ".join(part.split()) for part in _NAMES.split(","))}
 _BY_HOST = {re.sub(r"[^a-z0-9]", "", plain): name for plain, name in _OUTLETS.items() if len(plain) > 2}
 _SHAPE = re.compile(
@@ -47,7 +65,14 @@ def is_outlet(name: str) -> bool:
 def is_known(name: str) -> bool:
     """Tell whether a name is, to the word, that of an outlet of the list."""
     plain = " ".join(fold(name).split())
+    if _REGIONAL.fullmatch(" ".join(name.split())):
+        return True
     return plain in _OUTLETS or re.sub(r"\.(?:fr|com|be|ch|ca|org|net)$|[^a-z0-9.]", "", plain) in _BY_HOST
+
+
+def is_company(name: str) -> bool:
+    """Tell whether a name is that of a house that owns several titles, not of a title."""
+    return " ".join(fold(name).split()) in _COMPANIES
 
 
 def outlet_of(url: str) -> str | None:
@@ -57,6 +82,12 @@ def outlet_of(url: str) -> str | None:
 
 
 def display_name(name: str) -> str:
-    """Return the name as printed, with a capital where a site writes itself all in lower case."""
+    """Return the name as printed; one all in capitals or opening in lower case, as the list writes it."""
     tidy = " ".join(name.split())
+    regional = _REGIONAL.fullmatch(tidy)
+    if regional and regional["root"] == "ici":
+        return tidy
+    usual = _OUTLETS.get(fold(tidy))
+    if usual is not None and (usual == "ici" or (len(tidy) > 5 and tidy.isupper()) or tidy[:1].islower()):
+        return usual if usual == "ici" else usual[:1].upper() + usual[1:]
     return tidy[:1].upper() + tidy[1:] if tidy.islower() and "." not in tidy else tidy

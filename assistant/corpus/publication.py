@@ -35,11 +35,11 @@ def publication_date(verdicts: Sequence[LineVerdict]) -> Published:
             match = label.search(line) if label else None
             if label is not None and match is None:
                 continue
-            if label is None and (_UPDATED.search(line) or re.search(r"©|\(c\)|copyright", line, re.IGNORECASE)):
+            if label is None and re.search(r"©|\(c\)|copyright", line, re.IGNORECASE):
                 continue
             rest = line[match.end() :] if match else line
             updated = _UPDATED.search(rest)
-            written = _first_day(rest[: updated.start()] if updated and label is _PUBLISHED else rest)
+            written = _first_day(rest[: updated.start()] if updated and label is not _UPDATED else rest)
             if written:
                 kind = "mise à jour : " if label is _UPDATED else ""
                 return Published(

@@ -41,7 +41,8 @@ WEAK_WORDS = _words(
     donnees personnelles utilisation conditions generales droits reserves paiement se me s'abonner suivre espace client
     fonction version numerique papier journal une nouvelle fenetre onglet ici cliquez cliquer click here envoyer send
     ami amis message sms x google actualites news discover store pro premium vos votre selection min lecture ecoute
-    arreter desactiver activer activez carte reseaux sociaux sur soutenir soutenez don dons faire adherer via
+    legales legale jour grille arreter desactiver activer activez carte reseaux sociaux sur
+    soutenir soutenez don dons faire adherer via
     choisir langue language francais english edition editions jeux services inclus inclure copie copied replier""",
 )
 NEUTRAL_WORDS = _words(
@@ -54,7 +55,9 @@ RUBRICS = _words(
     lifestyle auto immobilier voyages voyage jeux environnement climat regions region medias media actualite actualites
     actu infos info justice education emploi entreprises bourse argent conso patrimoine loisirs cinema musique livres
     histoire football rugby tennis cyclisme ameriques asie moyen-orient proche-orient insolite divers faits magazine
-    style cuisine horoscope decryptage enquetes reportages grands formats dossiers editoriaux chroniques tribunes
+    style cuisine horoscope carnet agenda annonces obseques necrologie bourse marches industrie finance start-up tribune
+    annonces-legales faits-divers idees-debats tech-medias gastronomie sorties
+    decryptage enquetes reportages grands formats dossiers editoriaux chroniques tribunes
     africanews elections business world tv radio programmes emissions une continu francais news""",
 )
 
@@ -112,6 +115,11 @@ BLOCK_HEADINGS = _whole(
     r"aussi (?:a la une|dans l'actu(?:alite)?)",
     r"a la une(?: .{0,30})?",
     r"nos partenaires",
+    r"(?:nos|les|toutes (?:nos|les)|tous (?:nos|les)) (?:videos?|podcasts?|dossiers|newsletters|diaporamas?|emissions"
+    r"|dernieres \w+)(?: .{0,30})?",
+    r"(?:dans|plus de|toute?s? (?:les articles de )?|l'actu(?:alite)? de) (?:la |cette |notre )?(?:rubrique|section)"
+    r"(?: .{0,40})?",
+    r"(?:tout|plus|l'essentiel|nos articles) sur (?:le |ce )(?:sujet|theme|dossier)(?: .{0,20})?",
     r"articles? (?:precedent|suivant)s?(?: .{0,120})?",
 )
 COMMENT_HEADINGS = _whole(
@@ -201,9 +209,33 @@ PHRASES = _whole(
     r"creer une alerte.{0,30}",
     r"(?:copier|copy) (?:l'|le |the )?(?:url|adresse|link).{0,20}|envoyer a un ami|decouvrez plus d'articles.{0,40}",
     r"article (?:original )?(?:initialement )?publie sur .{2,40}",
+    r"(?:passer|ignorer|fermer|sauter|masquer|continuer apres) (?:la |cette |l'|les )?(?:publicites?|pubs?|annonces?)"
+    r".{0,20}",
+    r"(?:google (?:actualites|news|discover)|sur google)\W.{0,60}",
+    r"ajoute[rz] .{0,40}(?:sur google|sources? preferees?).{0,30}",
+    r"(?:ajoute[rz]|retirer|enregistrer|classer|sauvegarder)(?:[- ]nous)? (?:a|de|dans|parmi|en) (?:mes|vos|ma|mon"
+    r"|votre) (?:articles?|favoris|selections?|listes?|lectures?|dossiers?|alertes?|sources?)(?: .{0,20})?",
+    r"(?:reutiliser|acheter|citer|traduire|resumer|noter) (?:ce|cet|cette|l') ?(?:contenu|article|page|texte).{0,20}",
     r"annonce|publi-?(?:redactionnel|reportage)|advertisement|sponsored.{0,20}",
     r"base multimedia",
     r"partager sur .{0,40}|share (?:on|this|via) .{0,40}",
+)
+
+# Labels that are furniture when they do not end as a sentence does.
+LABELS = _whole(
+    r"(?:la |les |nos |notre |votre )?newsletters?(?: ?[«:\"“|-].{0,60}| (?:du|de|des|d'|la|le|les|l').{0,50})?",
+    r"(?:.{0,50}\W)?(?:mots (?:croises|fleches|meles|caches)|sudokus?)(?:\W.{0,60})?",
+    r".{0,40}\b(?:jouez|testez-vous|abonnez-vous|inscrivez-vous)\b.{0,40}",
+    r"vu \d[\d ]* fois",
+)
+OWN_SERVICES = _words(
+    "jeux newsletters newsletter podcasts podcast boutique store abonnes premium plus live tv radio pratique"
+)
+# What a newsletter's or a podcast's name is followed by.
+PROMOTION = re.compile(
+    r"\b(?:chaque|tous les|toutes les) (?:jours?|matins?|soirs?|semaines?|mois|lundis?|mardis?|mercredis?|jeudis?"
+    r"|vendredis?|samedis?|dimanches?|midis?|quinze jours)\b|\b(?:recevez|retrouvez|decouvrez|suivez|jouez|ecoutez)\b"
+    r"|\bnos (?:meilleurs|derniers|plus \w+) \w+|\bboite mail\b|\bs'inscrire\b"
 )
 
 # An invitation to the reader starts with one of these verbs and names a service of the page.
