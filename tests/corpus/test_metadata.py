@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.corpus.metadata import infer_metadata
@@ -118,3 +120,63 @@ def test_the_address_of_the_page_is_taken_and_its_host_may_name_the_outlet() -> 
     assert metadata.url == "https://www.ouest-france.fr/bretagne/brenn/pont-ferme-6f1"
     assert metadata.publisher == "Ouest-France"
     assert metadata.provenance["publisher"].basis == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("page", "publisher", "authors", "date"),
+    [
+        ("quotidien_economie", "Les Échos", ("Bastien Leroux-Daniel",), "2026-01-14"),
+        ("presse_regionale_masthead", "Le Progrès", (), "2025-07-17"),
+        ("antenne_locale", "ici", ("Maëlle Guérin",), "2026-03-06"),
+        ("journal_lie", "Le Monde", ("Solène Abgrall", "Yann Tessandier"), "2025-06-03"),
+        ("hebdo_catholique", "La Croix", ("Hélène Besançon-Roy",), "2025-09-02"),
+    ],
+)
+def test_a_whole_page_gives_its_headline_outlet_authors_and_date(
+    page: str, publisher: str, authors: tuple[str, ...], date: str
+) -> None:
+    rows = (Path(__file__).with_name("pages") / f"{page}.txt").read_text(encoding="utf-8").split("\n")[1:]
+    headline = next(row[2:].lstrip("# ") for row in rows if row.startswith("="))
+    metadata = infer_metadata("\n".join(row[2:] for row in rows))
+    found = (metadata.title, metadata.publisher, metadata.authors, metadata.published.date, metadata.url)
+    assert found == (headline, publisher, authors, date, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Article rédigé par Awa Ndiaye - avec AFP", ("Awa Ndiaye",)),
+        ("De Awa Ndiaye", ("Awa Ndiaye",)),
+        ("Awa Ndiaye et Paul Brel", ("Awa Ndiaye", "Paul Brel")),
+        ("Par [Awa Ndiaye](https://exemple.fr/auteurs/awa-ndiaye/) et Paul Brel", ("Awa Ndiaye", "Paul Brel")),
+        ("Grand Brenn", ()),
+        ("Faits Divers", ()),
+    ],
+)
+def test_a_line_of_names_beside_the_date_is_a_signature(line: str, authors: tuple[str, ...]) -> None:
+    assert infer_metadata(f"{HEADLINE}{line}\nPublié le 12/02/2025\n\n{BODY}").authors == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Société](https://www.lemonde.fr/societe/)",
+        "https://www.lemonde.fr/societe/",
+        "https://www.facebook.com/sharer/sharer-123456-pont-ferme-brenn",
+    ],
+)
+def test_a_link_to_elsewhere_is_no_address_of_the_page(line: str) -> None:
+    assert infer_metadata(HEADLINE + line + "\n\n" + BODY).url is None
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "publisher"),
+    [
+        ("la Croix\n", "© 2025 - Bayard Presse", "La Croix"),
+        ("ici\n", "Le pont © Radio France - Léa Fournier", "ici"),
+        ("LIBERATION\n", "", "Libération"),
+        ("", "© 2025 Bayard Presse", "Bayard Presse"),
+    ],
+)
+def test_the_title_above_the_text_beats_the_house_that_owns_it(head: str, foot: str, publisher: str) -> None:
+    assert infer_metadata(head + HEADLINE + BODY + "\n" + foot + "\n").publisher == publisher
