@@ -206,7 +206,7 @@ def bare_names(line: str) -> str | None:
 
     Such a line is a signature by its place only (beside a date), so the caller looks where it stands.
     """
-    text = _FUNCTION.sub("", without_links(line.strip()))
+    text = _after_outlet(_FUNCTION.sub("", without_links(line.strip())))
     match = _BARE_NAMES.fullmatch(text) if len(text) < 120 else None
     if match is None:
         return None
@@ -216,6 +216,13 @@ def bare_names(line: str) -> str | None:
         if menu or _NO_FIRST_NAME.match(fold(name)) or _DATE_SIGN.search(fold(name)) or is_outlet(name):
             return None
     return match["names"]
+
+
+def _after_outlet(line: str) -> str:
+    """Return what follows an outlet's name that opens a line: "Ouest-France Awa NDIAYE."."""
+    tokens = line.split(" ")
+    known = [count for count in range(1, min(5, len(tokens))) if is_known(" ".join(tokens[:count]))]
+    return " ".join(tokens[known[-1] :]).lstrip("-–—|, ") if known else line
 
 
 def without_links(line: str) -> str:

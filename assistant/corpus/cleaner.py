@@ -184,7 +184,7 @@ def _drop_signatures(page: _Page) -> None:
     for index in range(1, len(page.units)):
         beside = {page.reasons[index - 1], *page.reasons[index + 1 : index + 2]}
         text = page.units[index].text
-        if not beside & {"date", "byline"} or index >= page.first + 8 or page.units[index].sentence:
+        if not beside & {"date", "byline"} or index >= page.first + 8 or page.units[index].words > 12:
             continue
         names = bare_names(text)
         if (names and names not in prose) or is_masthead(text, alone=True):

@@ -217,13 +217,15 @@ PHRASES = _whole(
     r"|votre) (?:articles?|favoris|selections?|listes?|lectures?|dossiers?|alertes?|sources?)(?: .{0,20})?",
     r"(?:reutiliser|acheter|citer|traduire|resumer|noter) (?:ce|cet|cette|l') ?(?:contenu|article|page|texte).{0,20}",
     r"annonce|publi-?(?:redactionnel|reportage)|advertisement|sponsored.{0,20}",
+    r"(?:que pensez-vous|qu'avez-vous pense) de (?:cet|cette|ce|l') ?(?:article|page|contenu|sujet)\W*",
     r"base multimedia",
     r"partager sur .{0,40}|share (?:on|this|via) .{0,40}",
 )
 
 # Labels that are furniture when they do not end as a sentence does.
 LABELS = _whole(
-    r"(?:la |les |nos |notre |votre )?newsletters?(?: ?[«:\"“|-].{0,60}| (?:du|de|des|d'|la|le|les|l').{0,50})?",
+    r"(?:la |les |nos |notre |votre )?newsletters?(?: ?[«:\"“|-].{0,60}| (?:du|de|des|d'|la|le|les|l').{0,50}"
+    r"|(?: [\w-]+){1,2})?",
     r"(?:.{0,50}\W)?(?:mots (?:croises|fleches|meles|caches)|sudokus?)(?:\W.{0,60})?",
     r".{0,40}\b(?:jouez|testez-vous|abonnez-vous|inscrivez-vous)\b.{0,40}",
     r"vu \d[\d ]* fois",

@@ -147,6 +147,7 @@ def test_a_whole_page_gives_its_headline_outlet_authors_and_date(
     [
         ("Article rédigé par Awa Ndiaye - avec AFP", ("Awa Ndiaye",)),
         ("De Awa Ndiaye", ("Awa Ndiaye",)),
+        ("Ouest-France Awa NDIAYE.", ("Awa NDIAYE",)),
         ("Awa Ndiaye et Paul Brel", ("Awa Ndiaye", "Paul Brel")),
         ("Par [Awa Ndiaye](https://exemple.fr/auteurs/awa-ndiaye/) et Paul Brel", ("Awa Ndiaye", "Paul Brel")),
         ("Grand Brenn", ()),
