@@ -54,6 +54,8 @@ _SHAPE = re.compile(
     r"\b(?:news|infos?|actu(?:alite)?s?|presse|radio|tv|television|journal|gazette|tribune|depeche|courrier|quotidien|hebdo"
     r"|magazine|times|post|telegraph|matin|republicain|echos?|nouvelles|telegramme|herald|daily|chronicle)\b|\w\.(?:fr|com|be|ch|ca|org|net|info)$"
 )
+# "Le pont fermera - Journal": a headline with the outlet's name after it.
+HEADLINE_SUFFIX = re.compile(r"(?P<title>.{15,}?)\s[-–—|]\s(?P<name>[^-–—|]{2,40})")
 
 
 def is_outlet(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.corpus.boilerplate import MAX_PATTERN_CHARS, is_sentence, normal_form
+from assistant.corpus.line_form import MAX_PATTERN_CHARS, is_sentence, normal_form
 
 _INNER_STOP = re.compile(r"[.!?…][»”\"'’)\]\u00a0\u202f ]*\s+(?=[«“\"A-ZÀ-Þ\d])")
 _CUT = re.compile(r"(?:…|\.\.\.)\W*$")
@@ -45,6 +45,11 @@ class Paragraph:
     def strong(self) -> bool:
         """True for what is surely running text: a sentence of ten words or more; a headline may ask, or cry."""
         return self.sentence and self.words >= (20 if self.text.rstrip().endswith(("?", "!")) else 10)
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text, without their ends: LF, CRLF or CR."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def paragraphs(lines: Sequence[str]) -> list[Paragraph]:

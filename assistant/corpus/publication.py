@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.corpus.cleaner import LineVerdict
 from assistant.corpus.front_matter import PRECISIONS
+from assistant.corpus.verdicts import LineVerdict
 from assistant.language.dates import find_dates, iso
 from assistant.types import Published
 

@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.corpus.boilerplate import Reason, line_reason, signed_names
+from assistant.corpus.boilerplate import line_reason
 from assistant.corpus.cleaner import classify_lines, clean
+from assistant.corpus.signatures import signed_names
+from assistant.corpus.verdicts import Reason
 
 PAGES = sorted(Path(__file__).with_name("pages").glob("*.txt"))
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.corpus.cleaner import LineVerdict, classify_lines
+from assistant.corpus.cleaner import classify_lines
 from assistant.corpus.front_matter import FIELDS, split_front_matter
 from assistant.corpus.reader import read_corpus
+from assistant.corpus.verdicts import LineVerdict
 from assistant.types import Article
 
 ROOT = Path(__file__).parents[2]

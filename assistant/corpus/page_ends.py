@@ -1,0 +1,42 @@
+"""What stands before the article's first paragraph and after its last sentence."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.corpus.headline import headline, reads_as_news, reads_as_text
+from assistant.corpus.page import Page, prose_words
+
+# A stop within the line, also with an agency's initials glued after it: "... deux blessés.abc/de"
+_HOLDS_SENTENCE = re.compile(r"\w{2,}[.!?…][»\"]?(?:\s|[a-z-]{2,}/[a-z])")
+
+
+def drop_head(page: Page) -> None:
+    """Before the first paragraph keep sentences, a long standfirst, and the title while it is not known."""
+    anchor = next((index for index, reason in enumerate(page.reasons) if reason == "title"), None)
+    if anchor is not None and prose_words(page, anchor) > 0.6 * prose_words(page, 0):
+        for index in range(anchor):
+            page.drop(index, "navigation")  # what stands above the headline is the site's
+    if not any(unit.strong and reason == "text" for unit, reason in zip(page.units, page.reasons, strict=True)):
+        return
+    head = [index for index in range(page.first) if page.reasons[index] == "text"]
+    kept = [index for index in head if page.units[index].sentence or reads_as_news(page.units[index])]
+    if anchor is None:  # "Japon : séisme de magnitude 7" has no grammar words, and is the title
+        title = headline([page.units[index] for index in head if page.units[index].words >= 4])
+        kept += [index for index in head if page.units[index] is title]
+    for index in set(head) - set(kept):
+        page.drop(index, "navigation")
+
+
+def drop_tail(page: Page) -> None:
+    """After the last sentence drop labels and teasers; one long line right after it may be an unstopped sentence."""
+    kept = [index for index, reason in enumerate(page.reasons) if reason == "text" and page.units[index].sentence]
+    if not kept:
+        return
+    rest = [index for index in range(kept[-1] + 1, len(page.units)) if page.reasons[index] == "text"]
+    adjacent = rest and rest[0] == kept[-1] + 1 and len(rest) == 1
+    for index in rest:
+        unit = page.units[index]
+        if unit.bullet or _HOLDS_SENTENCE.search(unit.text) or (adjacent and reads_as_text(unit)):
+            continue
+        page.drop(index, "teaser")
