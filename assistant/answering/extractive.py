@@ -26,7 +26,7 @@ from assistant.types import Answer, Citation, Hit, Statement
 _MOST_STATEMENTS = 4
 _TRIED = 25
 _SPEAKS_FOR = 0.6
-_BESIDE = 0.5
+_BESIDE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,7 @@ class ExtractiveAnswerer:
         """Rank the sentences of the hits for one question and tell which are sure enough to be said."""
         asked = ask(query, index=self._index, encoder=self._encoder)
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
-        eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][
-            :_TRIED
-        ]
+        eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][:_TRIED]
         vocabulary = self._index.lexical.vocabulary
         known = [any(other in vocabulary for other in term.alternatives) for term in query.terms]
         confidences = [

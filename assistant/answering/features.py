@@ -164,7 +164,7 @@ def _residual_cosine(asked: Vectors, sentence: Vectors, subject: Vectors) -> flo
 
 def _antecedent(sentences: Sequence[Sentence], place: int) -> Sequence[Sentence]:
     """Return the sentence that one points back to ("Ces accusations ..."), with what a heading between them hides."""
-    if place == 0 or not _POINTS_BACK.match(sentences[place].text.lstrip("«“\"\u00a0\u202f ")):
+    if place == 0 or not _POINTS_BACK.match(sentences[place].text.lstrip('«“"\u00a0\u202f ')):
         return ()
     first = place - 1
     while first > 0 and len(sentences[first].terms) < _HEADING_TERMS and not sentences[first].text.endswith("."):

@@ -21,6 +21,7 @@ from assistant.types import Article
 Vectors = NDArray[np.float32]
 
 _PREFIX = 256
+_BULLET = re.compile(r"[-•*·▪]\s+")
 
 _CAPITALISED = re.compile(
     r"(?<![.!?…«\"“] )(?<!^)(?<!\w)[A-ZÉÈÊÎÔÀÇ][\w’'-]*[a-zéèêîôàç]\w*(?: (?:de |du |d['’]|al-|el-|ben )?[A-ZÉ]\w+)*"
@@ -105,12 +106,18 @@ class SentenceReader:
 
 def analyse(article: Article, encoder: StaticEncoder) -> ReadArticle:
     """Split an article into sentences and analyse each."""
-    spans = sentences(article.text)
+    spans = [_without_bullet(article.text, start, end) for start, end in sentences(article.text)]
     vectors = encoder.encode([article.text[start:end] for start, end in spans], kind="document")
     found = tuple(
         _sentence(article, start, end, number, vectors[number], encoder) for number, (start, end) in enumerate(spans)
     )
     return _read_article(article, found)
+
+
+def _without_bullet(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the mark of a list item, which a reader of the page may have written, not the journalist."""
+    bullet = _BULLET.match(text, start, end)
+    return (bullet.end(), end) if bullet and bullet.end() < end else (start, end)
 
 
 def rest_of(read: ReadArticle, kept: Sequence[Sentence]) -> ReadArticle:

@@ -21,7 +21,8 @@ _ENGLISH_STOP_WORDS = frozenset(
     doing done during each for from had has have having he her here him his how i if in into is it its itself made
     make many may me might more most much must my no nor not of off on once only or other our out over own s said
     same say says she should so some such t tell than that the their them then there these they this those through
-    to too under until up us very was we were near down off away what when where which while who whom whose why will with would you
+    to too under until up us very was we were near down off away
+    what when where which while who whom whose why will with would you
     your""".split()
 )
 # "Quel jour", "which city": the word is part of the question word and need not stand in the answer.
@@ -162,7 +163,9 @@ def _alternatives(
     if language == "en":
         found.update((target, weight**0.5) for target, weight in lexicon.translations(term).items())
         sure = [target for target, weight in found.items() if weight >= _SYNONYM]
-        found.update((other, _SYNONYM**2) for target in sure for other in lexicon.synonyms(target) if other not in found)
+        found.update(
+            (other, _SYNONYM**2) for target in sure for other in lexicon.synonyms(target) if other not in found
+        )
         if is_name or not any(target in vocabulary for target in found):
             found.update((cognate, _COGNATE) for cognate in _cognates(term, vocabulary) if cognate not in found)
     else:

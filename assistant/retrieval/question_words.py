@@ -24,7 +24,7 @@ _PATTERNS: tuple[tuple[AnswerType, str], ...] = (
     # Not the relative: "les villages où vivent les réfugiés sont-ils détruits ?"
     ("where", rf"^(?!.*{_NOUN} où\b).*\boù\b"),
     ("where", rf"^(d')?ou\b|\bwhere\b|\b{_WHAT} (est la )?({_PLACES})\b"),
-    ("how_many", r"\bquoi l[ea] bilan\b|\bbilan\b.*\b(est|etait|quoi)\b"),
+    ("how_many", r"\bquoi l[ea] bilan\b|\bbilan\b.*\b(est|etait|quoi)\b|\bnombre d[e']|\bnumber of\b"),
     ("why", rf"\bpourquoi\b|\bwhy\b|\bpour quelles? raisons?|\bquelles? {_IS}(la |les )?(cause|raison)s?\b"),
     ("why", r"\bwhat (is|was|are|were) the (causes?|reasons?)\b"),
     ("who", r"(^|\b(a|avec|par|selon|contre|pour|de|chez|sur|et) )qui\b|\bwho(m|se)?\b"),
