@@ -22,9 +22,11 @@ eval: $(READY) ## measure the answers on eval/questions.jsonl
 
 check: $(READY) ## lint and types
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --check --quiet .
 	$(PY) -m mypy
 
-test: check ## lint, types and tests
+test: check ## lint, types, the quality gate and tests
+	$(PY) -m eval --gate >/dev/null
 	$(PY) -m pytest
 
 $(READY): pyproject.toml .ci/setup
