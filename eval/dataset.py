@@ -38,7 +38,6 @@ RefusalKind = Literal[
     "menu_only",
     "noise",
 ]
-Kind = AnswerableKind | RefusalKind
 Split = Literal["dev", "test"]
 
 ANSWERABLE_KINDS: tuple[str, ...] = get_args(AnswerableKind)

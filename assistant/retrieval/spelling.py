@@ -1,0 +1,56 @@
+"""Words of a question that are misspelt, or foreign names written another way, matched with the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from assistant.language.folding import name_key
+from assistant.language.names import gazetteer
+from assistant.language.words import stem
+
+
+def spellings(word: str, vocabulary: Collection[str]) -> list[str]:
+    """Find the terms that an unknown word may be another spelling of, by transliteration, then by edit distance."""
+    if len(word) < 4 or word.isdigit():
+        return []
+    keys = {name_key(word), name_key(stem(word))}
+    same = [term for term in vocabulary if name_key(term) in keys]
+    if same:
+        return sorted(same)
+    names = {
+        key
+        for name, key in gazetteer().keys.items()
+        if len(name) == 1 and key in vocabulary and _near(name[0], word, 1 if len(word) < 8 else 2)
+    }
+    if names:
+        return sorted(names)
+    most = 1 if len(word) < 8 else 2
+    near = [term for term in vocabulary if abs(len(term) - len(word)) <= 2 and _near(term, word, most)]
+    root = stem(word)
+    near += [term for term in vocabulary if (term[:1] == word[:1] and _near(term, root, 1)) or term == f"h{root}"]
+    return sorted(set(near))
+
+
+def beginnings(word: str, vocabulary: Collection[str]) -> list[str]:
+    """Find the longest term that begins a word whose ending is misspelt, so that it was not stemmed: "mobilisasion"."""
+    terms = [word[:length] for length in range(len(word) - 1, 5, -1) if word[:length] in vocabulary]
+    return terms[:1] if terms and len(word) - len(terms[0]) <= 7 else []
+
+
+def _near(term: str, word: str, most: int) -> bool:
+    """Tell whether two words are at most ``most`` edits apart (Levenshtein, transpositions count one)."""
+    if len(term) < 4 or term.startswith("@") or abs(len(term) - len(word)) > most:
+        return False
+    before: list[int] = []
+    row = list(range(len(word) + 1))
+    for i, left in enumerate(term, 1):
+        older, before = before, row
+        row = [i]
+        for j, right in enumerate(word, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == word[j - 2] and term[i - 2] == right:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return False
+    return row[-1] <= most
