@@ -11,7 +11,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from assistant.assistant import Assistant
-
 from assistant.errors import AssistantError
 from assistant.indexing.build import build_index
 from assistant.indexing.encoder import load_encoder

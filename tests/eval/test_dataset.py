@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from assistant.corpus.reader import read_corpus
 
+from assistant.corpus.reader import read_corpus
 from eval.dataset import ANSWERABLE_KINDS, REFUSAL_KINDS, DatasetError, check_gold, read_questions
 from tests.eval.made import DAM, TEXTS
 
