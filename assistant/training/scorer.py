@@ -1,7 +1,7 @@
 """Fits the two models of ``assistant/answering/scorer.py`` and writes ``assistant/model/scorer.json``.
 
-Run with ``python -m eval.wikinews --out DIR`` and ``python -m assistant.training.scorer --wikinews DIR``;
-half a minute. Data:
+Half a minute: ``python -m eval.wikinews --data ../shared/data/news_wikinews.jsonl.gz --out DIR``, then
+``python -m assistant.training.scorer --wikinews DIR``. Data:
 
 * PIAF, the part that the encoder was not trained on (on the other, its cosines are too good to learn
   from): which sentence of all paragraphs holds the answer; and, with the paragraph
