@@ -26,7 +26,9 @@ from assistant.types import Answer, Citation, Hit, Statement
 _MOST_STATEMENTS = 4
 _TRIED = 25
 _SPEAKS_FOR = 0.6
-_BESIDE = 0.2
+_BESIDE = 0.15
+_OWN_WORDS = 4.0
+"""How much lower (log-odds) a party's own words may score than a sentence that only names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,11 @@ class ExtractiveAnswerer:
         """Take the best sentence of each part; once one part is sure, half as sure will do for the others."""
         if max((part.confidence for part in parts), default=0.0) < self._scorer.threshold:
             return []
-        sure = [part for part in parts if part.confidence >= self._scorer.threshold * _BESIDE]
-        return _distinct(part.eligible[0].sentence for part in sure)
+        chosen: list[Sentence] = []
+        for part in parts:
+            if part.confidence >= self._scorer.threshold * _BESIDE:
+                chosen += _best_left(part, chosen)
+        return chosen
 
     def _with_continuation(self, sentence: Sentence) -> list[Sentence]:
         """Return a sentence, and the next one when it ends on a colon: what it announces is said there."""
@@ -166,6 +171,16 @@ class ExtractiveAnswerer:
         )
 
 
+def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
+    """Return the best sentence of a part that is not said yet; that of a party alone, its own words."""
+    left = [one for one in part.eligible if not any(one.sentence is said for said in chosen)]
+    names = [term for term in part.asked.query.terms if term.is_name]
+    if left and len(names) == 1:
+        near = [one for one in left if one.score >= left[0].score - _OWN_WORDS]
+        left = [one for one in near if _speaks(names[0], one.sentence)] or left
+    return [one.sentence for one in left[:1]]
+
+
 def _words_of(judged: Judged) -> list[Sentence]:
     """Return, for "que dit la Russie ?", what each article lets the one named say; nothing for another question.
 
@@ -181,14 +196,19 @@ def _words_of(judged: Judged) -> list[Sentence]:
 
 def _spoken_by(name: QueryTerm, judged: Judged) -> list[Sentence]:
     """Return the best sentence of each article in which the one named speaks, best article first."""
-    names = {other for other, weight in name.alternatives.items() if weight >= _SPEAKS_FOR}
     said: dict[str, Sentence] = {}
     for candidate in judged.ranked:
         sentence = candidate.sentence
-        speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
-        if speaker and names.intersection(terms(speaker)) and not breaks_date(judged.asked.query, sentence):
+        if not breaks_date(judged.asked.query, sentence) and _speaks(name, sentence):
             said.setdefault(sentence.article.id, sentence)
     return list(said.values())
+
+
+def _speaks(name: QueryTerm, sentence: Sentence) -> bool:
+    """Tell whether the article gives a sentence to the one named."""
+    speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
+    names = {other for other, weight in name.alternatives.items() if weight >= _SPEAKS_FOR}
+    return speaker is not None and not names.isdisjoint(terms(speaker))
 
 
 def _goes_with(query: Query, candidate: Candidate) -> bool:

@@ -27,7 +27,8 @@ class Facet:
 
 _COMPARES = re.compile(
     r"\b(?:compar\w*|differe\w*|diverge\w*|oppose\w*|respecti\w*|chaque|chacun\w*|both|each|versus|evolu\w*|contrair\w*"
-    r"|plutot|entre|between|than|plus .* que|camps?|positions?|versions?|points? de vue|selon .* selon)\b"
+    r"|disent|rapportent|affirment|demandent|annoncent"
+    r"|pensent|plutot|entre|between|than|plus .* que|camps?|positions?|versions?|points? de vue|selon .* selon)\b"
 )
 _NAMED = 0.6
 _SECOND_CLAUSE = re.compile(r"\b(?:et|and)\s+(?=combien|que\b|qu'|qui\b|quel|comment|pourquoi|quand|how|who|what|when)")
