@@ -29,6 +29,13 @@ _PRONOUN = re.compile(
     r"|cette personne|cet homme|he|she|they|him|her|them|it|its|his|their|that|this|those|there)(?!\w)",
     re.IGNORECASE,
 )
+# "Cette ligne", "ces accusations": said of what came before, unless it is a time.
+_THIS = re.compile(
+    r"(?<!\w)(?:cet|cette|ces|ce)\s(?!jours?|soir|matin|mois|années?|ans?|semaines?|week|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche|sont|sera|fut|que|qui|qu)[^\W\d_]{3,}"
+    r"|(?<!\w)(?:these|those|this|that)\s(?!is|was|are|the|day|week|month|year)[^\W\d_]{3,}",
+    re.IGNORECASE,
+)
 _IMPERSONAL = re.compile(
     r"(?<!\w)(?:y a-t-il|il y a|a-t-il (?:eu|fallu)|est-il|s['’]agit-il|is it|there)(?!\w)", re.IGNORECASE
 )
@@ -172,7 +179,11 @@ def _is_only_a_name_or_date(rest: str, *, is_start: bool) -> bool:
 
 def _leans_on_before(question: str) -> bool:
     """Tell whether a question has a pronoun for what was said before, and no subject of its own."""
-    if mentions(question) or _SUBJECT_REPEATED.search(question):
+    if mentions(question):
+        return False
+    if _THIS.search(question):
+        return True
+    if _SUBJECT_REPEATED.search(question):
         return False
     plain = _IMPERSONAL.sub(" ", question)
     inverted = _INVERTED.search(plain) is not None

@@ -67,6 +67,8 @@ def test_a_new_name_or_date_takes_the_place_of_its_counterpart(dialogue: tuple[s
         "Y a-t-il eu des blessés ?",
         "Combien de blessés ?",
         "Quel est le bilan ?",
+        "Quelles villes cette ligne reliait-elle ?",
+        "Qui a formulé ces accusations ?",
     ],
 )
 def test_a_question_that_leans_on_the_one_before_has_it_as_context(question: str) -> None:
@@ -78,6 +80,8 @@ def test_a_question_that_leans_on_the_one_before_has_it_as_context(question: str
     [
         "Combien de civils ont été tués à Lyon ?",
         "Quel temps fait-il à Lyon ?",
+        "Que s'est-il passé ce jour-là à Lyon ?",
+        "Est-ce que la Turquie a répondu ?",
         "Et que demande la Russie ?",
         "Et où se trouve Bastia ?",
         "Combien de blessés l'explosion a-t-elle faits ?",
