@@ -22,7 +22,7 @@ def breaks_date(query: Query, sentence: Sentence) -> bool:
 def goes_with(asked: DateMention, sentence: Sentence) -> bool:
     """Tell whether a sentence, or its article's date, goes with a date of the question."""
     wanted = (asked.year, asked.month, asked.day)
-    if any(compatible(wanted, (said.year, said.month, said.day)) for said in sentence.dates):
+    if any(compatible(wanted, said) for said in said_dates(sentence)):
         return True
     if asked.year and re.search(rf"\b{asked.year}\b", sentence.text):
         return True
@@ -51,7 +51,7 @@ def dates_compared(asked: Sequence[DateMention], sentence: Sentence) -> tuple[fl
     When the article was published on the date asked, every sentence of it is about that date unless it
     says otherwise: to repeat the date is then no merit, and only another year counts against one.
     """
-    said = [(date.year, date.month, date.day) for date in sentence.dates]
+    said = said_dates(sentence)
     if not asked or not said:
         return 0.0, 0.0
     wanted = [(date.year, date.month, date.day) for date in asked]
@@ -61,6 +61,22 @@ def dates_compared(asked: Sequence[DateMention], sentence: Sentence) -> tuple[fl
         years = {year for year, _, _ in said if year is not None}
         return 0.0, float(bool(years) and published[0] not in years)
     return float(agrees), float(not agrees)
+
+
+def said_dates(sentence: Sentence) -> list[tuple[int | None, int | None, int | None]]:
+    """Return year, month and day of each date of a sentence; a year left out is the one it was published in.
+
+    A day of the year that is still to come when the article appears is one of the year before.
+    """
+    published = published_parts(sentence.article)
+    found = []
+    for said in sentence.dates:
+        year = said.year
+        if year is None and said.month is not None and published is not None:
+            later = published[1] is not None and (said.month, said.day or 1) > (published[1], published[2] or 31)
+            year = published[0] - later
+        found.append((year, said.month, said.day))
+    return found
 
 
 def published_parts(article: Article) -> tuple[int, int | None, int | None] | None:

@@ -11,7 +11,7 @@ from assistant.answering.asked import Asked
 from assistant.answering.attribution import attribute
 from assistant.answering.candidates import Candidate, ask, candidates
 from assistant.answering.confidence import CONFIDENCE_FEATURES, confidence_features
-from assistant.answering.dates import breaks_date
+from assistant.answering.dates import breaks_date, dates_compared
 from assistant.answering.facets import asks_twice, compares, facets
 from assistant.answering.features import SENTENCE_FEATURES
 from assistant.answering.scorer import load_scorer
@@ -78,7 +78,9 @@ class ExtractiveAnswerer:
         whole = self._judge(query, hits)
         parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in facets(query)]
         chosen = self._of_parts(parts) if self._apart(query, whole) else []
-        chosen = chosen or _words_of(whole) or [one.sentence for one in self._best_and_also(whole)]
+        chosen = (
+            chosen or _words_of(whole) or _on_the_day(whole) or [one.sentence for one in self._best_and_also(whole)]
+        )
         if not chosen:
             return self._abstain(whole, hits, question=question)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
@@ -192,6 +194,15 @@ def _words_of(judged: Judged) -> list[Sentence]:
         return []
     most = _MOST_STATEMENTS // len(query.terms) or 1
     return _distinct(one for term in query.terms for one in _spoken_by(term, judged)[:most])
+
+
+def _on_the_day(judged: Judged) -> list[Sentence]:
+    """Return, for "que s'est-il passé le 27 octobre ?", what each article says of that day."""
+    query = judged.asked.query
+    if query.terms or not query.dates:
+        return []
+    dated = [one.sentence for one in judged.ranked if dates_compared(query.dates, one.sentence)[0]]
+    return list({sentence.article.id: sentence for sentence in reversed(dated)}.values())[::-1][:_MOST_STATEMENTS]
 
 
 def _spoken_by(name: QueryTerm, judged: Judged) -> list[Sentence]:

@@ -64,6 +64,7 @@ _COUNTS = re.compile(
     r"|how many|how much)(?!\w)",
     re.IGNORECASE,
 )
+_ASKING = frozenset("temps ca qui quoi ou quand by whom with what when where why how long who else d autre".split())
 _SHORT = 6
 _VAGUE = 8
 _MOST_TURNS = 8
@@ -89,7 +90,7 @@ def complete(question: str, history: Sequence[Turn]) -> str:
 def _complete(question: str, before: str) -> str:
     if not before.strip() or not question.strip():
         return question
-    if _BARE.match(question) or _OF_IT.search(question):
+    if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question):
         return _with_context(question, before)
     opened = _AND.match(question)
     rest = question[opened.end() :].strip(" ?!.") if opened else question.strip(" ?!.")
@@ -104,6 +105,14 @@ def _complete(question: str, before: str) -> str:
         return replaced if replaced is not None else _with_context(question, before)
     leans = _leans_on_before(question) or _is_vague(question)
     return _with_context(question, before) if leans else question
+
+
+def _only_asks(question: str) -> bool:
+    """Tell whether a question has nothing but question words: "Par qui ?", "C'était où ?"."""
+    words = [fold(word) for word in word_list(question)]
+    return (
+        question.strip().endswith("?") and bool(words) and all(is_stop_word(word) or word in _ASKING for word in words)
+    )
 
 
 def _is_vague(question: str) -> bool:

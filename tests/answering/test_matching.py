@@ -118,3 +118,17 @@ def test_a_year_that_neither_sentence_nor_article_has_breaks_the_question() -> N
 
 def test_a_list_mark_is_no_part_of_a_sentence() -> None:
     assert _sentence("- Six personnes sont mortes.").text == "Six personnes sont mortes."
+
+
+def test_a_day_without_a_year_is_of_the_year_the_article_appeared() -> None:
+    november = Published("2020-11-01", "day", "stated", None)
+    sentence = _sentence("Le 27 octobre, douze personnes sont mortes.", published=november)
+    assert not breaks_date(_query("Que s'est-il passé le 27 octobre 2020 ?"), sentence)
+    assert breaks_date(_query("Que s'est-il passé le 27 octobre 1995 ?"), sentence)
+
+
+def test_a_day_still_to_come_when_the_article_appeared_is_of_the_year_before() -> None:
+    january = Published("2021-01-03", "day", "stated", None)
+    sentence = _sentence("Le 30 décembre, douze personnes sont mortes.", published=january)
+    assert not breaks_date(_query("Combien de morts le 30 décembre 2020 ?"), sentence)
+    assert breaks_date(_query("Combien de morts le 30 décembre 2021 ?"), sentence)

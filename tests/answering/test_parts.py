@@ -74,3 +74,9 @@ def test_a_quote_that_announces_another_brings_it(assistant: Assistant) -> None:
     assert second.article is first.article
     assert second.start > first.end
     assert answer.statements[0].citations == (first.number, second.number)
+
+
+def test_a_question_that_is_only_a_day_gets_what_is_said_of_that_day(assistant: Assistant) -> None:
+    answer = assistant.ask("Que s'est-il passé le 27 octobre ?")
+    assert "27 octobre" in answer.citations[0].quote
+    assert assistant.ask("Que s'est-il passé le 27 octobre 1995 ?").reason == "off_period"
