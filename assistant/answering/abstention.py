@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from assistant.answering.asked import Asked
 from assistant.answering.candidates import Candidate
+from assistant.answering.confidence import known_terms
 from assistant.answering.dates import breaks_date
 from assistant.answering.features import SENTENCE_FEATURES
 from assistant.retrieval.query import Query
@@ -20,11 +21,8 @@ _NEARLY_SAID = 0.6
 
 def unknown_names(query: Query, vocabulary: Collection[str]) -> tuple[str, ...]:
     """Return the names of a question, as typed, that the corpus has in no spelling."""
-    return tuple(
-        term.word
-        for term in query.terms
-        if term.is_name and not any(other in vocabulary for other in term.alternatives)
-    )
+    known = known_terms(query, vocabulary)
+    return tuple(term.word for term, is_known in zip(query.terms, known, strict=True) if term.is_name and not is_known)
 
 
 def reason_to_abstain(asked: Asked, found: Sequence[Candidate], *, missing_names: Sequence[str]) -> Reason:

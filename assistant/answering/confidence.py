@@ -6,13 +6,14 @@ questions whose answer was taken away.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
 from assistant.answering.asked import Asked
 from assistant.answering.candidates import Candidate
 from assistant.answering.features import SENTENCE_FEATURES, Features
+from assistant.retrieval.query import Query
 
 # Name to the sign its weight must have (0: any).
 CONFIDENCE_SIGNS: Mapping[str, int] = {
@@ -25,6 +26,11 @@ CONFIDENCE_SIGNS: Mapping[str, int] = {
     **{f"asks_{kind}": 0 for kind in ("who", "how_many", "when", "where", "why", "yes_no")},
 }
 CONFIDENCE_FEATURES = (*SENTENCE_FEATURES, *CONFIDENCE_SIGNS)
+
+
+def known_terms(query: Query, vocabulary: Collection[str]) -> list[bool]:
+    """Tell, for each term of a question, whether the corpus has it in any form."""
+    return [any(other in vocabulary for other in term.alternatives) for term in query.terms]
 
 
 def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *, known: Sequence[bool]) -> Features:

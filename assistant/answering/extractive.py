@@ -10,9 +10,9 @@ from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.asked import Asked
 from assistant.answering.attribution import attribute
 from assistant.answering.candidates import Candidate, ask, candidates
-from assistant.answering.confidence import CONFIDENCE_FEATURES, confidence_features
+from assistant.answering.confidence import CONFIDENCE_FEATURES, confidence_features, known_terms
 from assistant.answering.dates import breaks_date, dates_compared
-from assistant.answering.facets import asks_twice, compares, facets
+from assistant.answering.facets import Facet, asks_twice, compares, facets
 from assistant.answering.features import SENTENCE_FEATURES
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import Sentence, SentenceReader
@@ -27,6 +27,7 @@ _MOST_STATEMENTS = 4
 _TRIED = 25
 _SPEAKS_FOR = 0.6
 _BESIDE = 0.15
+"""Share of the threshold that a part must reach beside one that is sure."""
 _OWN_WORDS = 4.0
 """How much lower (log-odds) a party's own words may score than a sentence that only names it."""
 
@@ -76,8 +77,9 @@ class ExtractiveAnswerer:
             An answer without timings; its hits are the ones given.
         """
         whole = self._judge(query, hits)
-        parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in facets(query)]
-        chosen = self._of_parts(parts) if self._apart(query, whole) else []
+        asked_apart = facets(query)
+        parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
+        chosen = self._of_parts(parts) if _apart(query, whole, asked_apart) else []
         chosen = (
             chosen or _words_of(whole) or _on_the_day(whole) or [one.sentence for one in self._best_and_also(whole)]
         )
@@ -107,8 +109,7 @@ class ExtractiveAnswerer:
         asked = ask(query, index=self._index, encoder=self._encoder)
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
         eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][:_TRIED]
-        vocabulary = self._index.lexical.vocabulary
-        known = [any(other in vocabulary for other in term.alternatives) for term in query.terms]
+        known = known_terms(query, self._index.lexical.vocabulary)
         confidences = [
             self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known))
             for place in range(len(eligible))
@@ -122,14 +123,8 @@ class ExtractiveAnswerer:
             confidence=best,
         )
 
-    def _apart(self, query: Query, whole: Judged) -> bool:
-        """Tell whether the parts of a question are to be answered one by one: not when one sentence has them all."""
-        best = whole.eligible[:1]
-        parts = facets(query)
-        return compares(query) or asks_twice(query) or not all(part.allows(one) for one in best for part in parts)
-
     def _of_parts(self, parts: Sequence[Judged]) -> list[Sentence]:
-        """Take the best sentence of each part; once one part is sure, half as sure will do for the others."""
+        """Take the best sentence of each part; once one is sure, far less will do for the others."""
         if max((part.confidence for part in parts), default=0.0) < self._scorer.threshold:
             return []
         chosen: list[Sentence] = []
@@ -171,6 +166,12 @@ class ExtractiveAnswerer:
             confidence=judged.confidence,
             hits=tuple(hits),
         )
+
+
+def _apart(query: Query, whole: Judged, parts: Sequence[Facet]) -> bool:
+    """Tell whether the parts of a question are to be answered one by one: not when one sentence has them all."""
+    best = whole.eligible[:1]
+    return compares(query) or asks_twice(query) or not all(part.allows(one) for one in best for part in parts)
 
 
 def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.candidates import Candidate, ask, candidates
-from assistant.answering.confidence import confidence_features
+from assistant.answering.confidence import confidence_features, known_terms
 from assistant.answering.dates import breaks_date
 from assistant.answering.features import Features
 from assistant.answering.follow_up import complete
@@ -72,21 +72,19 @@ class Workbench:
         names = {article.publisher for article in self.index.articles.values() if article.publisher}
         return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=names)
 
-    def hits(self, example: Example) -> tuple[tuple[Hit, ...], str]:
+    def hits(self, example: Example) -> tuple[tuple[Hit, ...], Query]:
         """Search as the assistant does, less what the example hides."""
-        text = complete(example.question, example.history)
-        query = self.parse(text)
+        query = self.parse(complete(example.question, example.history))
         rows = allowed_rows(self.index, publishers=query.publishers)
         if example.hidden == "article":
             gone = {article_id for article_id, _, _ in example.answers}
             rows = [row for row, passage in enumerate(self.index.passages) if passage.article_id not in gone]
         found = search(self.index, self.encoder, query, top_k=_POOL, dense_weight=DEFAULTS.dense_weight, rows=rows)
-        return found, text
+        return found, query
 
     def measure(self, example: Example, model: LogisticModel) -> Measured | None:
         """Measure every candidate of a question; None when the search finds nothing."""
-        found, text = self.hits(example)
-        query = self.parse(text)
+        found, query = self.hits(example)
         asked = ask(query, index=self.index, encoder=self.encoder)
         reader = _Redacted(self.reader, example) if example.hidden == "sentence" else self.reader
         ranked = candidates(asked, found, index=self.index, reader=reader, model=model)
@@ -103,8 +101,7 @@ class Workbench:
         places = [place for place, one in enumerate(measured.found) if not breaks_date(query, one.sentence)]
         if not places:
             return None
-        vocabulary = self.index.lexical.vocabulary
-        known = [any(other in vocabulary for other in term.alternatives) for term in query.terms]
+        known = known_terms(query, self.index.lexical.vocabulary)
         dated = [measured.found[place] for place in places]
         return confidence_features(asked, dated, 0, known=known), bool(measured.right[places[0]])
 
