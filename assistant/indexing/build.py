@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -84,7 +84,55 @@ def build_index(
     started = time.perf_counter()
     tell: Progress = on_progress or (lambda stage, done, total: None)
     reading = read_corpus(corpus, on_progress=lambda done, total: tell("read", done, total))
-    articles = reading.articles
+    report = index_articles(
+        reading.articles,
+        index,
+        encoder=encoder,
+        max_tokens=max_tokens,
+        overlap_sentences=overlap_sentences,
+        k1=k1,
+        b=b,
+        lexical_title=lexical_title,
+        dense_title=dense_title,
+        on_progress=on_progress,
+    )
+    return replace(report, problems=tuple(reading.problems), seconds=time.perf_counter() - started)
+
+
+def index_articles(
+    articles: Sequence[Article],
+    index: Path,
+    *,
+    encoder: Encoder,
+    max_tokens: int,
+    overlap_sentences: int,
+    k1: float = K1,
+    b: float = B,
+    lexical_title: bool = True,
+    dense_title: bool = False,
+    on_progress: Progress | None = None,
+) -> BuildReport:
+    """Make ``index`` the index of articles that are already read, whatever they were read from.
+
+    Args:
+        articles: what to index, in order of id.
+        index: folder of the index, as for :func:`build_index`, like every other argument.
+        encoder: what encodes passages.
+        max_tokens: the most tokens in a passage.
+        overlap_sentences: sentences that a passage repeats from the one before.
+        k1: BM25, saturation of repeated terms.
+        b: BM25, weight of length.
+        lexical_title: whether a passage is also found by the terms of its article's title.
+        dense_title: whether a passage is encoded with its article's title before it.
+        on_progress: told how far it is.
+
+    Raises:
+        EncoderError: if the encoder returns something else than embeddings.
+        IndexLockedError: if another build of this index is running.
+        SavedIndexError: if the index cannot be written; the one that was there is not harmed.
+    """
+    started = time.perf_counter()
+    tell: Progress = on_progress or (lambda stage, done, total: None)
     recipe = Recipe(
         encoder_id=encoder.id,
         dimension=encoder.dimension,
@@ -114,7 +162,7 @@ def build_index(
     return BuildReport(
         articles=len(articles),
         passages=len(passages),
-        problems=tuple(reading.problems),
+        problems=(),
         seconds=time.perf_counter() - started,
         unchanged=unchanged,
     )
