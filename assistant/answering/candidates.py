@@ -10,7 +10,7 @@ import numpy as np
 from assistant.answering.article_match import match_article
 from assistant.answering.asked import Asked, prepare
 from assistant.answering.features import Features, sentence_features
-from assistant.answering.scorer import LogisticModel
+from assistant.retrieval.logistic_model import LogisticModel
 from assistant.answering.sentences import Sentence, SentenceReader, late_vectors
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder

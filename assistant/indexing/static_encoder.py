@@ -118,6 +118,15 @@ class StaticEncoder:
         table, places = self._rows(ids)
         return np.asarray(table[places])
 
+    def token_ids(self, texts: Sequence[str]) -> list[np.ndarray]:
+        """The rows of each text's tokens, ``(n_tokens,) int32`` a text."""
+        encodings = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        return [np.array(encoding.ids, dtype=np.int32) for encoding in encodings]
+
+    def rows(self, ids: np.ndarray) -> np.ndarray:
+        """Some rows of the table, ``(len(ids), dimension) float32``; those asked for are unpacked, no others."""
+        return self._dense[ids] if self._dense is not None else self._table.rows(ids)
+
     def _rows(self, ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Some rows and where each token's is: a question needs twenty of them unpacked, a corpus most."""
         if self._dense is not None or len(ids) > len(self._table.planes):

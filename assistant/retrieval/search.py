@@ -1,4 +1,4 @@
-"""Candidates from both indexes, fused into ranked hits.
+"""Candidates from both indexes, fused, then ranked by a learned model.
 
 The fusion is a convex sum of scores, each divided by the best of its kind (Bruch, Gai and Ingber 2023,
 "An Analysis of Fusion Functions for Hybrid Retrieval"). Equal-weight reciprocal rank fusion was
@@ -8,6 +8,7 @@ measured to lose to BM25 alone with a small dense model; see eval/README.md.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,12 +17,34 @@ from assistant.indexing.encoder import Encoder
 from assistant.indexing.index import Index
 from assistant.indexing.lexical import LexicalIndex
 from assistant.retrieval.query import Query
+from assistant.retrieval.ranker import Ranker
 from assistant.types import Hit
 
 Scores = NDArray[np.float32]
 
+RANKED = 40
+"""How many candidates the ranker measures."""
 _CANDIDATES = 200
 """How many passages each index proposes: deep enough that the fused top does not change with more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What both indexes propose for a question, best first by the fused score; equal scores in order of row.
+
+    Attributes:
+        rows: of the index, ``(n,)``.
+        fused: convex sum of the two scores, each divided by the best of its kind; positive.
+        similarity: cosine of question and passage embeddings.
+        bm25: lexical score.
+        lexical: lexical score of every row of the index.
+    """
+
+    rows: NDArray[np.int64]
+    fused: Scores
+    similarity: Scores
+    bm25: Scores
+    lexical: Scores
 
 
 def search(
@@ -32,6 +55,7 @@ def search(
     top_k: int,
     dense_weight: float,
     rows: Sequence[int] | None = None,
+    ranker: Ranker | None = None,
 ) -> tuple[Hit, ...]:
     """Find the passages nearest to a question.
 
@@ -42,32 +66,56 @@ def search(
         top_k: how many hits at most.
         dense_weight: share of the dense score in the sum, in [0, 1].
         rows: search only these rows; None for all.
+        ranker: ranks the first :data:`RANKED` candidates, or ``top_k`` if that is more; None to rank by
+            the fused score alone.
 
     Returns:
         Hits, best first; equal scores in order of passage. Every hit has a positive score.
     """
-    if (rows is not None and not rows) or not len(index.passages):
-        return ()
-    vector = encoder.encode([query.text], kind="query")[0]
-    near, near_rows = index.dense.search(vector, top_k=_CANDIDATES, rows=rows)
-    lexical = lexical_scores(index.lexical, query)
-    candidates = np.union1d(near_rows, _best_rows(lexical, rows))
-    similarity = index.dense.similarities(vector, candidates)
-    bm25 = lexical[candidates]
-    best_similarity = float(near.max(initial=0.0))
-    near_part = _scaled(similarity, best_similarity)
-    fused = dense_weight * near_part + (1 - dense_weight) * _scaled(bm25, float(bm25.max(initial=0.0)))
-    order = [place for place in np.lexsort((candidates, -fused))[:top_k] if fused[place] > 0]
+    found = candidates(index, encoder, query, most=max(top_k, RANKED), dense_weight=dense_weight, rows=rows)
+    scores: NDArray[np.floating] = found.fused
+    if ranker is not None:
+        own = [int(row) for row in found.rows]
+        scores = ranker.probabilities(
+            query, own, bm25=found.bm25, similarity=found.similarity, lexical=found.lexical
+        )
+    order = np.lexsort((found.rows, -scores))[:top_k]
     return tuple(
         Hit(
-            passage=index.passages[int(candidates[place])],
+            passage=index.passages[int(found.rows[place])],
             rank=rank,
-            score=float(fused[place]),
-            similarity=float(similarity[place]),
-            bm25=float(bm25[place]),
+            score=float(scores[place]),
+            similarity=float(found.similarity[place]),
+            bm25=float(found.bm25[place]),
         )
         for rank, place in enumerate(order, 1)
     )
+
+
+def candidates(
+    index: Index,
+    encoder: Encoder,
+    query: Query,
+    *,
+    most: int,
+    dense_weight: float,
+    rows: Sequence[int] | None = None,
+) -> Candidates:
+    """Return the ``most`` best passages by the fused score; the other arguments are those of :func:`search`."""
+    lexical = lexical_scores(index.lexical, query)
+    if (rows is not None and not rows) or not len(index.passages):
+        none = np.zeros(0, dtype=np.float32)
+        return Candidates(np.zeros(0, dtype=np.int64), none, none, none, lexical)
+    vector = encoder.encode([query.text], kind="query")[0]
+    near, near_rows = index.dense.search(vector, top_k=_CANDIDATES, rows=rows)
+    proposed = np.union1d(near_rows, _best_rows(lexical, rows))
+    similarity = index.dense.similarities(vector, proposed)
+    bm25 = lexical[proposed]
+    near_part = _scaled(similarity, float(near.max(initial=0.0)))
+    fused = dense_weight * near_part + (1 - dense_weight) * _scaled(bm25, float(bm25.max(initial=0.0)))
+    order = np.lexsort((proposed, -fused))[:most]
+    order = order[fused[order] > 0]
+    return Candidates(proposed[order], fused[order], similarity[order], bm25[order], lexical)
 
 
 def lexical_scores(lexical: LexicalIndex, query: Query) -> Scores:

@@ -29,7 +29,7 @@ from tqdm import tqdm
 from assistant.answering.candidates import Candidate
 from assistant.answering.confidence import CONFIDENCE_FEATURES, CONFIDENCE_SIGNS
 from assistant.answering.features import SENTENCE_FEATURES, SIGNS
-from assistant.answering.scorer import LogisticModel
+from assistant.retrieval.logistic_model import LogisticModel, readable
 from assistant.corpus.reader import read_corpus
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.training.data import DATA
@@ -167,8 +167,8 @@ def main() -> None:
     report("train", train, confidence, threshold)
     report("held", held, confidence, threshold)
     written = {
-        "sentence": _readable(sentence),
-        "confidence": _readable(confidence),
+        "sentence": readable(sentence),
+        "confidence": readable(confidence),
         "threshold": round(threshold, 4),
         "also": round(min(0.95, threshold + 0.25), 4),
     }
@@ -186,11 +186,6 @@ def choose_threshold(rows: Iterable[tuple[Source, Measured]], model: LogisticMod
         if source.name != "piaf" and not one.example.answers
     ]
     return round(float(np.quantile(confidences, _REFUSED)), 2)
-
-
-def _readable(model: LogisticModel) -> dict[str, object]:
-    weights = {name: round(float(weight), 5) for name, weight in zip(model.names, model.weights, strict=True)}
-    return {"bias": round(model.bias, 5), "weights": weights}
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from assistant.answering.confidence import confidence_features, known_terms
 from assistant.answering.dates import breaks_date
 from assistant.answering.features import Features
 from assistant.answering.follow_up import complete
-from assistant.answering.scorer import LogisticModel
+from assistant.retrieval.logistic_model import LogisticModel
 from assistant.answering.sentences import ReadArticle, SentenceReader, rest_of
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.index import Index

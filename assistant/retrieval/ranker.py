@@ -1,0 +1,121 @@
+"""The learned ranker: candidates of the search in the order in which they most likely answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.indexing.encoder import Encoder
+from assistant.indexing.index import Index
+from assistant.indexing.static_encoder import StaticEncoder
+from assistant.retrieval.dates_met import dates_met
+from assistant.retrieval.logistic_model import LogisticModel, model_of
+from assistant.retrieval.passage_features import PASSAGE_FEATURES, Standing, passage_features
+from assistant.retrieval.query import Query
+from assistant.retrieval.read_passage import PassageReader
+from assistant.retrieval.weighed import weigh
+
+Floats = NDArray[np.float32]
+Features = NDArray[np.float64]
+Weights = Literal["shipped", "any_encoder"]
+
+SCALED_TO_ENCODER = ("similarity", "similarity_scaled")
+"""Features that only mean what they meant in training with the encoder of the training."""
+_FILE = Path(__file__).parents[1] / "model" / "ranker.json"
+_REFIT = "python -m assistant.training.ranker"
+
+
+class Ranker:
+    """Measures candidates and scores each with a logistic model: the probability that it answers.
+
+    Args:
+        index: where the candidates are from.
+        encoder: what the index was built with. With another one than the shipped encoder its cosines have
+            another scale; the weights used then were fitted without what depends on it, only on how far a
+            passage stands above the others.
+        static: the encoder of token vectors and sentences; the shipped one whatever the index was built with.
+    """
+
+    def __init__(self, index: Index, encoder: Encoder, *, static: StaticEncoder) -> None:
+        self._index = index
+        self._static = static
+        self._reader = PassageReader(index, static)
+        same = (encoder.id, dict(encoder.fingerprint)) == (static.id, dict(static.fingerprint))
+        self.weights_for: Weights = "shipped" if same else "any_encoder"
+        """Which weights rank: ``shipped`` with the shipped encoder, ``any_encoder`` with every other."""
+
+    def probabilities(
+        self, query: Query, rows: Sequence[int], *, bm25: Floats, similarity: Floats, lexical: Floats
+    ) -> Features:
+        """Return, for each candidate, the probability in (0, 1) that it answers.
+
+        Args:
+            query: the question, parsed.
+            rows: the candidates' rows.
+            bm25: of the candidates.
+            similarity: of the candidates, by the index's encoder.
+            lexical: BM25 of every row of the index.
+        """
+        if not len(rows):
+            return np.zeros(0)
+        measured = self.features(query, rows, bm25=bm25, similarity=similarity, lexical=lexical)
+        return load_models()[self.weights_for].probabilities(measured)
+
+    def features(
+        self, query: Query, rows: Sequence[int], *, bm25: Floats, similarity: Floats, lexical: Floats
+    ) -> Features:
+        """Return what is measured of the candidates, ``(len(rows), len(PASSAGE_FEATURES))``.
+
+        Args:
+            query: the question, parsed.
+            rows: the candidates' rows, at least one.
+            bm25: of the candidates.
+            similarity: of the candidates, by the index's encoder.
+            lexical: BM25 of every row of the index.
+        """
+        index = self._index
+        passages = [index.passages[row] for row in rows]
+        own_rows = [index.rows_of(passage.article_id) for passage in passages]
+        standing = Standing(
+            bm25=bm25,
+            article_bm25=np.array([lexical[own.start : own.stop].max() for own in own_rows], dtype=np.float32),
+            similarity=similarity,
+            titles=[self._reader.title_columns(passage.article_id) for passage in passages],
+            dates_met=np.array(
+                [
+                    dates_met(query.dates, index.text(one), index.articles[one.article_id].published)
+                    if query.dates
+                    else 0.0
+                    for one in passages
+                ],
+                dtype=np.float32,
+            ),
+            number=np.array([row - own.start for row, own in zip(rows, own_rows, strict=True)], dtype=np.float32),
+        )
+        asked = weigh(query, lexical=index.lexical, encoder=self._static)
+        return passage_features(asked, self._reader.read(rows), standing, self._reader.rows)
+
+
+def load_models() -> Mapping[Weights, LogisticModel]:
+    """Read the shipped weights.
+
+    Raises:
+        ModelError: if the file was fitted on other features than :data:`PASSAGE_FEATURES`.
+    """
+    data = _read()
+    return {
+        "shipped": model_of(data["shipped"], PASSAGE_FEATURES, file=_FILE.name, refit=_REFIT),
+        "any_encoder": model_of(data["any_encoder"], PASSAGE_FEATURES, file=_FILE.name, refit=_REFIT),
+    }
+
+
+@lru_cache(maxsize=1)
+def _read() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return data

@@ -1,0 +1,153 @@
+"""Passages analysed for ranking: terms with their places, sentences, tokens; the most recent ones are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.indexing.index import Index
+from assistant.indexing.static_encoder import StaticEncoder
+from assistant.language.sentences import sentences
+from assistant.language.words import positioned_terms
+from assistant.retrieval.answer_signs import signs_of
+from assistant.retrieval.question_words import AnswerType
+
+Ints = NDArray[np.int32]
+Vectors = NDArray[np.float32]
+
+_APART = 3
+"""Words put between two sentences: terms on either side of a full stop are less near."""
+
+
+@dataclass(slots=True)
+class ReadPassage:
+    """A passage, analysed.
+
+    Attributes:
+        texts: its sentences, in order; never none.
+        columns: its terms in order, as columns of the lexical index.
+        places: the position of each term's word.
+        of: the sentence of each term.
+        ids: its tokens, as rows of the encoder's table.
+        starts: where each sentence's tokens start in ``ids``.
+        norms: length of the sum of each sentence's token vectors.
+        norm: the same of the whole passage.
+        signs: by kind of answer, what of it each sentence holds; filled when a question first asks.
+    """
+
+    texts: tuple[str, ...]
+    columns: Ints
+    places: Ints
+    of: Ints
+    ids: Ints
+    starts: Ints
+    norms: Vectors
+    norm: float
+    signs: dict[AnswerType, tuple[frozenset[str], ...]] = field(default_factory=dict)
+
+    def signs_of(self, kind: AnswerType) -> tuple[frozenset[str], ...]:
+        """Return, for each sentence, what in it may be of the kind asked for."""
+        if kind not in self.signs:
+            self.signs[kind] = tuple(signs_of(kind, text) for text in self.texts)
+        return self.signs[kind]
+
+
+class TokenRows:
+    """The encoder's rows, each unpacked when a text first needs it.
+
+    Args:
+        encoder: whose rows.
+    """
+
+    def __init__(self, encoder: StaticEncoder) -> None:
+        self._encoder = encoder
+        self._known = np.zeros(encoder.tokenizer.get_vocab_size(), dtype=bool)
+        self._rows = np.empty((len(self._known), encoder.dimension), dtype=np.float32)  # pages untouched cost nothing
+
+    def of(self, ids: Ints) -> Vectors:
+        """Return the rows of some tokens, ``(len(ids), dimension)``."""
+        new = np.unique(ids[~self._known[ids]])
+        if new.size:
+            self._rows[new] = self._encoder.rows(new)
+            self._known[new] = True
+        return self._rows[ids]
+
+
+class PassageReader:
+    """Analyses passages of an index on demand, and remembers the most recent ones.
+
+    Args:
+        index: whose passages.
+        encoder: the static encoder whose tokens are matched.
+        capacity: passages remembered.
+    """
+
+    def __init__(self, index: Index, encoder: StaticEncoder, *, capacity: int = 4096) -> None:
+        self.index = index
+        self.encoder = encoder
+        self.rows = TokenRows(encoder)
+        self._capacity = capacity
+        self._read: dict[int, ReadPassage] = {}
+        self._titles: dict[str, frozenset[int]] = {}
+
+    def read(self, rows: Sequence[int]) -> list[ReadPassage]:
+        """Return passages, analysed, in the order of the rows."""
+        new = [row for row in rows if row not in self._read]
+        found = dict(zip(new, self._analyse(new), strict=True)) if new else {}
+        found |= {row: self._read.pop(row) for row in rows if row not in found}
+        self._read |= found  # the most recently used are last
+        while len(self._read) > max(self._capacity, len(found)):
+            self._read.pop(next(iter(self._read)))
+        return [found[row] for row in rows]
+
+    def title_columns(self, article_id: str) -> frozenset[int]:
+        """Return the terms of an article's title, as columns of the lexical index."""
+        known = self._titles.get(article_id)
+        if known is None:
+            vocabulary = self.index.lexical.vocabulary
+            title = self.index.articles[article_id].title or ""
+            known = frozenset(vocabulary[term] for term, _ in positioned_terms(title) if term in vocabulary)
+            if len(self._titles) >= self._capacity:
+                self._titles.pop(next(iter(self._titles)))
+            self._titles[article_id] = known
+        return known
+
+    def _analyse(self, rows: Sequence[int]) -> list[ReadPassage]:
+        texts = [_sentence_texts(self.index.text(self.index.passages[row])) for row in rows]
+        ids = self.encoder.token_ids([text for sentence_texts in texts for text in sentence_texts])
+        ids = [own if len(own) else np.zeros(1, dtype=np.int32) for own in ids]  # a sentence of no known character
+        read = []
+        at = 0
+        for sentence_texts in texts:
+            own = ids[at : at + len(sentence_texts)]
+            at += len(sentence_texts)
+            read.append(self._passage(sentence_texts, own))
+        return read
+
+    def _passage(self, texts: tuple[str, ...], ids: Sequence[Ints]) -> ReadPassage:
+        vocabulary = self.index.lexical.vocabulary
+        terms: list[tuple[int, int, int]] = []
+        offset = 0
+        for number, text in enumerate(texts):
+            found = [(vocabulary[term], offset + at, number) for term, at in positioned_terms(text) if term in vocabulary]
+            terms += found
+            offset = (found[-1][1] if found else offset) + _APART
+        columns, places, of = np.array(terms, dtype=np.int32).reshape(-1, 3).T
+        sums = np.stack([self.rows.of(own).sum(axis=0) for own in ids])
+        return ReadPassage(
+            texts=texts,
+            columns=columns,
+            places=places,
+            of=of,
+            ids=np.concatenate(ids).astype(np.int32),
+            starts=np.cumsum([0, *(len(own) for own in ids)], dtype=np.int32)[:-1],
+            norms=np.linalg.norm(sums, axis=1).astype(np.float32),
+            norm=float(np.linalg.norm(sums.sum(axis=0))),
+        )
+
+
+def _sentence_texts(text: str) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in sentences(text)) or (text,)
