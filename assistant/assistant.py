@@ -16,6 +16,7 @@ from assistant.indexing.index import Index, load_index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.filters import allowed_rows
 from assistant.retrieval.query import Query, parse_query
+from assistant.retrieval.ranker import Ranker, Weights
 from assistant.retrieval.search import search
 from assistant.settings import DEFAULTS, Settings
 from assistant.types import Answer, Hit, Turn
@@ -37,6 +38,7 @@ class Assistant:
         self._encoder = encoder
         self._settings = settings
         self._publishers = frozenset(one.publisher for one in index.articles.values() if one.publisher)
+        self._ranker = Ranker(index, encoder, static=StaticEncoder.shipped())
         self._answerer = ExtractiveAnswerer(index, StaticEncoder.shipped())
 
     @classmethod
@@ -127,8 +129,19 @@ class Assistant:
     def _search(self, query: Query, *, as_of: str | None, publishers: Sequence[str], top_k: int) -> tuple[Hit, ...]:
         rows = allowed_rows(self.index, as_of=as_of, publishers=publishers or self._only(query))
         return search(
-            self.index, self._encoder, query, top_k=top_k, dense_weight=self._settings.dense_weight, rows=rows
+            self.index,
+            self._encoder,
+            query,
+            top_k=top_k,
+            dense_weight=self._settings.dense_weight,
+            rows=rows,
+            ranker=self._ranker,
         )
+
+    @property
+    def ranked_by(self) -> Weights:
+        """Which weights rank passages: ``shipped`` with the shipped encoder, ``any_encoder`` with every other."""
+        return self._ranker.weights_for
 
     def _only(self, query: Query) -> Sequence[str]:
         """Search the publishers a question names alone; with a date it may mean that other day's articles too."""

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.retrieval.term_match import Laid, hits
+from assistant.retrieval.weighed import Weighed
+
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 _REACH = 8.0
 """Words at which two terms are half as near as side by side."""
@@ -26,42 +28,36 @@ class Nearness:
     bigrams: Floats
 
 
-def nearness(
-    *, passage: Ints, place: Ints, term: Ints, weights: Floats, asked_at: Ints, passages: int
-) -> Nearness:
-    """Measure how near the terms met stand to each other.
+def nearness(asked: Weighed, laid: Laid) -> Nearness:
+    """Measure how near the terms of a question stand to each other in each candidate.
 
-    A pair of terms is as near as its nearest two occurrences, ``1 / (1 + distance / 8)``, and weighs
+    A pair of terms is as near as its nearest two occurrences, ``1 / (1 + (distance - 1) / 8)``, and weighs
     the product of its terms' weights (after Rasolofo and Savoy 2003, "Term Proximity Scoring").
-
-    Args:
-        passage: of each term met, in order.
-        place: position of its word in the passage, in order within each passage.
-        term: which term of the question is met.
-        weights: of the question's terms.
-        asked_at: position of each term's word in the question.
-        passages: how many there are.
     """
-    terms = len(weights)
-    near = np.zeros((passages, terms, terms), dtype=np.float32)
-    least = np.full((passages, terms, terms), 1e6, dtype=np.float32)
-    for step in range(1, _LOOK + 1):
-        same = (passage[step:] == passage[:-step]) & (term[step:] != term[:-step])
-        at, left, right = passage[step:][same], term[:-step][same], term[step:][same]
-        distance = (place[step:] - place[:-step])[same].astype(np.float32)
-        pair = (at, np.minimum(left, right), np.maximum(left, right))
-        np.minimum.at(least, pair, distance)
-    found = least < 1e6
-    near[found] = 1 / (1 + np.maximum(least[found] - 1, 0) / _REACH)
+    weights = asked.idf
+    if len(weights) < 2:
+        return Nearness(*np.zeros((2, len(laid.first)), dtype=np.float32))
+    least = _least_distances(asked, laid)
+    near = np.where(np.isinf(least), 0, 1 / (1 + np.maximum(least - 1, 0) / _REACH))
     both = np.triu(np.outer(weights, weights), k=1)
-    total = float(both.sum())
-    proximity = (near * both).sum(axis=(1, 2)) / total if total else np.zeros(passages)
-    following = np.arange(terms - 1)
-    if not len(following):
-        return Nearness(proximity.astype(np.float32), np.zeros(passages, dtype=np.float32))
-    gap = np.diff(asked_at)
-    phrase = gap <= _NEIGHBOURS
-    weight = np.minimum(weights[:-1], weights[1:]) * phrase
-    adjacent = least[:, following, following + 1] <= np.maximum(gap, 1) + 1
-    bigrams = (adjacent * weight).sum(axis=1) / max(float(weight.sum()), 1e-9)
-    return Nearness(proximity.astype(np.float32), bigrams.astype(np.float32))
+    gap = np.diff([term.position for term in asked.query.terms])
+    weight = np.minimum(weights[:-1], weights[1:]) * (gap <= _NEIGHBOURS)
+    left = np.arange(len(weights) - 1)
+    neighbours = least[:, left, left + 1] <= np.maximum(gap, 1) + 1
+    return Nearness(
+        proximity=np.asarray((near * both).sum(axis=(1, 2)) / max(float(both.sum()), 1e-9), dtype=np.float32),
+        bigrams=np.asarray(neighbours @ weight / max(float(weight.sum()), 1e-9), dtype=np.float32),
+    )
+
+
+def _least_distances(asked: Weighed, laid: Laid) -> Floats:
+    """Return the words between each pair of terms where they are nearest, ``(n, terms, terms)``; inf for none."""
+    where, way = hits(asked.ways, laid.columns)
+    passage, place, term = laid.passage[laid.sentence[where]], laid.places[where], asked.ways.terms[way]
+    least = np.full((len(laid.first), len(asked.idf), len(asked.idf)), np.inf, dtype=np.float32)
+    for step in range(1, _LOOK + 1):
+        pair = (passage[step:] == passage[:-step]) & (term[step:] != term[:-step])
+        one, other = term[:-step][pair], term[step:][pair]
+        distance = (place[step:] - place[:-step])[pair].astype(np.float32)
+        np.minimum.at(least, (passage[step:][pair], np.minimum(one, other), np.maximum(one, other)), distance)
+    return least

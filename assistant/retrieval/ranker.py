@@ -25,7 +25,7 @@ Floats = NDArray[np.float32]
 Features = NDArray[np.float64]
 Weights = Literal["shipped", "any_encoder"]
 
-SCALED_TO_ENCODER = ("similarity", "similarity_scaled")
+SCALED_TO_ENCODER = ("similarity_scaled",)
 """Features that only mean what they meant in training with the encoder of the training."""
 _FILE = Path(__file__).parents[1] / "model" / "ranker.json"
 _REFIT = "python -m assistant.training.ranker"
@@ -86,6 +86,7 @@ class Ranker:
             bm25=bm25,
             article_bm25=np.array([lexical[own.start : own.stop].max() for own in own_rows], dtype=np.float32),
             similarity=similarity,
+            articles=np.unique([passage.article_id for passage in passages], return_inverse=True)[1],
             titles=[self._reader.title_columns(passage.article_id) for passage in passages],
             dates_met=np.array(
                 [
@@ -96,7 +97,6 @@ class Ranker:
                 ],
                 dtype=np.float32,
             ),
-            number=np.array([row - own.start for row, own in zip(rows, own_rows, strict=True)], dtype=np.float32),
         )
         asked = weigh(query, lexical=index.lexical, encoder=self._static)
         return passage_features(asked, self._reader.read(rows), standing, self._reader.rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -132,7 +132,9 @@ class PassageReader:
         terms: list[tuple[int, int, int]] = []
         offset = 0
         for number, text in enumerate(texts):
-            found = [(vocabulary[term], offset + at, number) for term, at in positioned_terms(text) if term in vocabulary]
+            found = [
+                (vocabulary[term], offset + at, number) for term, at in positioned_terms(text) if term in vocabulary
+            ]
             terms += found
             offset = (found[-1][1] if found else offset) + _APART
         columns, places, of = np.array(terms, dtype=np.int32).reshape(-1, 3).T
@@ -147,6 +149,10 @@ class PassageReader:
             norms=np.linalg.norm(sums, axis=1).astype(np.float32),
             norm=float(np.linalg.norm(sums.sum(axis=0))),
         )
+
+
+def _known_terms(text: str, vocabulary: Collection[str]) -> list[tuple[str, int]]:
+    return [(term, place) for term, place in positioned_terms(text) if term in vocabulary]
 
 
 def _sentence_texts(text: str) -> tuple[str, ...]:

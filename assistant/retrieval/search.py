@@ -76,9 +76,7 @@ def search(
     scores: NDArray[np.floating] = found.fused
     if ranker is not None:
         own = [int(row) for row in found.rows]
-        scores = ranker.probabilities(
-            query, own, bm25=found.bm25, similarity=found.similarity, lexical=found.lexical
-        )
+        scores = ranker.probabilities(query, own, bm25=found.bm25, similarity=found.similarity, lexical=found.lexical)
     order = np.lexsort((found.rows, -scores))[:top_k]
     return tuple(
         Hit(

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from assistant.indexing.lexical import LexicalIndex
 from assistant.indexing.static_encoder import StaticEncoder
-from assistant.language import lexicon
 from assistant.language.folding import fold, word_list
 from assistant.retrieval.query import Query, QueryTerm
 
@@ -46,27 +45,27 @@ class Weighed:
     Attributes:
         query: the question, parsed.
         idf: weight of each term in this corpus, ``(terms,)``.
-        background: weight of each term in the background press, ``(terms,)``.
         exact: the terms to the letter.
         ways: the terms and their alternatives.
-        related: terms that are only used alike.
         names: which terms name something, ``(terms,)``.
         vector: embedding by the static encoder, ``(dim,)``, L2 norm 1.
         tokens: token vectors, ``(tokens, PREFIX)``, each of L2 norm 1.
         token_weights: ``(tokens,)``, sum 1: the length each vector had, which falls as a token is common.
+        term_tokens: ``(tokens,)``, sum 1: the weight of each term shared out among the tokens of its word.
+        head_tokens: the same for the first term alone.
         words: folded words of the question.
     """
 
     query: Query
     idf: Floats
-    background: Floats
     exact: Ways
     ways: Ways
-    related: Ways
     names: NDArray[np.bool_]
     vector: Floats
     tokens: Floats
     token_weights: Floats
+    term_tokens: Floats
+    head_tokens: Floats
     words: frozenset[str]
 
 
@@ -79,20 +78,17 @@ def weigh(query: Query, *, lexical: LexicalIndex, encoder: StaticEncoder) -> Wei
     given = np.array([GIVEN if term.given else 1.0 for term in query.terms], dtype=np.float32)
     surest = [_surest(term) for term in query.terms]
     idf = np.array([_idf(lexical, term) for term in surest], dtype=np.float32)
-    background = np.array([lexicon.background_idf(term) for term in surest], dtype=np.float32)
     return Weighed(
         query=query,
         idf=idf * given,
-        background=background * given,
         exact=_ways(lexical, [(n, term.term, 1.0) for n, term in enumerate(query.terms)]),
         ways=_ways(lexical, [*_named(query.terms)]),
-        related=_ways(
-            lexical, [(n, way, weight) for n, term in enumerate(query.terms) for way, weight in term.related.items()]
-        ),
         names=np.array([term.is_name and not term.given for term in query.terms], dtype=bool),
         vector=total / max(float(np.linalg.norm(total)), 1e-9),
         tokens=near / np.maximum(lengths, 1e-9)[:, None],
         token_weights=lengths / max(float(lengths.sum()), 1e-9),
+        term_tokens=_tokens_of_terms(query, encoder, idf * given),
+        head_tokens=_tokens_of_terms(query, encoder, idf * (np.arange(len(idf)) == 0)),
         words=frozenset(word_list(fold(query.text))),
     )
 
@@ -120,3 +116,17 @@ def _surest(term: QueryTerm) -> str:
 def _idf(lexical: LexicalIndex, term: str) -> float:
     frequency = lexical.document_frequency(term)
     return math.log(1 + (lexical.count - frequency + 0.5) / (frequency + 0.5))
+
+
+def _tokens_of_terms(query: Query, encoder: StaticEncoder, weights: Floats) -> Floats:
+    """Share out the weight of each term among the tokens of its word; ``(tokens,)``, sum 1 or, without any, 0."""
+    found = encoder.tokenizer.encode(query.text, add_special_tokens=False)
+    shares = np.zeros(len(found.ids), dtype=np.float32)
+    at = 0
+    for term, weight in zip(query.terms, weights, strict=True):
+        start = query.text.find(term.word, at)
+        end = start + len(term.word)
+        own = [i for i, (left, right) in enumerate(found.offsets) if start >= 0 and left < end and start < right]
+        shares[own] += weight / max(len(own), 1)
+        at = max(at, end if start >= 0 else 0)
+    return shares / max(float(shares.sum()), 1e-9)

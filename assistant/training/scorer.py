@@ -29,9 +29,9 @@ from tqdm import tqdm
 from assistant.answering.candidates import Candidate
 from assistant.answering.confidence import CONFIDENCE_FEATURES, CONFIDENCE_SIGNS
 from assistant.answering.features import SENTENCE_FEATURES, SIGNS
-from assistant.retrieval.logistic_model import LogisticModel, readable
 from assistant.corpus.reader import read_corpus
 from assistant.indexing.static_encoder import StaticEncoder
+from assistant.retrieval.logistic_model import LogisticModel, readable
 from assistant.training.data import DATA
 from assistant.training.examples import Example, eval_examples, piaf_articles
 from assistant.training.logistic import fit_choice, fit_logistic

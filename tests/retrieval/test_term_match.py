@@ -1,0 +1,89 @@
+"""Terms met in sentences, against plain loops over the same passages."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from assistant.indexing.index import Index
+from assistant.indexing.static_encoder import StaticEncoder
+from assistant.language.words import positioned_terms
+from assistant.retrieval.proximity import nearness
+from assistant.retrieval.query import parse_query
+from assistant.retrieval.read_passage import PassageReader
+from assistant.retrieval.term_match import hits, lay, met_terms, share
+from assistant.retrieval.weighed import Ways, Weighed, weigh
+
+QUESTIONS = (
+    "Qui a fermé le port de Lorval ?",
+    "Que demandent les pêcheurs à l'État ?",
+    "How many houses were destroyed?",
+    "Le ministre a-t-il visité le port ?",
+)
+
+
+def weighed(index: Index, question: str) -> Weighed:
+    query = parse_query(question, vocabulary=index.lexical.vocabulary)
+    return weigh(query, lexical=index.lexical, encoder=StaticEncoder.shipped())
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_term_is_met_by_its_best_alternative_in_the_passage(index: Index, question: str) -> None:
+    asked = weighed(index, question)
+    reads = PassageReader(index, StaticEncoder.shipped()).read(range(len(index.passages)))
+
+    met = met_terms(asked, lay(reads))
+
+    for row, passage in enumerate(index.passages):
+        held = {term for term, _ in positioned_terms(index.text(passage))}
+        for place, term in enumerate(asked.query.terms):
+            ways = [weight for other, weight in term.alternatives.items() if other in held]
+            assert met.passage[row, place] == pytest.approx(max(ways, default=0.0))
+            assert met.exact[row, place] == float(term.term in held)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_window_meets_what_either_of_its_sentences_meets_and_no_other_passage(index: Index, question: str) -> None:
+    asked = weighed(index, question)
+    laid = lay(PassageReader(index, StaticEncoder.shipped()).read(range(len(index.passages))))
+
+    met = met_terms(asked, laid)
+
+    assert (met.window >= met.sentence).all()
+    np.testing.assert_array_equal(laid.best(met.window), met.passage * (laid.best(met.window) > 0))
+    last = np.append(laid.passage[1:] != laid.passage[:-1], True)
+    np.testing.assert_array_equal(met.window[last], met.sentence[last])
+
+
+def test_a_term_that_says_two_things_is_hit_twice() -> None:
+    ways = Ways(
+        columns=np.array([2, 5, 5]), terms=np.array([0, 0, 1]), weights=np.array([1, 0.5, 0.8], dtype=np.float32)
+    )
+
+    where, way = hits(ways, np.array([5, 1, 2, 5]))
+
+    assert where.tolist() == [0, 0, 2, 3, 3]
+    assert way.tolist() == [1, 2, 0, 1, 2]
+
+
+def test_a_share_is_of_all_weights_and_0_without_any() -> None:
+    met = np.array([[1.0, 0.0], [0.5, 1.0]], dtype=np.float32)
+
+    assert share(met, np.array([3, 1], dtype=np.float32)).tolist() == pytest.approx([0.75, 0.625])
+    assert share(np.zeros((2, 0), dtype=np.float32), np.zeros(0, dtype=np.float32)).tolist() == [0, 0]
+
+
+def test_terms_side_by_side_are_nearer_than_terms_apart_and_one_alone_is_near_nothing(index: Index) -> None:
+    asked = weighed(index, "Le port de Lorval")
+    reads = PassageReader(index, StaticEncoder.shipped()).read(range(len(index.passages)))
+
+    near = nearness(asked, lay(reads))
+
+    texts = [index.text(passage) for passage in index.passages]
+    together = next(row for row, text in enumerate(texts) if "port de Lorval" in text)
+    alone = [row for row, text in enumerate(texts) if ("port" in text) != ("Lorval" in text)]
+    assert near.bigrams[together] == pytest.approx(1.0)
+    assert near.proximity[together] > 0.8
+    assert alone
+    assert not near.bigrams[alone].any()
+    assert not near.proximity[alone].any()
