@@ -39,16 +39,17 @@ class Likeness:
 def likeness(asked: Weighed, reads: Sequence[ReadPassage], laid: Laid, rows: TokenRows) -> Likeness:
     """Compare a question with its candidates.
 
-    A sentence's cosine needs no vector of it: the vector of a text is the sum of its tokens' vectors, so
-    that products with the question add up, and lengths were taken when the passage was read.
+    A sentence's cosine needs no vector of it: the vector of a text is the weighted sum of its tokens'
+    vectors, so that products with the question add up, and lengths were taken when the passage was read.
     """
     unique, places = np.unique(np.concatenate([read.ids for read in reads]), return_inverse=True)
     vectors = rows.of(unique)
     counts = np.array([len(read.ids) for read in reads])
-    starts = np.concatenate(
-        [read.starts + end - n for read, end, n in zip(reads, counts.cumsum(), counts, strict=True)]
-    )
-    sums = np.add.reduceat((vectors @ asked.vector)[places], starts)
+    before = counts.cumsum() - counts
+    starts = np.concatenate([read.starts + start for read, start in zip(reads, before, strict=True)])
+    products = (vectors @ asked.vector)[places]
+    sums = np.add.reduceat(products * np.concatenate([read.weights for read in reads]), starts)
+    whole_sums = np.add.reduceat(products * np.concatenate([read.whole_weights for read in reads]), before)
     norms = np.concatenate([read.norms for read in reads])
     whole = np.array([read.norm for read in reads], dtype=np.float32)
     near = vectors[:, :PREFIX]
@@ -57,6 +58,6 @@ def likeness(asked: Weighed, reads: Sequence[ReadPassage], laid: Laid, rows: Tok
     return Likeness(
         tokens=laid.best(of_sentence),
         late_sentence=laid.best(of_sentence @ asked.token_weights),
-        cosine=np.asarray(np.add.reduceat(sums, laid.first) / np.maximum(whole, 1e-9), dtype=np.float32),
+        cosine=np.asarray(whole_sums / np.maximum(whole, 1e-9), dtype=np.float32),
         cosine_sentence=laid.best(sums / np.maximum(norms, 1e-9)),
     )

@@ -33,7 +33,9 @@ class ReadPassage:
         of: the sentence of each term.
         ids: its tokens, as rows of the encoder's table.
         starts: where each sentence's tokens start in ``ids``.
-        norms: length of the sum of each sentence's token vectors.
+        weights: of each token in its sentence, as the encoder weighs it.
+        whole_weights: of each token in the passage.
+        norms: length of each sentence's weighted sum of token vectors.
         norm: the same of the whole passage.
         signs: by kind of answer, what of it each sentence holds; filled when a question first asks.
     """
@@ -44,6 +46,8 @@ class ReadPassage:
     of: Ints
     ids: Ints
     starts: Ints
+    weights: Vectors
+    whole_weights: Vectors
     norms: Vectors
     norm: float
     signs: dict[AnswerType, tuple[frozenset[str], ...]] = field(default_factory=dict)
@@ -138,16 +142,23 @@ class PassageReader:
             terms += found
             offset = (found[-1][1] if found else offset) + _APART
         columns, places, of = np.array(terms, dtype=np.int32).reshape(-1, 3).T
-        sums = np.stack([self.rows.of(own).sum(axis=0) for own in ids])
+        tokens = np.concatenate(ids)
+        starts = np.cumsum([0, *(len(own) for own in ids)])[:-1]
+        weights = np.concatenate([self.encoder.token_weights(own) for own in ids])
+        whole_weights = self.encoder.token_weights(tokens)
+        vectors = self.rows.of(tokens)
+        sums = np.add.reduceat(vectors * weights[:, None], starts, axis=0)
         return ReadPassage(
             texts=texts,
             columns=columns,
             places=places,
             of=of,
-            ids=np.concatenate(ids).astype(np.int32),
-            starts=np.cumsum([0, *(len(own) for own in ids)], dtype=np.int32)[:-1],
-            norms=np.linalg.norm(sums, axis=1).astype(np.float32),
-            norm=float(np.linalg.norm(sums.sum(axis=0))),
+            ids=tokens,
+            starts=starts.astype(np.int32),
+            weights=weights,
+            whole_weights=whole_weights,
+            norms=np.linalg.norm(sums, axis=1),
+            norm=float(np.linalg.norm(whole_weights @ vectors)),
         )
 
 

@@ -72,7 +72,6 @@ class Weighed:
 def weigh(query: Query, *, lexical: LexicalIndex, encoder: StaticEncoder) -> Weighed:
     """Compute what all candidates of a question share."""
     tokens = encoder.token_vectors(query.text)
-    total = tokens.sum(axis=0)
     near = tokens[:, :PREFIX]
     lengths = np.linalg.norm(near, axis=1)
     given = np.array([GIVEN if term.given else 1.0 for term in query.terms], dtype=np.float32)
@@ -84,7 +83,7 @@ def weigh(query: Query, *, lexical: LexicalIndex, encoder: StaticEncoder) -> Wei
         exact=_ways(lexical, [(n, term.term, 1.0) for n, term in enumerate(query.terms)]),
         ways=_ways(lexical, [*_named(query.terms)]),
         names=np.array([term.is_name and not term.given for term in query.terms], dtype=bool),
-        vector=total / max(float(np.linalg.norm(total)), 1e-9),
+        vector=encoder.encode([query.text], kind="query")[0],
         tokens=near / np.maximum(lengths, 1e-9)[:, None],
         token_weights=lengths / max(float(lengths.sum()), 1e-9),
         term_tokens=_tokens_of_terms(query, encoder, idf * given),
