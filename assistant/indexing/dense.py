@@ -123,6 +123,18 @@ class DenseIndex:
         products: Vectors = self._flat.reconstruct_batch(chosen) @ vector
         return products
 
+    def centroid(self, rows: Sequence[int] | Rows) -> Vectors:
+        """Return the mean direction of some rows, ``(dim,)``, L2 norm 1: what they are about together.
+
+        Raises:
+            ValueError: if a row does not exist, or there is none.
+        """
+        chosen = self._selected(rows)
+        if not chosen.size:
+            raise ValueError("no row to take the centroid of")
+        total: Vectors = self._flat.reconstruct_batch(chosen).sum(axis=0)
+        return total / max(float(np.linalg.norm(total)), 1e-9)
+
     def _selected(self, rows: Sequence[int] | Rows) -> Rows:
         selected = np.unique(np.asarray(rows, dtype=np.int64))
         if selected.size and not 0 <= selected[0] <= selected[-1] < len(self):

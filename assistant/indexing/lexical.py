@@ -8,7 +8,9 @@ The formula is Lucene's (Kamphuis et al. 2020, "Which BM25 Do You Mean?", ECIR):
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 import safetensors
@@ -91,6 +93,16 @@ class LexicalIndex:
         """Return how many passages hold the term."""
         column = self.vocabulary.get(term)
         return 0 if column is None else int(self._ends[column + 1] - self._ends[column])
+
+    def beginning_with(self, beginning: str, *, most: int = 60) -> Sequence[str]:
+        """Return terms that begin so, in alphabetical order, the first ``most`` of them."""
+        first = bisect_left(self._terms, beginning)
+        found = self._terms[first : first + most]
+        return found[: bisect_left(found, beginning + "\U0010ffff")]
+
+    @cached_property
+    def _terms(self) -> list[str]:
+        return list(self.vocabulary)
 
     def vocabulary_bytes(self) -> bytes:
         """Serialise the terms: a JSON array in the order of the columns."""

@@ -14,19 +14,23 @@ from numpy.typing import NDArray
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
+from assistant.retrieval.candidates import Candidates
 from assistant.retrieval.dates_met import dates_met
 from assistant.retrieval.logistic_model import LogisticModel, model_of
 from assistant.retrieval.passage_features import PASSAGE_FEATURES, Standing, passage_features
 from assistant.retrieval.query import Query
 from assistant.retrieval.read_passage import PassageReader
 from assistant.retrieval.weighed import weigh
+from assistant.types import Passage
 
 Floats = NDArray[np.float32]
 Features = NDArray[np.float64]
 Weights = Literal["shipped", "any_encoder"]
 
-SCALED_TO_ENCODER = ("similarity_scaled",)
+SCALED_TO_ENCODER = ("similarity_scaled", "similarity_whole")
 """Features that only mean what they meant in training with the encoder of the training."""
+_CENTROIDS = 2048
+"""Articles whose centroid is remembered."""
 _FILE = Path(__file__).parents[1] / "model" / "ranker.json"
 _REFIT = "python -m assistant.training.ranker"
 
@@ -45,61 +49,55 @@ class Ranker:
     def __init__(self, index: Index, encoder: Encoder, *, static: StaticEncoder) -> None:
         self._index = index
         self._static = static
+        self._centroids: dict[str, Floats] = {}
         self._reader = PassageReader(index, static)
         same = (encoder.id, dict(encoder.fingerprint)) == (static.id, dict(static.fingerprint))
         self.weights_for: Weights = "shipped" if same else "any_encoder"
         """Which weights rank: ``shipped`` with the shipped encoder, ``any_encoder`` with every other."""
 
-    def probabilities(
-        self, query: Query, rows: Sequence[int], *, bm25: Floats, similarity: Floats, lexical: Floats
-    ) -> Features:
-        """Return, for each candidate, the probability in (0, 1) that it answers.
-
-        Args:
-            query: the question, parsed.
-            rows: the candidates' rows.
-            bm25: of the candidates.
-            similarity: of the candidates, by the index's encoder.
-            lexical: BM25 of every row of the index.
-        """
-        if not len(rows):
+    def probabilities(self, query: Query, found: Candidates) -> Features:
+        """Return, for each candidate, the probability in (0, 1) that it answers the question."""
+        if not found.rows.size:
             return np.zeros(0)
-        measured = self.features(query, rows, bm25=bm25, similarity=similarity, lexical=lexical)
-        return load_models()[self.weights_for].probabilities(measured)
+        return load_models()[self.weights_for].probabilities(self.features(query, found))
 
-    def features(
-        self, query: Query, rows: Sequence[int], *, bm25: Floats, similarity: Floats, lexical: Floats
-    ) -> Features:
-        """Return what is measured of the candidates, ``(len(rows), len(PASSAGE_FEATURES))``.
-
-        Args:
-            query: the question, parsed.
-            rows: the candidates' rows, at least one.
-            bm25: of the candidates.
-            similarity: of the candidates, by the index's encoder.
-            lexical: BM25 of every row of the index.
-        """
+    def features(self, query: Query, found: Candidates) -> Features:
+        """Return what is measured of candidates, at least one: ``(n, len(PASSAGE_FEATURES))``."""
         index = self._index
+        rows = [int(row) for row in found.rows]
         passages = [index.passages[row] for row in rows]
         own_rows = [index.rows_of(passage.article_id) for passage in passages]
         standing = Standing(
-            bm25=bm25,
-            article_bm25=np.array([lexical[own.start : own.stop].max() for own in own_rows], dtype=np.float32),
-            similarity=similarity,
+            bm25=found.bm25,
+            article_bm25=np.array([found.lexical[own.start : own.stop].max() for own in own_rows], dtype=np.float32),
+            similarity=found.similarity,
             articles=np.unique([passage.article_id for passage in passages], return_inverse=True)[1],
-            titles=[self._reader.title_columns(passage.article_id) for passage in passages],
-            dates_met=np.array(
-                [
-                    dates_met(query.dates, index.text(one), index.articles[one.article_id].published)
-                    if query.dates
-                    else 0.0
-                    for one in passages
-                ],
-                dtype=np.float32,
-            ),
+            titles=[self._reader.title(passage.article_id) for passage in passages],
+            whole=self._with_articles(found.vector, passages),
+            dates_met=self._dates_met(query, passages),
         )
         asked = weigh(query, lexical=index.lexical, encoder=self._static)
         return passage_features(asked, self._reader.read(rows), standing, self._reader.rows)
+
+    def _dates_met(self, query: Query, passages: Sequence[Passage]) -> Floats:
+        if not query.dates:
+            return np.zeros(len(passages), dtype=np.float32)
+        articles = self._index.articles
+        met = [dates_met(query.dates, self._index.text(one), articles[one.article_id].published) for one in passages]
+        return np.array(met, dtype=np.float32)
+
+    def _with_articles(self, vector: Floats, passages: Sequence[Passage]) -> Floats:
+        """Return the cosine of a question with the article of each passage."""
+        return np.array([self._centroid(one.article_id) @ vector for one in passages], dtype=np.float32)
+
+    def _centroid(self, article_id: str) -> Floats:
+        known = self._centroids.get(article_id)
+        if known is None:
+            known = self._index.dense.centroid(self._index.rows_of(article_id))
+            if len(self._centroids) >= _CENTROIDS:
+                self._centroids.pop(next(iter(self._centroids)))
+            self._centroids[article_id] = known
+        return known
 
 
 def load_models() -> Mapping[Weights, LogisticModel]:

@@ -33,10 +33,8 @@ class ReadPassage:
         of: the sentence of each term.
         ids: its tokens, as rows of the encoder's table.
         starts: where each sentence's tokens start in ``ids``.
-        weights: of each token in its sentence, as the encoder weighs it.
-        whole_weights: of each token in the passage.
-        norms: length of each sentence's weighted sum of token vectors.
-        norm: the same of the whole passage.
+        weights: of each token, as the encoder weighs it in the passage.
+        norm: length of the weighted sum of the tokens' vectors.
         signs: by kind of answer, what of it each sentence holds; filled when a question first asks.
     """
 
@@ -47,8 +45,6 @@ class ReadPassage:
     ids: Ints
     starts: Ints
     weights: Vectors
-    whole_weights: Vectors
-    norms: Vectors
     norm: float
     signs: dict[AnswerType, tuple[frozenset[str], ...]] = field(default_factory=dict)
 
@@ -57,6 +53,14 @@ class ReadPassage:
         if kind not in self.signs:
             self.signs[kind] = tuple(signs_of(kind, text) for text in self.texts)
         return self.signs[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTitle:
+    """The title of an article: its distinct terms, as columns of the lexical index, and the rows of its tokens."""
+
+    columns: NDArray[np.int64]
+    ids: Ints
 
 
 class TokenRows:
@@ -95,7 +99,7 @@ class PassageReader:
         self.rows = TokenRows(encoder)
         self._capacity = capacity
         self._read: dict[int, ReadPassage] = {}
-        self._titles: dict[str, frozenset[int]] = {}
+        self._titles: dict[str, ReadTitle] = {}
 
     def read(self, rows: Sequence[int]) -> list[ReadPassage]:
         """Return passages, analysed, in the order of the rows."""
@@ -107,13 +111,16 @@ class PassageReader:
             self._read.pop(next(iter(self._read)))
         return [found[row] for row in rows]
 
-    def title_columns(self, article_id: str) -> frozenset[int]:
-        """Return the terms of an article's title, as columns of the lexical index."""
+    def title(self, article_id: str) -> ReadTitle:
+        """Return the title of an article, analysed; empty without one."""
         known = self._titles.get(article_id)
         if known is None:
-            vocabulary = self.index.lexical.vocabulary
             title = self.index.articles[article_id].title or ""
-            known = frozenset(vocabulary[term] for term, _ in positioned_terms(title) if term in vocabulary)
+            found = _known_terms(title, self.index.lexical.vocabulary)
+            known = ReadTitle(
+                columns=np.unique(np.array([self.index.lexical.vocabulary[term] for term, _ in found], dtype=np.int64)),
+                ids=self.encoder.token_ids([title])[0],
+            )
             if len(self._titles) >= self._capacity:
                 self._titles.pop(next(iter(self._titles)))
             self._titles[article_id] = known
@@ -144,10 +151,7 @@ class PassageReader:
         columns, places, of = np.array(terms, dtype=np.int32).reshape(-1, 3).T
         tokens = np.concatenate(ids)
         starts = np.cumsum([0, *(len(own) for own in ids)])[:-1]
-        weights = np.concatenate([self.encoder.token_weights(own) for own in ids])
-        whole_weights = self.encoder.token_weights(tokens)
-        vectors = self.rows.of(tokens)
-        sums = np.add.reduceat(vectors * weights[:, None], starts, axis=0)
+        weights = self.encoder.token_weights(tokens)
         return ReadPassage(
             texts=texts,
             columns=columns,
@@ -156,9 +160,7 @@ class PassageReader:
             ids=tokens,
             starts=starts.astype(np.int32),
             weights=weights,
-            whole_weights=whole_weights,
-            norms=np.linalg.norm(sums, axis=1),
-            norm=float(np.linalg.norm(whole_weights @ vectors)),
+            norm=float(np.linalg.norm(weights @ self.rows.of(tokens))),
         )
 
 

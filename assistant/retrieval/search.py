@@ -1,50 +1,21 @@
-"""Candidates from both indexes, fused, then ranked by a learned model.
-
-The fusion is a convex sum of scores, each divided by the best of its kind (Bruch, Gai and Ingber 2023,
-"An Analysis of Fusion Functions for Hybrid Retrieval"). Equal-weight reciprocal rank fusion was
-measured to lose to BM25 alone with a small dense model; see eval/README.md.
-"""
+"""From a question to hits: candidates from both indexes, ranked by a learned model."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.index import Index
-from assistant.indexing.lexical import LexicalIndex
+from assistant.retrieval.candidates import candidates
 from assistant.retrieval.query import Query
 from assistant.retrieval.ranker import Ranker
 from assistant.types import Hit
 
-Scores = NDArray[np.float32]
-
 RANKED = 40
 """How many candidates the ranker measures."""
-_CANDIDATES = 200
-"""How many passages each index proposes: deep enough that the fused top does not change with more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """What both indexes propose for a question, best first by the fused score; equal scores in order of row.
-
-    Attributes:
-        rows: of the index, ``(n,)``.
-        fused: convex sum of the two scores, each divided by the best of its kind; positive.
-        similarity: cosine of question and passage embeddings.
-        bm25: lexical score.
-        lexical: lexical score of every row of the index.
-    """
-
-    rows: NDArray[np.int64]
-    fused: Scores
-    similarity: Scores
-    bm25: Scores
-    lexical: Scores
 
 
 def search(
@@ -73,10 +44,7 @@ def search(
         Hits, best first; equal scores in order of passage. Every hit has a positive score.
     """
     found = candidates(index, encoder, query, most=max(top_k, RANKED), dense_weight=dense_weight, rows=rows)
-    scores: NDArray[np.floating] = found.fused
-    if ranker is not None:
-        own = [int(row) for row in found.rows]
-        scores = ranker.probabilities(query, own, bm25=found.bm25, similarity=found.similarity, lexical=found.lexical)
+    scores: NDArray[np.floating] = found.fused if ranker is None else ranker.probabilities(query, found)
     order = np.lexsort((found.rows, -scores))[:top_k]
     return tuple(
         Hit(
@@ -88,53 +56,3 @@ def search(
         )
         for rank, place in enumerate(order, 1)
     )
-
-
-def candidates(
-    index: Index,
-    encoder: Encoder,
-    query: Query,
-    *,
-    most: int,
-    dense_weight: float,
-    rows: Sequence[int] | None = None,
-) -> Candidates:
-    """Return the ``most`` best passages by the fused score; the other arguments are those of :func:`search`."""
-    lexical = lexical_scores(index.lexical, query)
-    if (rows is not None and not rows) or not len(index.passages):
-        none = np.zeros(0, dtype=np.float32)
-        return Candidates(np.zeros(0, dtype=np.int64), none, none, none, lexical)
-    vector = encoder.encode([query.text], kind="query")[0]
-    near, near_rows = index.dense.search(vector, top_k=_CANDIDATES, rows=rows)
-    proposed = np.union1d(near_rows, _best_rows(lexical, rows))
-    similarity = index.dense.similarities(vector, proposed)
-    bm25 = lexical[proposed]
-    near_part = _scaled(similarity, float(near.max(initial=0.0)))
-    fused = dense_weight * near_part + (1 - dense_weight) * _scaled(bm25, float(bm25.max(initial=0.0)))
-    order = np.lexsort((proposed, -fused))[:most]
-    order = order[fused[order] > 0]
-    return Candidates(proposed[order], fused[order], similarity[order], bm25[order], lexical)
-
-
-def lexical_scores(lexical: LexicalIndex, query: Query) -> Scores:
-    """Score every passage: for each term of the question, the best of the ways to say it.
-
-    Returns:
-        ``(n,)`` float32, BM25 summed over the question's terms; an alternative counts by its weight.
-    """
-    total = np.zeros(lexical.count, dtype=np.float32)
-    for term in query.terms:
-        known = [(other, weight) for other, weight in term.alternatives.items() if other in lexical.vocabulary]
-        if known:
-            total += np.max([np.float32(weight) * lexical.scores([other]) for other, weight in known], axis=0)
-    return total
-
-
-def _best_rows(scores: Scores, rows: Sequence[int] | None) -> NDArray[np.int64]:
-    allowed = np.arange(len(scores)) if rows is None else np.asarray(rows, dtype=np.int64)
-    matching = allowed[scores[allowed] > 0]
-    return matching[np.lexsort((matching, -scores[matching]))][:_CANDIDATES]
-
-
-def _scaled(scores: Scores, best: float) -> Scores:
-    return np.asarray(np.maximum(scores, 0) / best if best > 0 else np.zeros_like(scores), dtype=np.float32)

@@ -14,11 +14,6 @@ from assistant.retrieval.weighed import Ways, Weighed
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-_K1 = 1.2
-_B = 0.5
-_SENTENCE_TERMS = 14.0
-"""A common length of sentences, in terms: it takes the place of the mean length in BM25."""
-
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -55,20 +50,14 @@ class Met:
     """How well each term of the question is met, in [0, 1].
 
     Attributes:
-        sentence: in each sentence, ``(sentences, terms)``.
         window: in each sentence or the next, ``(sentences, terms)``.
         passage: in each candidate, ``(n, terms)``.
-        exact: to the letter in each candidate, ``(n, terms)``.
-        bm25_sentence: of the best sentence of each candidate, ``(n,)``, of the most it could be.
-        bm25_window: of the best two neighbouring sentences.
+        begun: by what begins alike too, in each candidate, ``(n, terms)``.
     """
 
-    sentence: Floats
     window: Floats
     passage: Floats
-    exact: Floats
-    bm25_sentence: Floats
-    bm25_window: Floats
+    begun: Floats
 
 
 def lay(reads: Sequence[ReadPassage]) -> Laid:
@@ -86,17 +75,11 @@ def lay(reads: Sequence[ReadPassage]) -> Laid:
 
 def met_terms(asked: Weighed, laid: Laid) -> Met:
     """Match the terms of a question, and their alternatives, with every sentence."""
-    exact, _ = _met(asked.exact, asked, laid)
-    met, often = _met(asked.ways, asked, laid)
-    lengths = np.bincount(laid.sentence, minlength=len(laid.passage)).astype(np.float32)
-    pair_lengths = lengths + laid.next(lengths)
+    met = _met(asked.ways, asked, laid)
     return Met(
-        sentence=met,
         window=np.maximum(met, laid.next(met)),
         passage=laid.best(met),
-        exact=laid.best(exact),
-        bm25_sentence=laid.best(_bm25(often, lengths, asked.idf, mean=_SENTENCE_TERMS)),
-        bm25_window=laid.best(_bm25(often + laid.next(often), pair_lengths, asked.idf, mean=2 * _SENTENCE_TERMS)),
+        begun=laid.best(_met(asked.begun, asked, laid)),
     )
 
 
@@ -118,18 +101,9 @@ def hits(ways: Ways, columns: Ints) -> tuple[Ints, Ints]:
     return where, np.arange(len(where)) - np.repeat(ends - counts, counts) + np.repeat(left, counts)
 
 
-def _met(ways: Ways, asked: Weighed, laid: Laid) -> tuple[Floats, Floats]:
-    """Return how well each sentence meets each term and how often, each ``(sentences, terms)``."""
-    shape = (len(laid.passage), len(asked.idf))
-    met, often = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
+def _met(ways: Ways, asked: Weighed, laid: Laid) -> Floats:
+    """Return how well each sentence meets each term, ``(sentences, terms)``."""
+    met = np.zeros((len(laid.passage), len(asked.idf)), dtype=np.float32)
     where, way = hits(ways, laid.columns)
-    place = (laid.sentence[where], ways.terms[way])
-    np.maximum.at(met, place, ways.weights[way])
-    np.add.at(often, place, ways.weights[way])
-    return met, often
-
-
-def _bm25(often: Floats, lengths: Floats, idf: Floats, *, mean: float) -> Floats:
-    """BM25 of stretches of text, of the most the question's terms could give."""
-    room = _K1 * (1 - _B + _B * lengths[:, None] / mean)
-    return share(np.asarray(often * (_K1 + 1) / (often + room), dtype=np.float32), idf)
+    np.maximum.at(met, (laid.sentence[where], ways.terms[way]), ways.weights[way])
+    return met

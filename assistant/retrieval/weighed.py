@@ -22,6 +22,11 @@ GIVEN = 0.4
 PREFIX = 256
 """Values of a token vector used in late interaction; trained to stand alone."""
 
+_SURE = 0.5
+_BEGINNINGS = (4, 5, 6, 7)
+_ENDING = 5
+"""Letters by which two words of one family may differ in length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ways:
@@ -45,27 +50,25 @@ class Weighed:
     Attributes:
         query: the question, parsed.
         idf: weight of each term in this corpus, ``(terms,)``.
-        exact: the terms to the letter.
         ways: the terms and their alternatives.
+        begun: the terms, their alternatives, and what begins like them.
         names: which terms name something, ``(terms,)``.
         vector: embedding by the static encoder, ``(dim,)``, L2 norm 1.
         tokens: token vectors, ``(tokens, PREFIX)``, each of L2 norm 1.
         token_weights: ``(tokens,)``, sum 1: the length each vector had, which falls as a token is common.
         term_tokens: ``(tokens,)``, sum 1: the weight of each term shared out among the tokens of its word.
-        head_tokens: the same for the first term alone.
         words: folded words of the question.
     """
 
     query: Query
     idf: Floats
-    exact: Ways
     ways: Ways
+    begun: Ways
     names: NDArray[np.bool_]
     vector: Floats
     tokens: Floats
     token_weights: Floats
     term_tokens: Floats
-    head_tokens: Floats
     words: frozenset[str]
 
 
@@ -80,14 +83,13 @@ def weigh(query: Query, *, lexical: LexicalIndex, encoder: StaticEncoder) -> Wei
     return Weighed(
         query=query,
         idf=idf * given,
-        exact=_ways(lexical, [(n, term.term, 1.0) for n, term in enumerate(query.terms)]),
         ways=_ways(lexical, [*_named(query.terms)]),
+        begun=_ways(lexical, [*_begun_alike(query.terms, lexical)]),
         names=np.array([term.is_name and not term.given for term in query.terms], dtype=bool),
         vector=encoder.encode([query.text], kind="query")[0],
         tokens=near / np.maximum(lengths, 1e-9)[:, None],
         token_weights=lengths / max(float(lengths.sum()), 1e-9),
         term_tokens=_tokens_of_terms(query, encoder, idf * given),
-        head_tokens=_tokens_of_terms(query, encoder, idf * (np.arange(len(idf)) == 0)),
         words=frozenset(word_list(fold(query.text))),
     )
 
@@ -96,6 +98,23 @@ def _named(terms: Sequence[QueryTerm]) -> Iterator[tuple[int, str, float]]:
     for number, term in enumerate(terms):
         for way, weight in term.alternatives.items():
             yield number, way, weight
+
+
+def _begun_alike(terms: Sequence[QueryTerm], lexical: LexicalIndex) -> Iterator[tuple[int, str, float]]:
+    """Yield what may say a term, and the index terms that begin like it: "destination", "destiné" (in part).
+
+    Stems keep words of one family apart. The longer the beginning that two share, the surer it is.
+    """
+    for number, term in enumerate(terms):
+        said = dict(term.alternatives)
+        for way, weight in term.alternatives.items():
+            if weight >= _SURE and not way.startswith("@") and not way.isdigit():
+                for letters in _BEGINNINGS:
+                    for other in lexical.beginning_with(way[:letters]) if len(way) >= letters else ():
+                        if abs(len(other) - len(way)) <= _ENDING:
+                            alike = weight * (0.5 + 0.1 * (letters - _BEGINNINGS[0]))
+                            said[other] = max(alike, said.get(other, 0.0))
+        yield from ((number, other, weight) for other, weight in said.items())
 
 
 def _ways(lexical: LexicalIndex, said: Sequence[tuple[int, str, float]]) -> Ways:

@@ -15,7 +15,8 @@ from tqdm import tqdm
 from assistant.answering.follow_up import complete
 from assistant.corpus.reader import read_corpus
 from assistant.indexing.static_encoder import StaticEncoder
-from assistant.retrieval.search import RANKED, candidates
+from assistant.retrieval.candidates import candidates
+from assistant.retrieval.search import RANKED
 from assistant.settings import DEFAULTS
 from assistant.training.data import piaf_split, read_orangesum, read_questions
 from assistant.training.examples import Example, eval_examples, piaf_articles
@@ -154,9 +155,7 @@ class PassageBench:
             [any(one.article_id == a and one.start <= s and e <= one.end for a, s, e in spans) for one in passages]
         )
         return Ranked(
-            features=self._bench.ranker.features(
-                query, rows, bm25=found.bm25, similarity=found.similarity, lexical=found.lexical
-            ),
+            features=self._bench.ranker.features(query, found),
             right=right,
             right_article=right_article,
             articles=np.unique([one.article_id for one in passages], return_inverse=True)[1],

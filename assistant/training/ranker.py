@@ -145,24 +145,24 @@ def report(sets: Sets, scores: Mapping[str, Sequence[Floats | None]]) -> Iterato
 
 
 ABLATED: Mapping[str, tuple[str, ...]] = {
-    "BM25": ("bm25_scaled", "bm25_first", "bm25_article", "bm25_sentence", "bm25_window"),
-    "cosines": ("similarity_scaled", "similarity_standing", "cosine", "cosine_sentence", "cosine_article"),
-    "late interaction": tuple(name for name in PASSAGE_FEATURES if name.startswith("late_")),
-    "coverage": tuple(name for name in PASSAGE_FEATURES if name.startswith("coverage_") or name == "coverage"),
-    "what is missing": ("missing_most", "names_missing"),
-    "nearness": ("proximity", "bigrams"),
+    "BM25": ("bm25_first", "bm25_article"),
+    "cosines": ("similarity_scaled", "similarity_whole", "cosine"),
+    "late interaction": ("late_sentence", "late_article", "late_sharp", "late_unmet"),
+    "coverage": ("coverage_titled", "coverage_begun", "begun_unmet"),
+    "the encoder: cosines and late interaction": (
+        "similarity_scaled", "similarity_whole", "cosine", "late_sentence", "late_article", "late_sharp", "late_unmet",
+    ),
     "answer type": ("type_held", "type_near"),
-    "the article's other candidates": tuple(name for name in PASSAGE_FEATURES if name.endswith("_article")),
-}
+    "what is of the article": ("bm25_article", "similarity_whole", "late_article", "late_sharp", "title_asked"),
+}  # fmt: skip
 """Groups of features that an ablation leaves out together, beside each feature alone."""
 
 
 def ablation(sets: Sets, names: Sequence[str]) -> Iterator[str]:
-    """Yield a Markdown table of what is lost without each group of features, and without each that has a weight."""
+    """Yield a Markdown table of what is lost without each group of features and without each feature."""
     yield "| left out | PIAF dev R@1 | MRR@10 | English R@5 | Wikinews test, passages R@1 | MRR@10 |"
     yield "|---|---|---|---|---|---|"
-    whole, _ = scored(sets, names)
-    alone = {name: (name,) for name, weight in zip(PASSAGE_FEATURES, whole.weights, strict=True) if weight}
+    alone = {name: (name,) for name in PASSAGE_FEATURES}
     for label, left_out in {"nothing": (), **ABLATED, **alone}.items():
         _, scores = scored(sets, names, left_out=left_out)
         dev, english, press = (

@@ -9,7 +9,7 @@ written anew by rule, the way English transliterates what French does ("Pachinia
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 

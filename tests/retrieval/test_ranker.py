@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.errors import ModelError
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
-from assistant.errors import ModelError
 from assistant.retrieval.filters import allowed_rows
 from assistant.retrieval.logistic_model import model_of, readable
 from assistant.retrieval.passage_features import PASSAGE_FEATURES, SIGNS

@@ -8,7 +8,7 @@ import pytest
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.words import positioned_terms
-from assistant.retrieval.proximity import nearness
+from assistant.retrieval.bigrams import bigrams
 from assistant.retrieval.query import parse_query
 from assistant.retrieval.read_passage import PassageReader
 from assistant.retrieval.term_match import hits, lay, met_terms, share
@@ -39,7 +39,7 @@ def test_each_term_is_met_by_its_best_alternative_in_the_passage(index: Index, q
         for place, term in enumerate(asked.query.terms):
             ways = [weight for other, weight in term.alternatives.items() if other in held]
             assert met.passage[row, place] == pytest.approx(max(ways, default=0.0))
-            assert met.exact[row, place] == float(term.term in held)
+            assert met.begun[row, place] >= met.passage[row, place]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -49,10 +49,9 @@ def test_a_window_meets_what_either_of_its_sentences_meets_and_no_other_passage(
 
     met = met_terms(asked, laid)
 
-    assert (met.window >= met.sentence).all()
-    np.testing.assert_array_equal(laid.best(met.window), met.passage * (laid.best(met.window) > 0))
     last = np.append(laid.passage[1:] != laid.passage[:-1], True)
-    np.testing.assert_array_equal(met.window[last], met.sentence[last])
+    np.testing.assert_array_equal(laid.best(met.window), met.passage)
+    assert (met.window[last] <= met.passage[laid.passage[last]]).all()
 
 
 def test_a_term_that_says_two_things_is_hit_twice() -> None:
@@ -73,17 +72,24 @@ def test_a_share_is_of_all_weights_and_0_without_any() -> None:
     assert share(np.zeros((2, 0), dtype=np.float32), np.zeros(0, dtype=np.float32)).tolist() == [0, 0]
 
 
-def test_terms_side_by_side_are_nearer_than_terms_apart_and_one_alone_is_near_nothing(index: Index) -> None:
+def test_words_of_one_family_meet_in_part(index: Index) -> None:
+    asked = weighed(index, "Quelle fut la destruction ?")
+    met = met_terms(asked, lay(PassageReader(index, StaticEncoder.shipped()).read(range(len(index.passages)))))
+
+    row = next(row for row, passage in enumerate(index.passages) if "détruites" in index.text(passage))
+    assert met.passage[row].max(initial=0.0) <= met.begun[row].max()
+    assert set(asked.begun.columns.tolist()) >= set(asked.ways.columns.tolist())
+
+
+def test_terms_side_by_side_are_a_bigram_and_one_alone_is_none(index: Index) -> None:
     asked = weighed(index, "Le port de Lorval")
     reads = PassageReader(index, StaticEncoder.shipped()).read(range(len(index.passages)))
 
-    near = nearness(asked, lay(reads))
+    found = bigrams(asked, lay(reads))
 
     texts = [index.text(passage) for passage in index.passages]
     together = next(row for row, text in enumerate(texts) if "port de Lorval" in text)
     alone = [row for row, text in enumerate(texts) if ("port" in text) != ("Lorval" in text)]
-    assert near.bigrams[together] == pytest.approx(1.0)
-    assert near.proximity[together] > 0.8
+    assert found[together] == pytest.approx(1.0)
     assert alone
-    assert not near.bigrams[alone].any()
-    assert not near.proximity[alone].any()
+    assert not found[alone].any()
