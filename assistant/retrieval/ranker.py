@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -55,11 +55,15 @@ class Ranker:
         self.weights_for: Weights = "shipped" if same else "any_encoder"
         """Which weights rank: ``shipped`` with the shipped encoder, ``any_encoder`` with every other."""
 
+    @cached_property
+    def _model(self) -> LogisticModel:  # read when first used: measuring, to fit it anew, needs none
+        return load_models()[self.weights_for]
+
     def probabilities(self, query: Query, found: Candidates) -> Features:
         """Return, for each candidate, the probability in (0, 1) that it answers the question."""
         if not found.rows.size:
             return np.zeros(0)
-        return load_models()[self.weights_for].probabilities(self.features(query, found))
+        return self._model.probabilities(self.features(query, found))
 
     def features(self, query: Query, found: Candidates) -> Features:
         """Return what is measured of candidates, at least one: ``(n, len(PASSAGE_FEATURES))``."""
