@@ -40,15 +40,22 @@ class QuantisedTable:
         """Bits in a value, the share of the block's scale not counted."""
         return int(self.planes.shape[1])
 
-    def rows(self, which: np.ndarray) -> np.ndarray:
-        """The rows asked for, ``(len(which), dimension) float32``."""
-        bits = np.unpackbits(self.planes[which], axis=2)
+    def rows(self, which: np.ndarray, *, first: int | None = None) -> np.ndarray:
+        """The rows asked for, ``(len(which), dimension) float32``; or only the first values of each.
+
+        Args:
+            which: numbers of rows.
+            first: how many values of each, a multiple of the size of a block; None for all.
+        """
+        size = self.dimension // self.scales.shape[1]
+        wanted = (first or self.dimension) // size
+        bits = np.unpackbits(self.planes[which, :, : wanted * size // 8], axis=2)
         codes = np.zeros(bits.shape[::2], dtype=np.uint8)
         for plane in range(bits.shape[1]):
             codes |= bits[:, plane] << np.uint8(plane)
-        blocks = self.codebook[codes].reshape(len(which), self.scales.shape[1], -1)
-        scaled = blocks * self.scales[which].astype(np.float32)[:, :, None]
-        return np.asarray(scaled.reshape(len(which), self.dimension), dtype=np.float32)
+        blocks = self.codebook[codes].reshape(len(which), wanted, size)
+        scaled = blocks * self.scales[which, :wanted].astype(np.float32)[:, :, None]
+        return np.asarray(scaled.reshape(len(which), wanted * size), dtype=np.float32)
 
 
 def quantise(table: np.ndarray, *, bits: int, block: int = BLOCK) -> QuantisedTable:

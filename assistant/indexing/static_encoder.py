@@ -125,14 +125,9 @@ class StaticEncoder:
         encodings = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         return [np.array(encoding.ids, dtype=np.int32) for encoding in encodings]
 
-    def token_weights(self, ids: np.ndarray) -> np.ndarray:
-        """How much each token of a text counts: rows times these weights add up to the text's vector, unscaled."""
-        _, places, times = np.unique(ids, return_inverse=True, return_counts=True)
-        return np.asarray(1 / np.sqrt(times[places]), dtype=np.float32)
-
-    def rows(self, ids: np.ndarray) -> np.ndarray:
-        """Some rows of the table, ``(len(ids), dimension) float32``; those asked for are unpacked, no others."""
-        return self._dense[ids] if self._dense is not None else self._table.rows(ids)
+    def rows(self, ids: np.ndarray, *, first: int) -> np.ndarray:
+        """The first values of some rows, ``(len(ids), first) float32``; nothing else is unpacked."""
+        return self._table.rows(ids, first=first)
 
     def _rows(self, ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Some rows and where each token's is: a question needs twenty of them unpacked, a corpus most."""

@@ -16,8 +16,8 @@ from assistant.retrieval.answer_signs import is_new
 from assistant.retrieval.bigrams import bigrams
 from assistant.retrieval.late_interaction import Likeness, likeness
 from assistant.retrieval.read_passage import ReadPassage, ReadTitle, TokenRows
-from assistant.retrieval.term_match import Laid, Met, hits, lay, met_terms, share
-from assistant.retrieval.weighed import Ways, Weighed
+from assistant.retrieval.term_match import Laid, Met, lay, met_in_titles, met_terms, share
+from assistant.retrieval.weighed import Weighed
 
 Floats = NDArray[np.float32]
 Features = NDArray[np.float64]
@@ -30,20 +30,18 @@ SIGNS: Mapping[str, int] = {
     "bm25_article": 1,  # the best passage of the article, of the best article's
     "similarity_scaled": 1,  # cosine with the question by the index's encoder, of the best candidate's
     "similarity_whole": 1,  # the same cosine with the whole article
-    "cosine": 1,  # by the shipped encoder, title left out
+    "cosine": 1,  # by the shipped encoder, whatever encoder the index has
     "late_sentence": 1,  # mean over the question's tokens of the best cosine with a token of the best sentence
     "late_article": 1,  # the same with a token of any candidate of the article or its title
     "late_sharp": 1,  # the same, each cosine to the fourth power: what is nearly the same token counts
     "late_unmet": 1,  # of the passage, only for tokens of terms that no candidate has to the letter
-    "coverage_titled": 1,  # in the passage or the title
-    "coverage_begun": 1,  # in the passage or the title, words that begin alike count in part
+    "coverage_begun": 1,  # share of the question's weight met in passage or title; words that begin alike, in part
     "begun_unmet": 1,  # only what begins alike adds
     "names_missing": -1,  # share of the question's names met neither in passage nor title
     "bigrams": 1,  # share of the question's neighbouring terms that are neighbours here, by weight
     "title_asked": 1,  # share of the title's terms that the question has
     "dates_met": 1,  # share of the question's dates written in the passage or agreeing with its article's date
     "type_held": 1,  # some sentence holds the kind of thing asked for; a half when nothing particular is
-    "type_near": 1,  # how much of the question's weight is met around the best sentence that holds it
 }
 PASSAGE_FEATURES = tuple(SIGNS)
 
@@ -61,8 +59,9 @@ class Standing:
         bm25: of passage and title.
         article_bm25: the best of any passage of the same article.
         similarity: cosine by the index's encoder.
-        articles: a number for the article of each, from 0.
-        titles: of each one's article.
+        cosine: by the shipped encoder.
+        articles: which of ``titles`` is of each one's article.
+        titles: of the articles.
         whole: cosine of the question with the whole article, by the index's encoder.
         dates_met: share of the question's dates that each is of.
     """
@@ -70,6 +69,7 @@ class Standing:
     bm25: Floats
     article_bm25: Floats
     similarity: Floats
+    cosine: Floats
     articles: Ints
     titles: Sequence[ReadTitle]
     whole: Floats
@@ -104,14 +104,14 @@ def _of_search(standing: Standing) -> dict[str, Floats]:
         "bm25_article": _scaled(standing.article_bm25),
         "similarity_scaled": _scaled(standing.similarity),
         "similarity_whole": standing.whole,
+        "cosine": standing.cosine,
     }
 
 
 def _of_vectors(asked: Weighed, like: Likeness, standing: Standing) -> dict[str, Floats]:
-    article = _best_of_article(np.maximum(like.tokens, like.titles), standing.articles)
+    article = np.maximum(_best_of_articles(like.tokens, standing), like.titles)[standing.articles]
     unmet = asked.term_tokens * (like.tokens.max(axis=0) < _TO_THE_LETTER)
     return {
-        "cosine": like.cosine,
         "late_sentence": like.late_sentence,
         "late_article": article @ asked.token_weights,
         "late_sharp": article**4 @ asked.token_weights,
@@ -122,49 +122,40 @@ def _of_vectors(asked: Weighed, like: Likeness, standing: Standing) -> dict[str,
 def _of_terms(
     asked: Weighed, reads: Sequence[ReadPassage], laid: Laid, met: Met, standing: Standing
 ) -> dict[str, Floats]:
-    titled = np.maximum(met.passage, np.stack([_met_in_title(asked, asked.ways, one) for one in standing.titles]))
-    begun = np.maximum(met.begun, np.stack([_met_in_title(asked, asked.begun, one) for one in standing.titles]))
-    around = share(met.window, asked.idf)
-    held, held_near = _type_held(asked, reads, laid, around)
+    titled = np.maximum(met.passage, met_in_titles(asked.ways, standing.titles, len(asked.idf))[standing.articles])
+    begun = np.maximum(met.begun, met_in_titles(asked.begun, standing.titles, len(asked.idf))[standing.articles])
     names = max(int(asked.names.sum()), 1)
     return {
-        "coverage_titled": share(titled, asked.idf),
         "coverage_begun": share(begun, asked.idf),
         "begun_unmet": share(met.begun * (met.passage < _MISSING), asked.idf),
         "names_missing": ((titled < _SURE) & asked.names).sum(axis=1).astype(np.float32) / names,
         "bigrams": bigrams(asked, laid),
-        "title_asked": np.array([_title_asked(asked, title) for title in standing.titles], dtype=np.float32),
-        "type_held": held,
-        "type_near": held_near,
+        "title_asked": np.array([_title_asked(asked, one) for one in standing.titles], dtype=np.float32)[
+            standing.articles
+        ],
+        "type_held": _type_held(asked, reads, laid),
     }
 
 
-def _met_in_title(asked: Weighed, ways: Ways, title: ReadTitle) -> Floats:
-    met = np.zeros(len(asked.idf), dtype=np.float32)
-    _, way = hits(ways, title.columns)
-    np.maximum.at(met, ways.terms[way], ways.weights[way])
-    return met
-
-
 def _title_asked(asked: Weighed, title: ReadTitle) -> float:
-    return float(np.isin(title.columns, asked.ways.columns).sum()) / max(len(title.columns), 1)
+    said = set(asked.ways.columns.tolist())
+    return sum(column in said for column in title.columns.tolist()) / max(len(title.columns), 1)
 
 
-def _type_held(asked: Weighed, reads: Sequence[ReadPassage], laid: Laid, around: Floats) -> tuple[Floats, Floats]:
+def _type_held(asked: Weighed, reads: Sequence[ReadPassage], laid: Laid) -> Floats:
     kind = asked.query.answer_type
     if kind in ("what", "yes_no"):
-        return np.full(len(reads), 0.5, dtype=np.float32), 0.5 * laid.best(around)
+        return np.full(len(reads), 0.5, dtype=np.float32)
     signs = [found for read in reads for found in read.signs_of(kind)]
     new = {sign: is_new(sign, asked.words) for sign in frozenset().union(*signs)}
-    held = np.array([any(new[sign] for sign in found) for found in signs], dtype=np.float32)
-    return laid.best(held), laid.best(held * around)
+    return laid.best(np.array([any(new[sign] for sign in found) for found in signs], dtype=np.float32))
 
 
-def _best_of_article(values: Floats, articles: Ints) -> Floats:
-    """Return, for each candidate, the best value of the candidates of its article."""
-    best = np.full((int(articles.max()) + 1, *values.shape[1:]), -np.inf, dtype=np.float32)
-    np.maximum.at(best, articles, values)
-    return np.asarray(best[articles], dtype=np.float32)
+def _best_of_articles(values: Floats, standing: Standing) -> Floats:
+    """Return the best value of the candidates of each article, ``(articles, ...)``."""
+    best = np.full((len(standing.titles), *values.shape[1:]), -np.inf, dtype=np.float32)
+    np.maximum.at(best, standing.articles, values)
+    return best
 
 
 def _scaled(scores: Floats) -> Floats:

@@ -40,9 +40,9 @@ class Ranker:
 
     Args:
         index: where the candidates are from.
-        encoder: what the index was built with. With another one than the shipped encoder its cosines have
-            another scale; the weights used then were fitted without what depends on it, only on how far a
-            passage stands above the others.
+        encoder: what the index was built with. With another one than the shipped encoder, cosines have
+            another scale: the weights used then were fitted without :data:`SCALED_TO_ENCODER`, and the
+            index's encoder only proposes candidates.
         static: the encoder of token vectors and sentences; the shipped one whatever the index was built with.
     """
 
@@ -71,17 +71,24 @@ class Ranker:
         rows = [int(row) for row in found.rows]
         passages = [index.passages[row] for row in rows]
         own_rows = [index.rows_of(passage.article_id) for passage in passages]
+        names, articles = np.unique([passage.article_id for passage in passages], return_inverse=True)
         standing = Standing(
             bm25=found.bm25,
             article_bm25=np.array([found.lexical[own.start : own.stop].max() for own in own_rows], dtype=np.float32),
             similarity=found.similarity,
-            articles=np.unique([passage.article_id for passage in passages], return_inverse=True)[1],
-            titles=[self._reader.title(passage.article_id) for passage in passages],
-            whole=self._with_articles(found.vector, passages),
+            cosine=found.similarity if self.weights_for == "shipped" else self._cosine(query, rows),
+            articles=articles,
+            titles=[self._reader.title(str(name)) for name in names],
+            whole=np.array([self._centroid(str(name)) @ found.vector for name in names], dtype=np.float32)[articles],
             dates_met=self._dates_met(query, passages),
         )
-        asked = weigh(query, lexical=index.lexical, encoder=self._static)
+        asked = weigh(query, lexical=index.lexical, rows=self._reader.rows)
         return passage_features(asked, self._reader.read(rows), standing, self._reader.rows)
+
+    def _cosine(self, query: Query, rows: Sequence[int]) -> Floats:
+        """Return what the index does not know when it was built with another encoder."""
+        vector = self._static.encode([query.text], kind="query")[0]
+        return np.array([self._reader.vector(row) @ vector for row in rows], dtype=np.float32)
 
     def _dates_met(self, query: Query, passages: Sequence[Passage]) -> Floats:
         if not query.dates:
@@ -89,10 +96,6 @@ class Ranker:
         articles = self._index.articles
         met = [dates_met(query.dates, self._index.text(one), articles[one.article_id].published) for one in passages]
         return np.array(met, dtype=np.float32)
-
-    def _with_articles(self, vector: Floats, passages: Sequence[Passage]) -> Floats:
-        """Return the cosine of a question with the article of each passage."""
-        return np.array([self._centroid(one.article_id) @ vector for one in passages], dtype=np.float32)
 
     def _centroid(self, article_id: str) -> Floats:
         known = self._centroids.get(article_id)

@@ -18,6 +18,8 @@ from assistant.retrieval.question_words import AnswerType
 Ints = NDArray[np.int32]
 Vectors = NDArray[np.float32]
 
+PREFIX = 256
+"""Values of a token vector used in late interaction; trained to stand alone."""
 _APART = 3
 """Words put between two sentences: terms on either side of a full stop are less near."""
 
@@ -33,8 +35,7 @@ class ReadPassage:
         of: the sentence of each term.
         ids: its tokens, as rows of the encoder's table.
         starts: where each sentence's tokens start in ``ids``.
-        weights: of each token, as the encoder weighs it in the passage.
-        norm: length of the weighted sum of the tokens' vectors.
+        vector: by the static encoder; made when it is first asked for.
         signs: by kind of answer, what of it each sentence holds; filled when a question first asks.
     """
 
@@ -44,8 +45,7 @@ class ReadPassage:
     of: Ints
     ids: Ints
     starts: Ints
-    weights: Vectors
-    norm: float
+    vector: NDArray[np.float16] | None = None
     signs: dict[AnswerType, tuple[frozenset[str], ...]] = field(default_factory=dict)
 
     def signs_of(self, kind: AnswerType) -> tuple[frozenset[str], ...]:
@@ -64,24 +64,36 @@ class ReadTitle:
 
 
 class TokenRows:
-    """The encoder's rows, each unpacked when a text first needs it.
+    """Vectors of tokens for late interaction, each unpacked when a text first needs it.
 
     Args:
-        encoder: whose rows.
+        encoder: whose tokens.
     """
 
     def __init__(self, encoder: StaticEncoder) -> None:
         self._encoder = encoder
+        self.tokenizer = encoder.tokenizer
         self._known = np.zeros(encoder.tokenizer.get_vocab_size(), dtype=bool)
-        self._rows = np.empty((len(self._known), encoder.dimension), dtype=np.float32)  # pages untouched cost nothing
+        self._rows = np.empty((len(self._known), PREFIX), dtype=np.float32)  # pages untouched cost nothing
+        self._lengths = np.empty(len(self._known), dtype=np.float32)
 
     def of(self, ids: Ints) -> Vectors:
-        """Return the rows of some tokens, ``(len(ids), dimension)``."""
+        """Return the vectors of some tokens, ``(len(ids), PREFIX)``, each of L2 norm 1."""
+        self._unpack(ids)
+        return self._rows[ids]
+
+    def lengths(self, ids: Ints) -> Vectors:
+        """Return how long each vector was, ``(len(ids),)``: how much its token weighs in a text."""
+        self._unpack(ids)
+        return self._lengths[ids]
+
+    def _unpack(self, ids: Ints) -> None:
         new = np.unique(ids[~self._known[ids]])
         if new.size:
-            self._rows[new] = self._encoder.rows(new)
+            rows = self._encoder.rows(new, first=PREFIX)
+            self._lengths[new] = np.linalg.norm(rows, axis=1)
+            self._rows[new] = rows / np.maximum(self._lengths[new], 1e-9)[:, None]
             self._known[new] = True
-        return self._rows[ids]
 
 
 class PassageReader:
@@ -126,6 +138,14 @@ class PassageReader:
             self._titles[article_id] = known
         return known
 
+    def vector(self, row: int) -> Vectors:
+        """Return the static encoder's vector of a passage, ``(dim,)``; as precise as half floats are."""
+        read = self.read([row])[0]
+        if read.vector is None:
+            text = self.index.text(self.index.passages[row])
+            read.vector = self.encoder.encode([text], kind="document")[0].astype(np.float16)
+        return read.vector.astype(np.float32)
+
     def _analyse(self, rows: Sequence[int]) -> list[ReadPassage]:
         texts = [_sentence_texts(self.index.text(self.index.passages[row])) for row in rows]
         ids = self.encoder.token_ids([text for sentence_texts in texts for text in sentence_texts])
@@ -151,7 +171,6 @@ class PassageReader:
         columns, places, of = np.array(terms, dtype=np.int32).reshape(-1, 3).T
         tokens = np.concatenate(ids)
         starts = np.cumsum([0, *(len(own) for own in ids)])[:-1]
-        weights = self.encoder.token_weights(tokens)
         return ReadPassage(
             texts=texts,
             columns=columns,
@@ -159,8 +178,6 @@ class PassageReader:
             of=of,
             ids=tokens,
             starts=starts.astype(np.int32),
-            weights=weights,
-            norm=float(np.linalg.norm(weights @ self.rows.of(tokens))),
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.read_passage import ReadPassage
+from assistant.retrieval.read_passage import ReadPassage, ReadTitle
 from assistant.retrieval.weighed import Ways, Weighed
 
 Floats = NDArray[np.float32]
@@ -37,25 +37,16 @@ class Laid:
         """Return the best of each candidate's sentences, from ``(sentences, ...)``."""
         return np.asarray(np.maximum.reduceat(of_sentences, self.first, axis=0), dtype=np.float32)
 
-    def next(self, of_sentences: Floats) -> Floats:
-        """Return, for each sentence, the value of the next one of its passage; 0 for the last."""
-        after = np.zeros_like(of_sentences)
-        same = self.passage[1:] == self.passage[:-1]
-        after[:-1][same] = of_sentences[1:][same]
-        return after
-
 
 @dataclass(frozen=True, slots=True)
 class Met:
     """How well each term of the question is met, in [0, 1].
 
     Attributes:
-        window: in each sentence or the next, ``(sentences, terms)``.
         passage: in each candidate, ``(n, terms)``.
         begun: by what begins alike too, in each candidate, ``(n, terms)``.
     """
 
-    window: Floats
     passage: Floats
     begun: Floats
 
@@ -75,12 +66,16 @@ def lay(reads: Sequence[ReadPassage]) -> Laid:
 
 def met_terms(asked: Weighed, laid: Laid) -> Met:
     """Match the terms of a question, and their alternatives, with every sentence."""
-    met = _met(asked.ways, asked, laid)
-    return Met(
-        window=np.maximum(met, laid.next(met)),
-        passage=laid.best(met),
-        begun=laid.best(_met(asked.begun, asked, laid)),
-    )
+    return Met(passage=laid.best(_met(asked.ways, asked, laid)), begun=laid.best(_met(asked.begun, asked, laid)))
+
+
+def met_in_titles(ways: Ways, titles: Sequence[ReadTitle], terms: int) -> Floats:
+    """Return how well each title meets each term of the question, ``(titles, terms)``."""
+    met = np.zeros((len(titles), terms), dtype=np.float32)
+    title = np.repeat(np.arange(len(titles)), [len(one.columns) for one in titles])
+    where, way = hits(ways, np.concatenate([one.columns for one in titles]))
+    np.maximum.at(met, (title[where], ways.terms[way]), ways.weights[way])
+    return met
 
 
 def share(met: Floats, weights: Floats) -> Floats:

@@ -10,18 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.indexing.lexical import LexicalIndex
-from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold, word_list
 from assistant.retrieval.query import Query, QueryTerm
+from assistant.retrieval.read_passage import TokenRows
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 GIVEN = 0.4
 """Weight left to a term that only stands in the question before."""
-PREFIX = 256
-"""Values of a token vector used in late interaction; trained to stand alone."""
-
 _SURE = 0.5
 _BEGINNINGS = (4, 5, 6, 7)
 _ENDING = 5
@@ -53,7 +50,6 @@ class Weighed:
         ways: the terms and their alternatives.
         begun: the terms, their alternatives, and what begins like them.
         names: which terms name something, ``(terms,)``.
-        vector: embedding by the static encoder, ``(dim,)``, L2 norm 1.
         tokens: token vectors, ``(tokens, PREFIX)``, each of L2 norm 1.
         token_weights: ``(tokens,)``, sum 1: the length each vector had, which falls as a token is common.
         term_tokens: ``(tokens,)``, sum 1: the weight of each term shared out among the tokens of its word.
@@ -65,18 +61,17 @@ class Weighed:
     ways: Ways
     begun: Ways
     names: NDArray[np.bool_]
-    vector: Floats
     tokens: Floats
     token_weights: Floats
     term_tokens: Floats
     words: frozenset[str]
 
 
-def weigh(query: Query, *, lexical: LexicalIndex, encoder: StaticEncoder) -> Weighed:
+def weigh(query: Query, *, lexical: LexicalIndex, rows: TokenRows) -> Weighed:
     """Compute what all candidates of a question share."""
-    tokens = encoder.token_vectors(query.text)
-    near = tokens[:, :PREFIX]
-    lengths = np.linalg.norm(near, axis=1)
+    tokens = rows.tokenizer.encode(query.text, add_special_tokens=False)
+    ids = np.array(tokens.ids, dtype=np.int32)
+    lengths = rows.lengths(ids)
     given = np.array([GIVEN if term.given else 1.0 for term in query.terms], dtype=np.float32)
     surest = [_surest(term) for term in query.terms]
     idf = np.array([_idf(lexical, term) for term in surest], dtype=np.float32)
@@ -86,10 +81,9 @@ def weigh(query: Query, *, lexical: LexicalIndex, encoder: StaticEncoder) -> Wei
         ways=_ways(lexical, [*_named(query.terms)]),
         begun=_ways(lexical, [*_begun_alike(query.terms, lexical)]),
         names=np.array([term.is_name and not term.given for term in query.terms], dtype=bool),
-        vector=encoder.encode([query.text], kind="query")[0],
-        tokens=near / np.maximum(lengths, 1e-9)[:, None],
+        tokens=rows.of(ids),
         token_weights=lengths / max(float(lengths.sum()), 1e-9),
-        term_tokens=_tokens_of_terms(query, encoder, idf * given),
+        term_tokens=_tokens_of_terms(query, tokens.offsets, idf * given),
         words=frozenset(word_list(fold(query.text))),
     )
 
@@ -136,15 +130,14 @@ def _idf(lexical: LexicalIndex, term: str) -> float:
     return math.log(1 + (lexical.count - frequency + 0.5) / (frequency + 0.5))
 
 
-def _tokens_of_terms(query: Query, encoder: StaticEncoder, weights: Floats) -> Floats:
+def _tokens_of_terms(query: Query, offsets: Sequence[tuple[int, int]], weights: Floats) -> Floats:
     """Share out the weight of each term among the tokens of its word; ``(tokens,)``, sum 1 or, without any, 0."""
-    found = encoder.tokenizer.encode(query.text, add_special_tokens=False)
-    shares = np.zeros(len(found.ids), dtype=np.float32)
+    shares = np.zeros(len(offsets), dtype=np.float32)
     at = 0
     for term, weight in zip(query.terms, weights, strict=True):
         start = query.text.find(term.word, at)
         end = start + len(term.word)
-        own = [i for i, (left, right) in enumerate(found.offsets) if start >= 0 and left < end and start < right]
+        own = [i for i, (left, right) in enumerate(offsets) if start >= 0 and left < end and start < right]
         shares[own] += weight / max(len(own), 1)
         at = max(at, end if start >= 0 else 0)
     return shares / max(float(shares.sum()), 1e-9)

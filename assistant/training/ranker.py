@@ -148,11 +148,10 @@ ABLATED: Mapping[str, tuple[str, ...]] = {
     "BM25": ("bm25_first", "bm25_article"),
     "cosines": ("similarity_scaled", "similarity_whole", "cosine"),
     "late interaction": ("late_sentence", "late_article", "late_sharp", "late_unmet"),
-    "coverage": ("coverage_titled", "coverage_begun", "begun_unmet"),
+    "coverage": ("coverage_begun", "begun_unmet"),
     "the encoder: cosines and late interaction": (
         "similarity_scaled", "similarity_whole", "cosine", "late_sentence", "late_article", "late_sharp", "late_unmet",
     ),
-    "answer type": ("type_held", "type_near"),
     "what is of the article": ("bm25_article", "similarity_whole", "late_article", "late_sharp", "title_asked"),
 }  # fmt: skip
 """Groups of features that an ablation leaves out together, beside each feature alone."""

@@ -56,7 +56,7 @@ def test_what_a_question_asks_for_is_where_the_features_say(index: Index) -> Non
     found = measured(index, "Combien de maisons la tempête a-t-elle détruites à Lorval ?")
     gold = row_with(index, "Douze maisons")
 
-    for name in ("coverage_titled", "late_sentence", "cosine", "type_near"):
+    for name in ("coverage_begun", "late_sentence", "cosine"):
         assert found[name].argmax() == gold, name
     assert found["type_held"][gold] == 1.0
     assert found["type_held"][row_with(index, "maire promet")] == 0.0
