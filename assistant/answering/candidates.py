@@ -37,6 +37,7 @@ def ask(query: Query, *, index: Index, encoder: StaticEncoder) -> Asked:
         passages=lexical.count,
         vector=encoder.encode([query.text], kind="query")[0],
         tokens=late_vectors(encoder, query.text),
+        offsets=encoder.tokenizer.encode(query.text, add_special_tokens=False).offsets,
     )
 
 

@@ -83,7 +83,7 @@ def weigh(query: Query, *, lexical: LexicalIndex, rows: TokenRows) -> Weighed:
         names=np.array([term.is_name and not term.given for term in query.terms], dtype=bool),
         tokens=rows.of(ids),
         token_weights=lengths / max(float(lengths.sum()), 1e-9),
-        term_tokens=_tokens_of_terms(query, tokens.offsets, idf * given),
+        term_tokens=tokens_of_terms(query, tokens.offsets, idf * given),
         words=frozenset(word_list(fold(query.text))),
     )
 
@@ -130,7 +130,7 @@ def _idf(lexical: LexicalIndex, term: str) -> float:
     return math.log(1 + (lexical.count - frequency + 0.5) / (frequency + 0.5))
 
 
-def _tokens_of_terms(query: Query, offsets: Sequence[tuple[int, int]], weights: Floats) -> Floats:
+def tokens_of_terms(query: Query, offsets: Sequence[tuple[int, int]], weights: Floats) -> Floats:
     """Share out the weight of each term among the tokens of its word; ``(tokens,)``, sum 1 or, without any, 0."""
     shares = np.zeros(len(offsets), dtype=np.float32)
     at = 0
