@@ -1,4 +1,8 @@
-"""The shipped encoder: one vector per token, their mean per text, read with numpy and tokenizers only.
+"""The shipped encoder: one vector per token, their weighted mean per text, read with numpy and tokenizers only.
+
+A token that occurs n times in a text counts as the square root of n: a long article that names its
+subject forty times is about more than that one word (as BM25 damps term frequency, Robertson and
+Walker 1994; tf-idf and this table alike lose several points without it).
 
 It loads in milliseconds, because rows stay quantised until a text needs them, and gives what
 sentence-transformers gives for the same model exported (``assistant model export``).
@@ -27,7 +31,7 @@ _TEXTS_AT_ONCE = 512
 
 
 class StaticEncoder:
-    """A static embedding model: mean of token rows, L2 normalised.
+    """A static embedding model: sum of token rows, each by the root of its count, L2 normalised.
 
     Args:
         folder: where ``encoder.safetensors`` and ``tokenizer.json`` are.
@@ -94,14 +98,12 @@ class StaticEncoder:
         for start in range(0, len(texts), _TEXTS_AT_ONCE):
             part = list(texts[start : start + _TEXTS_AT_ONCE])
             encodings = self.tokenizer.encode_batch_fast(part, add_special_tokens=False)
-            ids = np.array([i for encoding in encodings for i in encoding.ids], dtype=np.int64)
-            table, ids = self._rows(ids)
+            counted = [counts(encoding.ids) for encoding in encodings]
+            table, places = self._rows(np.concatenate([ids for ids, _ in counted]))
             at = 0
-            for offset, encoding in enumerate(encodings, start=start):
-                end = at + len(encoding.ids)
-                if end > at:
-                    vectors[offset] = table[ids[at:end]].mean(axis=0)
-                at = end
+            for offset, (ids, times) in enumerate(counted, start=start):
+                vectors[offset] = np.sqrt(times) @ table[places[at : at + len(ids)]]
+                at += len(ids)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors / np.where(norms > 0, norms, 1)
 
@@ -124,6 +126,12 @@ class StaticEncoder:
             return self.table, ids
         unique, places = np.unique(ids, return_inverse=True)
         return self._table.rows(unique), places
+
+
+def counts(ids: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """The different tokens of a text, ascending, and how often each occurs, ``int64`` and ``float32``."""
+    unique, times = np.unique(np.asarray(ids, dtype=np.int64), return_counts=True)
+    return unique, times.astype(np.float32)
 
 
 @lru_cache(maxsize=1)
