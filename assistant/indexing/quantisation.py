@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 BLOCK = 128
+_ROWS_AT_ONCE = 64
 _LLOYD_ROUNDS = 60
 _LLOYD_SAMPLE = 2_000_000
 
@@ -42,13 +43,17 @@ class QuantisedTable:
 
     def rows(self, which: np.ndarray) -> np.ndarray:
         """The rows asked for, ``(len(which), dimension) float32``."""
-        bits = np.unpackbits(self.planes[which], axis=2)
-        codes = np.zeros(bits.shape[::2], dtype=np.uint8)
-        for plane in range(bits.shape[1]):
-            codes |= bits[:, plane] << np.uint8(plane)
-        blocks = self.codebook[codes].reshape(len(which), self.scales.shape[1], -1)
-        scaled = blocks * self.scales[which].astype(np.float32)[:, :, None]
-        return np.asarray(scaled.reshape(len(which), self.dimension), dtype=np.float32)
+        rows = np.empty((len(which), self.dimension), dtype=np.float32)
+        for start in range(0, len(which), _ROWS_AT_ONCE):  # what lies between stays in the cache
+            part = which[start : start + _ROWS_AT_ONCE]
+            bits = np.unpackbits(self.planes[part], axis=2)
+            codes = bits[:, 0]
+            for plane in range(1, bits.shape[1]):
+                codes |= bits[:, plane] << np.uint8(plane)
+            blocks = rows[start : start + len(part)].reshape(len(part), self.scales.shape[1], -1)
+            np.take(self.codebook, codes.reshape(blocks.shape), out=blocks, mode="clip")
+            blocks *= self.scales[part].astype(np.float32)[:, :, None]
+        return rows
 
 
 def quantise(table: np.ndarray, *, bits: int, block: int = BLOCK) -> QuantisedTable:

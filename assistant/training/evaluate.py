@@ -128,7 +128,7 @@ def measure(
         if best:
             whole = dense_scores(queries, texts)
             figures["best passage"] = ndcg10(ranks(best[number], asked.gold))
-            figures["opening and passage"] = ndcg10(ranks(whole + best[number], asked.gold))
+            figures["both"] = ndcg10(ranks(whole + best[number], asked.gold))
         if index is not None and terms is not None:
             dense, lexical = dense_scores(queries, texts), lexical_scores(index, asked.queries, terms)
             figures["bm25 R@100"] = float((ranks(lexical, asked.gold) <= 100).mean())

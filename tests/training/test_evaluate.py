@@ -57,4 +57,4 @@ def test_a_task_with_passages_is_measured_by_them_too() -> None:
     texts = ["La pluie tombe sur la ville.", "Le train est en retard."]
     asked = Asked("made", ["pluie", "trains en retard"], np.array([0, 1]))
     found = dict(measure(StaticEncoder.shipped(), Task(texts, (asked,), tuple(texts), np.array([0, 1])), None))
-    assert found["made"]["best passage"] == found["made"]["opening and passage"] == found["made"]["dense"] == 1
+    assert found["made"]["best passage"] == found["made"]["both"] == found["made"]["dense"] == 1
