@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 BLOCK = 128
+_ROWS_AT_ONCE = 64
 _LLOYD_ROUNDS = 60
 _LLOYD_SAMPLE = 2_000_000
 
@@ -48,14 +49,18 @@ class QuantisedTable:
             first: how many values of each, a multiple of the size of a block; None for all.
         """
         size = self.dimension // self.scales.shape[1]
-        wanted = (first or self.dimension) // size
-        bits = np.unpackbits(self.planes[which, :, : wanted * size // 8], axis=2)
-        codes = np.zeros(bits.shape[::2], dtype=np.uint8)
-        for plane in range(bits.shape[1]):
-            codes |= bits[:, plane] << np.uint8(plane)
-        blocks = self.codebook[codes].reshape(len(which), wanted, size)
-        scaled = blocks * self.scales[which, :wanted].astype(np.float32)[:, :, None]
-        return np.asarray(scaled.reshape(len(which), wanted * size), dtype=np.float32)
+        count = (first or self.dimension) // size
+        rows = np.empty((len(which), count * size), dtype=np.float32)
+        for start in range(0, len(which), _ROWS_AT_ONCE):  # what lies between stays in the cache
+            part = which[start : start + _ROWS_AT_ONCE]
+            bits = np.unpackbits(self.planes[part, :, : count * size // 8], axis=2)
+            codes = bits[:, 0]
+            for plane in range(1, bits.shape[1]):
+                codes |= bits[:, plane] << np.uint8(plane)
+            blocks = rows[start : start + len(part)].reshape(len(part), count, size)
+            np.take(self.codebook, codes.reshape(blocks.shape), out=blocks, mode="clip")
+            blocks *= self.scales[part, :count].astype(np.float32)[:, :, None]
+        return rows
 
 
 def quantise(table: np.ndarray, *, bits: int, block: int = BLOCK) -> QuantisedTable:

@@ -4,8 +4,7 @@ A token that occurs n times in a text counts as the square root of n: a long art
 subject forty times is about more than that one word (as BM25 damps term frequency, Robertson and
 Walker 1994; tf-idf and this table alike lose several points without it).
 
-It loads in milliseconds, because rows stay quantised until a text needs them, and gives what
-sentence-transformers gives for the same model exported (``assistant model export``).
+It loads in milliseconds, because rows stay quantised until a text needs them.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ class Spellings:
         for place, names in enumerate(self._names):
             for name in sorted(names, key=len, reverse=True):
                 known.setdefault(_first_word(name), []).append((name.casefold(), place))
-        places = len(self._names)
+        self._listed = len(self._names)
         frames: list[list[Frame]] = [[] for _ in self._names]
         surnames: dict[str, int] = {}
         for sentence in sentences:
@@ -68,7 +68,7 @@ class Spellings:
                 if surname in surnames:
                     _keep(frames, surnames[surname], sentence, found.span(1))
         self._frames = frames
-        self._borrowed = [frame for own in frames[:places] for frame in own]
+        self._borrowed = [frame for own in frames[: self._listed] for frame in own]
 
     def __len__(self) -> int:
         return len(self._names)
@@ -85,7 +85,9 @@ class Spellings:
             Left texts, right texts and the number of each pair's name; of a name the press never
             writes, the sentence is another place's.
         """
-        places = rng.permutation(np.resize(rng.permutation(len(self._names)), size))
+        half = size // 2  # to the table, though most names are of the press
+        table, every = rng.permutation(self._listed), rng.permutation(len(self._names))
+        places = rng.permutation(np.append(np.resize(table, half), np.resize(every, size - half)))
         left, right = [], []
         for place in places:
             names = self._names[place]
