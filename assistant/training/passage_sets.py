@@ -152,7 +152,7 @@ class PassageBench:
         spans = example.answers
         right_article = np.array([any(one.article_id == a for a, _, _ in spans) for one in passages])
         right = np.array(
-            [any(one.article_id == a and one.start <= s and e <= one.end for a, s, e in spans) for one in passages]
+            [any(one.article_id == a and _holds((one.start, one.end), (s, e)) for a, s, e in spans) for one in passages]
         )
         return Ranked(
             features=self._bench.ranker.features(query, found),
@@ -163,6 +163,12 @@ class PassageBench:
             fused=found.fused.astype(np.float64),
             group=group,
         )
+
+
+def _holds(passage: tuple[int, int], answer: tuple[int, int]) -> bool:
+    """Tell whether a passage holds an answer, or is within one that is a whole article."""
+    inside = passage[0] <= answer[0] and answer[1] <= passage[1]
+    return inside or (answer[0] <= passage[0] and passage[1] <= answer[1])
 
 
 def _article(identity: str, text: str) -> Article:

@@ -40,7 +40,7 @@ from assistant.training.workbench import Measured, Workbench
 Floats = NDArray[np.float64]
 
 _MODEL = Path(__file__).parents[1] / "model" / "scorer.json"
-_PIAF_QUESTIONS = 1000
+_PIAF_QUESTIONS = 600
 """About how many of PIAF's questions are used, evenly spaced: more only take longer."""
 _REFUSED = 0.83
 """Share of the development questions without an answer that the threshold must refuse."""
