@@ -36,6 +36,11 @@ class Encoder(Protocol):
         ...
 
     @property
+    def prefix(self) -> int:
+        """How many first values of a vector make a shorter one of use; ``dimension`` where none do."""
+        ...
+
+    @property
     def fingerprint(self) -> Mapping[str, str]:
         """Everything the vectors depend on, as short strings; goes into the manifest of an index."""
         ...
@@ -58,6 +63,7 @@ class SentenceTransformerEncoder:
         self._model = model
         self.id = name
         self.dimension = int(model.get_embedding_dimension())
+        self.prefix = self.dimension  # a model does not say whether it was trained for shorter ones
         self.fingerprint: Mapping[str, str] = _fingerprint(folder, prompts=model.prompts)
 
     def encode(self, texts: Sequence[str], *, kind: Literal["query", "document"]) -> np.ndarray:
