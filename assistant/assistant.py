@@ -15,6 +15,7 @@ from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.index import Index, load_index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.filters import allowed_rows
+from assistant.retrieval.lookup import TermLookup
 from assistant.retrieval.query import Query, parse_query
 from assistant.retrieval.search import search
 from assistant.settings import DEFAULTS, Settings
@@ -37,6 +38,7 @@ class Assistant:
         self._encoder = encoder
         self._settings = settings
         self._publishers = frozenset(one.publisher for one in index.articles.values() if one.publisher)
+        self._vocabulary = TermLookup(index.lexical.vocabulary)
         self._answerer = ExtractiveAnswerer(index, StaticEncoder.shipped())
 
     @classmethod
@@ -122,7 +124,7 @@ class Assistant:
             raise RequestError(
                 f"the question has {len(question)} characters; expected at most {most}: ask a shorter one"
             )
-        return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=self._publishers)
+        return parse_query(text, vocabulary=self._vocabulary, publishers=self._publishers)
 
     def _search(self, query: Query, *, as_of: str | None, publishers: Sequence[str], top_k: int) -> tuple[Hit, ...]:
         rows = allowed_rows(self.index, as_of=as_of, publishers=publishers or self._only(query))

@@ -89,6 +89,22 @@ class LexicalIndex:
             scores[self._rows[stretch]] += self._data[stretch]  # a row comes once in a column
         return scores
 
+    def add_best(self, total: Scores, ways: Mapping[str, float]) -> None:
+        """Add to each passage's score that of the best of several ways to say one thing.
+
+        Args:
+            total: ``(n,)`` float32 by row, which is changed.
+            ways: terms, each with the weight that its scores count by, positive; an unknown one adds nothing.
+        """
+        best = np.zeros(self.count, dtype=np.float32)
+        for term, weight in ways.items():
+            column = self.vocabulary.get(term)
+            if column is not None:
+                stretch = slice(self._ends[column], self._ends[column + 1])
+                rows = self._rows[stretch]
+                best[rows] = np.maximum(best[rows], np.float32(weight) * self._data[stretch])
+        total += best
+
     def document_frequency(self, term: str) -> int:
         """Return how many passages hold the term."""
         column = self.vocabulary.get(term)

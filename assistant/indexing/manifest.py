@@ -144,7 +144,7 @@ def parse_manifest(data: bytes, *, index: Path) -> Manifest:
     try:
         found = json.loads(data.decode("utf-8"))
         version = found["format"]
-        if isinstance(version, int) and version != FORMAT:
+        if type(version) is int and version != FORMAT:
             raise IndexMismatchError(
                 f"index {index} has format {version}; this program reads {FORMAT}. {rebuild_advice(index)}"
             )

@@ -31,7 +31,7 @@ def search(
     *,
     top_k: int,
     dense_weight: float,
-    rows: Sequence[int] | None = None,
+    rows: Sequence[int] | NDArray[np.int64] | None = None,
 ) -> tuple[Hit, ...]:
     """Find the passages nearest to a question.
 
@@ -46,7 +46,7 @@ def search(
     Returns:
         Hits, best first; equal scores in order of passage. Every hit has a positive score.
     """
-    if (rows is not None and not rows) or not len(index.passages):
+    if (rows is not None and not len(rows)) or not len(index.passages):
         return ()
     vector = encoder.encode([query.text], kind="query")[0]
     near, near_rows = index.dense.search(vector, top_k=_CANDIDATES, rows=rows)
@@ -78,15 +78,15 @@ def lexical_scores(lexical: LexicalIndex, query: Query) -> Scores:
     """
     total = np.zeros(lexical.count, dtype=np.float32)
     for term in query.terms:
-        known = [(other, weight) for other, weight in term.alternatives.items() if other in lexical.vocabulary]
-        if known:
-            total += np.max([np.float32(weight) * lexical.scores([other]) for other, weight in known], axis=0)
+        lexical.add_best(total, term.alternatives)
     return total
 
 
-def _best_rows(scores: Scores, rows: Sequence[int] | None) -> NDArray[np.int64]:
+def _best_rows(scores: Scores, rows: Sequence[int] | NDArray[np.int64] | None) -> NDArray[np.int64]:
     allowed = np.arange(len(scores)) if rows is None else np.asarray(rows, dtype=np.int64)
-    matching = allowed[scores[allowed] > 0]
+    values = scores[allowed]
+    least = np.partition(values, -_CANDIDATES)[-_CANDIDATES] if len(values) > _CANDIDATES else 0  # sorts a few, not all
+    matching = allowed[(values > 0) & (values >= least)]
     return matching[np.lexsort((matching, -scores[matching]))][:_CANDIDATES]
 
 
