@@ -163,7 +163,9 @@ class DenseIndex:
         return scores[order], found[order]
 
     def _selected(self, rows: Sequence[int] | Rows) -> Rows:
-        selected = np.unique(np.asarray(rows, dtype=np.int64))
+        selected = np.asarray(rows, dtype=np.int64)
+        if (np.diff(selected) <= 0).any():
+            selected = np.unique(selected)
         if selected.size and not 0 <= selected[0] <= selected[-1] < len(self):
             raise ValueError(f"rows reach from {selected[0]} to {selected[-1]}; expected 0 to {len(self) - 1}")
         return selected

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.errors import IndexDamagedError
 from assistant.indexing import store
 from assistant.indexing.dense import DenseIndex
@@ -66,6 +69,12 @@ class Index:
             KeyError: if there is no such article.
         """
         return self._rows[article_id]
+
+    @cached_property
+    def article_of_row(self) -> NDArray[np.int64]:
+        """The place of each row's article among the articles, ``(rows,) int64``."""
+        lengths = [len(self._rows[article_id]) for article_id in self.articles]
+        return np.repeat(np.arange(len(lengths)), lengths)
 
     @cached_property
     def _rows(self) -> dict[str, range]:
