@@ -93,7 +93,7 @@ class TermCounts:
         held = np.bincount(columns, minlength=len(names))
         used = np.flatnonzero(held)
         return cls(
-            terms=tuple(names[column] for column in used),
+            terms=tuple(names[int(column)] for column in used),
             passages=passages,
             rows=rows.astype(np.int32),
             counts=counts.astype(np.min_scalar_type(int(counts.max(initial=0)))),

@@ -175,7 +175,8 @@ class DenseIndex:
         if selected is not None:
             allowed = np.zeros(len(self), dtype=bool)
             allowed[selected] = True
-            selector = faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
+            bits = np.packbits(allowed, bitorder="little")
+            selector = faiss.IDSelectorBitmap(bits)  # type: ignore[call-arg, arg-type] # takes an array in Python
             parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg] # set by its Python wrapper
         query = np.ascontiguousarray(vector[None, :], dtype=np.float32)
         scores, found = self._flat.search(query, asked, params=parameters)

@@ -104,5 +104,7 @@ def _letters_of(words: list[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint8]
     owners = np.repeat(np.arange(len(words)), lengths)
     counts = np.bincount(owners * _KINDS + codes % _KINDS, minlength=len(words) * _KINDS)
     bits = np.zeros(len(words), dtype=np.uint64)
-    np.bitwise_or.at(bits, owners, np.uint64(1) << (codes % 64).astype(np.uint64))
+    if len(codes):
+        first = np.flatnonzero(np.diff(owners, prepend=-1))
+        bits[owners[first]] = np.bitwise_or.reduceat(np.uint64(1) << (codes % 64).astype(np.uint64), first)
     return bits, np.minimum(counts, 255).astype(np.uint8).reshape(len(words), _KINDS)

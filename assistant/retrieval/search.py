@@ -84,9 +84,10 @@ def lexical_scores(lexical: LexicalIndex, query: Query) -> Scores:
 
 def _best_rows(scores: Scores, rows: Sequence[int] | NDArray[np.int64] | None) -> NDArray[np.int64]:
     allowed = np.arange(len(scores)) if rows is None else np.asarray(rows, dtype=np.int64)
-    values = scores[allowed]
-    least = np.partition(values, -_CANDIDATES)[-_CANDIDATES] if len(values) > _CANDIDATES else 0  # sorts a few, not all
-    matching = allowed[(values > 0) & (values >= least)]
+    matching = allowed[scores[allowed] > 0]
+    if len(matching) > _CANDIDATES:  # so that a few are sorted, not all; all that equal the last of them stay
+        values = scores[matching]
+        matching = matching[values >= np.partition(values, -_CANDIDATES)[-_CANDIDATES]]
     return matching[np.lexsort((matching, -scores[matching]))][:_CANDIDATES]
 
 

@@ -10,8 +10,8 @@ import safetensors.numpy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.indexing.dense import DenseIndex, Rows, Vectors
-from assistant.indexing.packing import pack, unpack
+from assistant.indexing.dense import DenseIndex
+from assistant.indexing.packing import Rows, Vectors, pack, unpack
 
 
 def random_vectors(seed: int, *, count: int, dimension: int, most: int) -> Vectors:
