@@ -61,6 +61,7 @@ class Before:
 
 def find_before(index: Path) -> Before:
     """Read what is there of an index and of what its build kept; whatever is in doubt is as if it were not there."""
+    made_by = makers()  # before anything is made: code may be changed while a build runs
     try:
         manifest, files = store.read(index)
         found = parse_index(manifest, files)
@@ -72,7 +73,7 @@ def find_before(index: Path) -> Before:
         return Before(found)
     fits = (kept.generation, kept.made_by, len(kept.counts)) == (
         manifest.generation,
-        makers(),
+        made_by,
         len(found.lexical.columns[0]),
     )
     return Before(found, kept if fits else None)
