@@ -16,7 +16,7 @@ from assistant.indexing.build import build_index
 from assistant.indexing.encoder import load_encoder
 from assistant.settings import DEFAULTS
 from eval import gate
-from eval.dataset import check_gold, read_questions
+from eval.jsonl import check_gold, read_questions
 from eval.report import contract, kinds_table, markdown, table
 from eval.runner import run
 from eval.summary import Pair, Summary, pair, summarise

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.types import Answer, Citation
+from assistant.types import Answer, Citation, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,15 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranked:
+    """One passage that was retrieved: half-open offsets in the article's cleaned text."""
+
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One question put to the assistant.
 
@@ -33,6 +42,8 @@ class Record:
         cited: the citations, best first; empty when it refused or failed.
         reason: why it refused, None when it answered or failed.
         said: the answer's text.
+        answer: the words that are said to answer, where they are marked in the first citation; None where not.
+        ranked: the passages retrieved, best first.
         nearest: the best passage, shown in the report beside a wrong answer; empty when there is none.
         confidence: as the answer states it, in [0, 1].
         latency_ms: wall time of the call, in milliseconds.
@@ -43,6 +54,8 @@ class Record:
     cited: tuple[Cited, ...]
     reason: str | None
     said: str
+    answer: str | None = None
+    ranked: tuple[Ranked, ...] = ()
     nearest: str = ""
     confidence: float = 0.0
     latency_ms: float = 0.0
@@ -66,10 +79,15 @@ def record_answer(question_id: str, answer: Answer, *, latency_ms: float, neares
         cited=tuple(_cited(citation) for citation in answer.citations),
         reason=answer.reason,
         said=answer.text,
+        ranked=tuple(_ranked(hit.passage) for hit in answer.hits),
         nearest=nearest,
         confidence=answer.confidence,
         latency_ms=latency_ms,
     )
+
+
+def _ranked(passage: Passage) -> Ranked:
+    return Ranked(article_id=passage.article_id, start=passage.start, end=passage.end)
 
 
 def _cited(citation: Citation) -> Cited:

@@ -11,11 +11,14 @@ from assistant.types import Answer, Turn
 from eval.dataset import Question
 from eval.records import Record, record_answer
 
+DEPTH = 30
+"""Passages asked for with each answer: enough that ten articles are among them for the measures at ten."""
+
 
 class Asked(Protocol):
     """What is measured: anything that answers a question, in the way ``assistant.assistant.Assistant`` does."""
 
-    def ask(self, question: str, *, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, *, history: Sequence[Turn] = (), top_k: int | None = None) -> Answer:
         """Return the answer to a question after the turns before it."""
         ...
 
@@ -49,7 +52,7 @@ def run(
 def _ask(question: Question, asked: Asked, texts: dict[str, str]) -> Record:
     started = time.perf_counter()
     try:
-        answer = asked.ask(question.question, history=question.history)
+        answer = asked.ask(question.question, history=question.history, top_k=DEPTH)
     except AssistantError as error:
         spent = (time.perf_counter() - started) * 1000
         return Record(question.id, cited=(), reason=None, said="", latency_ms=spent, error=str(error))

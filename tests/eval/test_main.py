@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eval.__main__ import main
-from tests.eval.test_dataset import REFUSED, written
+from tests.eval.test_jsonl import REFUSED, written
 
 ARTICLES = {
     "barrage.md": (

@@ -32,7 +32,7 @@ HITS = (Hit(Passage("courrier#0", "courrier", 0, len(DAM)), rank=1, score=1.0, s
 class Canned:
     """Answers about the dam, refuses the Moon, fails on anything else."""
 
-    def ask(self, question: str, *, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, *, history: Sequence[Turn] = (), top_k: int | None = None) -> Answer:
         """Return a canned answer."""
         if question == DAM_ASKED.question:
             cited = Citation(1, ARTICLE, DAM, 0, len(DAM), speaker="le préfet")
@@ -66,7 +66,7 @@ def test_what_is_said_is_kept_in_the_order_of_the_questions() -> None:
 
 def test_a_bug_stops_the_run() -> None:
     class Broken:
-        def ask(self, question: str, *, history: Sequence[Turn] = ()) -> Answer:
+        def ask(self, question: str, *, history: Sequence[Turn] = (), top_k: int | None = None) -> Answer:
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

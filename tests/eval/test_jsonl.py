@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from assistant.corpus.reader import read_corpus
-from eval.dataset import ANSWERABLE_KINDS, REFUSAL_KINDS, DatasetError, check_gold, read_questions
+from eval.dataset import ANSWERABLE_KINDS, REFUSAL_KINDS, DatasetError
+from eval.jsonl import check_gold, read_questions
 from tests.eval.made import DAM, TEXTS
 
 ROOT = Path(__file__).parents[2]
