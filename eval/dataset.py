@@ -117,11 +117,13 @@ class Dataset:
         name: for reports and file names.
         questions: in the order of the file.
         articles: in order of id; None where the questions are about a folder or an index given apart.
+        problems: what of the dataset could not be used and was left out, a line for each.
     """
 
     name: str
     questions: tuple[Question, ...]
     articles: tuple[Article, ...] | None = None
+    problems: tuple[str, ...] = ()
 
 
 def by_kind(questions: Iterable[Question]) -> dict[str, tuple[Question, ...]]:
