@@ -10,12 +10,17 @@ the same on every run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
+from assistant.language.folding import fold, name_key, word_list
+from eval.answer_text import answer_f1, exact_match
 from eval.dataset import Gold, Question
 from eval.records import Cited, Record
-
-Texts = Mapping[str, str]
+from eval.retrieval import measured, ndcg, recall_at, reciprocal_rank
+from eval.spans import Texts as Texts
+from eval.spans import gold_spans as gold_spans
+from eval.spans import overlap as overlap
+from eval.spans import supported as supported
 
 # Which reasons a refusal may give for each class. Menus and noise have no reason of their own in the product.
 FITTING_REASONS: Mapping[str, frozenset[str]] = {
@@ -28,40 +33,8 @@ FITTING_REASONS: Mapping[str, frozenset[str]] = {
     "noise": frozenset({"empty_question", "off_topic"}),
 }
 
-
-def overlap(first: tuple[int, int], second: tuple[int, int]) -> int:
-    """Return how many characters two half-open spans share."""
-    return max(0, min(first[1], second[1]) - max(first[0], second[0]))
-
-
-def gold_spans(gold: Gold, texts: Texts) -> Iterator[tuple[int, int]]:
-    """Yield every place where the gold quote stands in its article; none when the article is unknown."""
-    text = texts.get(gold.article_id, "")
-    start = text.find(gold.quote)
-    while start >= 0:
-        yield start, start + len(gold.quote)
-        start = text.find(gold.quote, start + 1)
-
-
-def supports(cited: Cited, gold: Gold, texts: Texts) -> bool:
-    """Return whether a citation shares half of the shorter of the two with the gold quote, in the same article.
-
-    ``2 * |citation ∩ gold| >= min(|citation|, |gold|)`` and the two share at least one character, in characters of
-    the cleaned text. A clause of the gold sentence supports it, and so does a longer quote around it: what a long
-    quote drags along is measured by ``on_gold``.
-    """
-    if cited.article_id != gold.article_id:
-        return False
-    span = (cited.start, cited.end)
-    return any(
-        (shared := overlap(span, place)) > 0 and 2 * shared >= min(span[1] - span[0], place[1] - place[0])
-        for place in gold_spans(gold, texts)
-    )
-
-
-def supported(cited: Cited, golds: Sequence[Gold], texts: Texts) -> tuple[Gold, ...]:
-    """Return the gold sentences that a citation supports."""
-    return tuple(gold for gold in golds if supports(cited, gold, texts))
+# Every name may have them, and no name is made of them.
+_NOT_OF_A_NAME = frozenset(name_key(word) for word in "le la les l un une des du de d the of".split())
 
 
 def recall(question: Question, record: Record, texts: Texts) -> float | None:
@@ -142,6 +115,24 @@ def same_date(said: str | None, gold: str | None) -> bool:
     return said[:length] == gold[:length]
 
 
+def speaker_right(question: Question, record: Record, texts: Texts) -> float | None:
+    """Return the share of supporting citations whose speaker is the gold's; None when no citation supports one."""
+    return _share_of_supporting(question, record, texts, lambda cited, gold: same_speaker(cited.speaker, gold.speaker))
+
+
+def same_speaker(said: str | None, gold: str | None) -> bool:
+    """Return whether two speakers are one: the words of one name are all among those of the other.
+
+    « Nikol Pachinian » is « le Premier ministre arménien Nikol Pachinian », « Aliyev » is « Ilham Aliev »: words are
+    compared without case, accents and the difference between transliterations; articles and "de" do not count.
+    Nobody (None) is nobody alone.
+    """
+    if said is None or gold is None:
+        return said is None and gold is None
+    first, second = _name_words(said), _name_words(gold)
+    return bool(first and second) and (first <= second or second <= first)
+
+
 def quotes_exact(question: Question, record: Record, texts: Texts) -> float | None:
     """Return the share of citations whose quote is, to the letter, what the article has there; None without any."""
     if not record.cited:
@@ -154,18 +145,21 @@ def quotes_exact(question: Question, record: Record, texts: Texts) -> float | No
 
 
 def refusal_recall(question: Question, record: Record, texts: Texts) -> float | None:
-    """Return 1 when a question to be refused was refused, otherwise 0; None for an answerable one."""
-    return None if question.answerable else float(record.refused)
+    """Return 1 when a question to be refused was refused, otherwise 0; None for any other."""
+    return float(record.refused) if question.to_refuse else None
 
 
 def refusal_precision(question: Question, record: Record, texts: Texts) -> float | None:
-    """Return 1 when what was refused had to be, otherwise 0; None when it was not refused."""
-    return float(not question.answerable) if record.refused else None
+    """Return 1 when what was refused had to be, otherwise 0; None when it was not refused.
+
+    Where only articles were judged the corpus has something to say: refusing is no right refusal.
+    """
+    return float(question.to_refuse) if record.refused else None
 
 
 def reason_fits(question: Question, record: Record, texts: Texts) -> float | None:
     """Return 1 when a right refusal gives a reason that fits the question's class; None unless rightly refused."""
-    if question.answerable or not record.refused:
+    if not question.to_refuse or not record.refused:
         return None
     return float(record.reason in FITTING_REASONS[question.kind])
 
@@ -173,16 +167,28 @@ def reason_fits(question: Question, record: Record, texts: Texts) -> float | Non
 MEASURES: Mapping[str, Callable[[Question, Record, Texts], float | None]] = {
     "answers.found": found,
     "answers.sentence@1": first_supports,
+    "answers.exact_match": exact_match,
+    "answers.f1": answer_f1,
     "citations.precision": precision,
     "citations.recall": recall,
     "citations.publisher": publisher_right,
     "citations.date": date_right,
+    "citations.speaker": speaker_right,
     "citations.quote_exact": quotes_exact,
     "citations.on_gold": on_gold,
     "refusals.precision": refusal_precision,
     "refusals.recall": refusal_recall,
     "refusals.reason": reason_fits,
+    "retrieval.recall@1": measured(recall_at, 1),
+    "retrieval.recall@5": measured(recall_at, 5),
+    "retrieval.recall@10": measured(recall_at, 10),
+    "retrieval.mrr@10": measured(reciprocal_rank, 10),
+    "retrieval.ndcg@10": measured(ndcg, 10),
 }
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(name_key(word) for word in word_list(fold(name))) - _NOT_OF_A_NAME
 
 
 def _share_of_supporting(

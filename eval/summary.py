@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.dataset import REFUSAL_KINDS, Question, by_kind
-from eval.metrics import MEASURES, Texts, found, precision, refusal_recall
+from eval.dataset import REFUSAL_KINDS, Gold, Question, by_kind
+from eval.metrics import MEASURES, found, precision, refusal_recall
 from eval.records import Record
+from eval.retrieval import recall_at, relevant_units
+from eval.risk import Bin, Point, reliability, risk_coverage, risk_figures, risk_intervals
+from eval.spans import Texts
 from eval.statistics import Figure, figure, percentile
 
 Pair = tuple[Question, Record]
+
+# A set of questions whose gold never names a speaker does not say that nobody speaks: it does not say who.
+_NAMED: Mapping[str, Callable[[Gold], str | None]] = {
+    "citations.publisher": lambda gold: gold.publisher,
+    "citations.date": lambda gold: gold.published,
+    "citations.speaker": lambda gold: gold.speaker,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +28,14 @@ class Summary:
     """The figures over one set of questions.
 
     Attributes:
-        figures: measure name to its figure, None where no question counts for it; measures in a fixed order.
+        figures: measure name to its figure, None where no question counts for it, or where it judges a field that no
+            gold of the set names (publisher, date, speaker); measures in a fixed order.
         by_class: refusal class to the share of its questions that were refused.
         by_kind: answerable kind to the share of its questions whose answer was found.
+        risk: ``aurc``, ``ece`` and ``coverage_at_5_percent``, None where nothing counts for it.
+        risk_intervals: the same names to the bounds of the 95 % interval, None where it has none.
+        curve: risk against coverage, most confident first.
+        reliability: confidence against the share that is right, lowest confidence first.
         latency_ms: ``p50`` and ``p95`` of the wall time of a question.
         counts: questions, answerable, to_refuse, answered, refused, failed.
     """
@@ -28,6 +43,10 @@ class Summary:
     figures: Mapping[str, Figure | None]
     by_class: Mapping[str, Figure]
     by_kind: Mapping[str, Figure]
+    risk: Mapping[str, float | None]
+    risk_intervals: Mapping[str, tuple[float, float] | None]
+    curve: tuple[Point, ...]
+    reliability: tuple[Bin, ...]
     latency_ms: Mapping[str, float | None]
     counts: Mapping[str, int]
 
@@ -45,16 +64,25 @@ def summarise(pairs: Sequence[Pair], texts: Texts) -> Summary:
         for kind in kinds
         for refusal in (kind in REFUSAL_KINDS,)
     }
+    unnamed = {
+        name
+        for name, named in _NAMED.items()
+        if not any(named(gold) for question, _ in pairs for gold in question.golds)
+    }
     latencies = [record.latency_ms for _, record in pairs]
     return Summary(
-        figures={name: _mean(pairs, measure, texts) for name, measure in MEASURES.items()},
+        figures={name: None if name in unnamed else _mean(pairs, measure, texts) for name, measure in MEASURES.items()},
         by_class={kind: share for kind, share in right.items() if kind in REFUSAL_KINDS and share is not None},
         by_kind={kind: share for kind, share in right.items() if kind not in REFUSAL_KINDS and share is not None},
+        risk=risk_figures(pairs, texts),
+        risk_intervals=risk_intervals(pairs, texts),
+        curve=risk_coverage(pairs, texts),
+        reliability=reliability(pairs, texts),
         latency_ms={"p50": percentile(latencies, 50), "p95": percentile(latencies, 95)},
         counts={
             "questions": len(pairs),
             "answerable": sum(question.answerable for question, _ in pairs),
-            "to_refuse": sum(not question.answerable for question, _ in pairs),
+            "to_refuse": sum(question.to_refuse for question, _ in pairs),
             "answered": sum(record.answered for _, record in pairs),
             "refused": sum(record.refused for _, record in pairs),
             "failed": sum(record.error is not None for _, record in pairs),
@@ -75,9 +103,16 @@ def pair(questions: Sequence[Question], records: Sequence[Record]) -> tuple[Pair
 
 
 def is_wrong(question: Question, record: Record, texts: Texts) -> bool:
-    """Return whether a person should look: not found, cited beside the point, or answered instead of refused."""
-    if not question.answerable:
+    """Return whether a person should look.
+
+    That is: answered instead of refused; not all found, or cited beside the point; and, where only articles were
+    judged, none of the relevant ones cited.
+    """
+    if question.to_refuse:
         return not record.refused
+    if not question.answerable:
+        cited = tuple(dict.fromkeys(one.article_id for one in record.cited))
+        return not recall_at(len(cited), cited, relevant_units(question))
     return found(question, record, texts) != 1.0 or precision(question, record, texts) != 1.0
 
 
