@@ -110,6 +110,19 @@ def read(path: Path = BASELINE) -> dict[str, Any]:
     return dict(baseline)
 
 
+def pinned(data: str, path: Path = BASELINE) -> dict[str, Any] | None:
+    """Return the baseline where its floors are of this very data; None where they are of other data, or there is none.
+
+    Args:
+        data: digest of the run's data.
+        path: of the baseline.
+    """
+    if not path.exists():
+        return None
+    baseline = read(path)
+    return baseline if baseline["digest"] == data else None
+
+
 def _fallen(old: Mapping[str, float], new: Mapping[str, float]) -> Iterable[str]:
     return [
         f"{name}: {new[name]:.4f}, floor {floor:.4f}" if name in new else f"{name}: not measured, floor {floor:.4f}"

@@ -1,65 +1,91 @@
-"""Write a run down: the table for the terminal, the Markdown report, and the JSON that other programs rely on."""
+"""Write a run down: the page, the Markdown, and the JSON that other programs rely on.
+
+Two runs of the same code over the same data write the same bytes, the latencies aside: those stand in the field
+``latency_ms`` of the JSON, and on one line of the Markdown and of the page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from eval.dataset import Question
-from eval.metrics import Texts
-from eval.records import Record
+from eval.headline import figures
+from eval.markdown import markdown
+from eval.page import page
+from eval.spans import Texts
 from eval.statistics import Figure
-from eval.summary import Pair, Summary, is_wrong
+from eval.summary import Pair, Summary
+from eval.wrong import ATTRIBUTION, Wrong, wrong_answers
 
-LABELS: Mapping[str, str] = {
-    "answers.found": "answer found",
-    "answers.sentence@1": "first citation answers",
-    "citations.precision": "citation precision",
-    "citations.recall": "citation recall",
-    "citations.publisher": "publisher right",
-    "citations.date": "date right",
-    "citations.quote_exact": "quote exact",
-    "citations.on_gold": "quoted characters on gold",
-    "refusals.precision": "refusals that were right",
-    "refusals.recall": "refused of what had to be",
-    "refusals.reason": "reason of refusal fits",
+# What ``eval.names.run_name`` makes: the name, and the commit with "-changed" where files differ from it.
+_RUN_NAME = re.compile(r"(?P<name>.+)-(?P<commit>[0-9a-f]{4,40}(?:-changed)?|uncommitted)")
+
+# Every measure of the contract; those that a run does not measure are null.
+_CONTRACT: Mapping[str, tuple[str, ...]] = {
+    "retrieval": ("recall@1", "recall@5", "recall@10", "mrr@10", "ndcg@10"),
+    "answers": ("found", "exact_match", "f1", "sentence@1"),
+    "citations": ("precision", "recall", "publisher", "date", "speaker", "quote_exact"),
+    "refusals": ("precision", "recall"),
+    "risk": ("aurc", "ece", "coverage_at_5_percent"),
 }
 
 
-def table(summaries: Mapping[str, Summary]) -> str:
-    """Return the headline figures as a Markdown table, one column for each set of questions."""
-    rows = [["measure", *summaries]]
-    for name, label in LABELS.items():
-        rows.append([label, *(_cell(summary.figures[name]) for summary in summaries.values())])
-    for percent in ("p50", "p95"):
-        rows.append([f"latency {percent} (ms)", *(_number(s.latency_ms[percent]) for s in summaries.values())])
-    for count in ("questions", "answerable", "to_refuse", "failed"):
-        rows.append([count.replace("_", " "), *(str(summary.counts[count]) for summary in summaries.values())])
-    return _aligned(rows)
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The run before: what its files are called, and its figures as ``contract`` wrote them."""
+
+    name: str
+    figures: Mapping[str, Any]
 
 
-def kinds_table(summaries: Mapping[str, Summary]) -> str:
-    """Return answers found by kind and refusals by class as a Markdown table."""
-    rows = [["kind", *summaries]]
-    names = dict.fromkeys(kind for s in summaries.values() for kind in (*s.by_kind, *s.by_class))
-    for kind in names:
-        rows.append([kind, *(_cell(s.by_kind.get(kind) or s.by_class.get(kind)) for s in summaries.values())])
-    return _aligned(rows)
+def write_report(
+    folder: Path,
+    *,
+    name: str,
+    summaries: Mapping[str, Summary],
+    pairs: Sequence[Pair],
+    texts: Texts,
+    baseline: Mapping[str, Any] | None = None,
+) -> tuple[Path, Path, Path]:
+    """Write ``index.html``, ``<name>.md`` and ``<name>.json`` and return their paths, in that order.
 
+    The figures are shown beside the pinned floors and beside the newest other run in the folder: of the same data by
+    name, at another commit.
 
-def markdown(summaries: Mapping[str, Summary], pairs: Sequence[Pair], texts: Texts, *, title: str) -> str:
-    """Return the report: headline, kinds, and every wrong answer with what was expected and what was said."""
-    wrong = [(question, record) for question, record in pairs if is_wrong(question, record, texts)]
-    parts = [
-        f"# {title}",
-        "Mean with its 95 % bootstrap interval (families resampled) and the number of questions that count.",
-        table(summaries),
-        "## By kind\n\nAnswer found for the answerable kinds, refused for the classes of refusal.",
-        kinds_table(summaries),
-        f"## Wrong answers ({len(wrong)} of {len(pairs)})",
-        *(_wrong(question, record) for question, record in wrong),
-    ]
-    return "\n\n".join(parts) + "\n"
+    Args:
+        folder: where to write; made if missing. Files of other runs are only read.
+        name: of the run, as ``eval.names.run_name`` returns it.
+        summaries: set of questions to its figures; ``all`` must be among them.
+        pairs: each question with its record.
+        texts: article id to cleaned text.
+        baseline: as ``eval.gate.read`` returns it, where its floors are of this very data; otherwise None.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    last = last_run(folder, name)
+    wrong = _to_look_at(summaries, pairs, texts)
+    written = contract(summaries, pairs, texts)
+    known = set(last.figures.get("wrong", ())) if last else set()
+    shown: dict[str, Any] = {
+        "title": f"Evaluation: {name}",
+        "floors": baseline["floors"] if baseline else None,
+        "last": last.figures if last else None,
+        "last_name": _last_name(last, written) if last else None,
+        "new": frozenset(one.question.id for one in wrong if last and one.question.id not in known),
+    }
+    texts_by_path = {
+        folder / "index.html": page(summaries, wrong, **shown),
+        folder / f"{name}.md": markdown(summaries, wrong, **shown),
+        folder / f"{name}.json": json_text(written),
+    }
+    for path, text in texts_by_path.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    html, prose, data = texts_by_path
+    return html, prose, data
 
 
 def contract(summaries: Mapping[str, Summary], pairs: Sequence[Pair], texts: Texts) -> dict[str, Any]:
@@ -73,75 +99,77 @@ def contract(summaries: Mapping[str, Summary], pairs: Sequence[Pair], texts: Tex
     return {
         **_figures(summaries["all"]),
         "splits": {name: _figures(summary) for name, summary in summaries.items() if name != "all"},
-        "wrong": [question.id for question, record in pairs if is_wrong(question, record, texts)],
+        "wrong": [one.question.id for one in _to_look_at(summaries, pairs, texts)],
+        "data": _digest(pairs, texts),
+        "latency_ms": dict(summaries["all"].latency_ms),
     }
+
+
+def json_text(written: Mapping[str, Any]) -> str:
+    """Return the contract as the text of its file.
+
+    Raises:
+        ValueError: if a figure is not a number: JSON has no NaN.
+    """
+    return json.dumps(written, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def last_run(folder: Path, name: str) -> Last | None:
+    """Return the newest run in a folder over data of the same name at another commit; None when there is none.
+
+    A file that is no report is passed over: the folder is the developer's, and a report must not fail for it.
+    """
+    this = _RUN_NAME.fullmatch(name)
+    found = []
+    for path in folder.glob("*.json"):
+        other = _RUN_NAME.fullmatch(path.stem)
+        if this and other and other["name"] == this["name"] and other["commit"] != this["commit"]:
+            found.append((path.stat().st_mtime_ns, path))
+    for _, path in sorted(found, reverse=True):
+        try:
+            written = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+        if isinstance(written, dict):
+            return Last(path.stem, written)
+    return None
+
+
+def _to_look_at(summaries: Mapping[str, Summary], pairs: Sequence[Pair], texts: Texts) -> tuple[Wrong, ...]:
+    measured = summaries["all"].figures
+    return wrong_answers(pairs, texts, judged=[name for name in ATTRIBUTION if measured[name] is not None])
 
 
 def _figures(summary: Summary) -> dict[str, Any]:
-    grouped: dict[str, dict[str, Any]] = {"answers": {}, "citations": {}, "refusals": {}}
+    measured = figures(summary)
+    groups: dict[str, dict[str, Any]] = {group: dict.fromkeys(names) for group, names in _CONTRACT.items()}
     intervals: dict[str, list[float] | None] = {}
-    for name, value in summary.figures.items():
-        group, measure = name.split(".")
-        grouped[group][measure] = None if value is None else value.mean
-        intervals[name] = None if value is None else [value.low, value.high]
-    return {
-        "retrieval": dict.fromkeys(("recall@1", "recall@5", "recall@10", "mrr@10", "ndcg@10")),
-        "answers": {**grouped["answers"], **dict.fromkeys(("exact_match", "f1")), "by_kind": _means(summary.by_kind)},
-        "citations": {**grouped["citations"], "speaker": None},
-        "refusals": {**grouped["refusals"], "by_class": _means(summary.by_class)},
-        "risk": dict.fromkeys(("aurc", "ece", "coverage_at_5_percent")),
-        "latency_ms": dict(summary.latency_ms),
-        "counts": dict(summary.counts),
-        "intervals": intervals,
-    }
+    for name, value in measured.items():
+        group, measure = name.split(".", 1)
+        groups[group][measure] = None if value is None else value.mean
+        intervals[name] = None if value is None or value.low is None or value.high is None else [value.low, value.high]
+    groups["answers"]["by_kind"] = _means(summary.by_kind)
+    groups["refusals"]["by_class"] = _means(summary.by_class)
+    return {**groups, "counts": dict(summary.counts), "intervals": intervals}
 
 
 def _means(shares: Mapping[str, Figure]) -> dict[str, float]:
     return {kind: share.mean for kind, share in shares.items()}
 
 
-def _wrong(question: Question, record: Record) -> str:
-    lines = [f"### {question.id} · {question.kind} · {question.split}"]
-    lines += [f"- before: {_quoted(turn.question)}" for turn in question.history]
-    lines.append(f"- asked: {_quoted(question.question)}")
-    if question.answerable:
-        for group in question.gold:
-            lines.append("- expected: " + " *or* ".join(f"{_quoted(g.quote)} ({g.article_id})" for g in group))
-    else:
-        lines.append(f"- expected: a refusal. {_line(question.why or '')}")
-    if record.error is not None:
-        lines.append(f"- failed: {_quoted(record.error)}")
-    elif record.refused:
-        lines.append(f"- said: refused ({record.reason}); nearest passage {_quoted(record.nearest)}")
-    lines += [f"- cited: {_quoted(cited.quote)} ({cited.article_id})" for cited in record.cited]
-    return "\n".join(lines)
+def _digest(pairs: Sequence[Pair], texts: Texts) -> str:
+    """Return the SHA-256 of what was asked and of the articles, as hex: which runs can be compared."""
+    whole = hashlib.sha256()
+    asked = [
+        part
+        for question, _ in pairs
+        for part in (question.id, *(t.question for t in question.history), question.question)
+    ]
+    for part in (*asked, *(part for article_id in sorted(texts) for part in (article_id, texts[article_id]))):
+        whole.update(hashlib.sha256(part.encode("utf-8")).digest())
+    return whole.hexdigest()
 
 
-def _line(text: str) -> str:
-    """Return text on one line, with what Markdown or HTML would act on made harmless: corpus text is not ours."""
-    flat = " ".join(text.split())
-    return flat.replace("&", "&amp;").replace("<", "&lt;").replace("`", "'").replace("[", "\\[").replace("|", "\\|")
-
-
-def _quoted(text: str) -> str:
-    return f"« {_line(text)} »"
-
-
-def _cell(value: Figure | None) -> str:
-    if value is None:
-        return "-"
-    return f"{100 * value.mean:.1f} % [{100 * value.low:.0f}, {100 * value.high:.0f}] n={value.n}"
-
-
-def _number(value: float | None) -> str:
-    return "-" if value is None else f"{value:.1f}"
-
-
-def _aligned(rows: Iterable[Sequence[str]]) -> str:
-    table_rows = [list(row) for row in rows]
-    widths = [max(len(row[column]) for row in table_rows) for column in range(len(table_rows[0]))]
-    table_rows.insert(1, ["-" * width for width in widths])
-    return "\n".join(
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
-        for row in table_rows
-    )
+def _last_name(last: Last, written: Mapping[str, Any]) -> str:
+    same = last.figures.get("data") == written["data"]
+    return last.name if same else f"{last.name} (over other questions or articles)"
