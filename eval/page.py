@@ -162,14 +162,15 @@ def _confidence(summaries: Mapping[str, Summary]) -> str:
 
 def _kinds(summaries: Mapping[str, Summary], wrong: Sequence[Wrong]) -> str:
     everything = summaries["all"]
+    with_wrong = {one.question.kind for one in wrong}
     tables = [
         _shares(name, shares, summaries, with_wrong)
         for name, shares in (("Found, by kind", everything.by_kind), ("Refused, by class", everything.by_class))
         if shares
     ]
     return (
-        '<section id="kinds"><h2>By kind</h2>\n<p class="soft">Percentages; the thin line on a bar is the 95 % interval '
-        f'over all questions.</p>\n<div class="charts">\n{"".join(tables)}</div></section>'
+        '<section id="kinds"><h2>By kind</h2>\n<p class="soft">Percentages; the thin line on a bar is the 95 % '
+        f'interval over all questions.</p>\n<div class="charts">\n{"".join(tables)}</div></section>'
     )
 
 
@@ -222,7 +223,8 @@ def _wrong(wrong: Sequence[Wrong], total: int, new: frozenset[str]) -> str:
     return (
         f'<section id="wrong"><h2>To look at <span class="soft">{len(wrong)} of {total}</span></h2>\n'
         '<p class="soft">In the text of an article, <mark>what was quoted</mark> and <ins>what answers</ins>.</p>\n'
-        f'<ul class="faults">{faults}</ul>\n<ul class="index">{index}</ul>\n{_filters(wrong, bool(new))}\n{sections}</section>'
+        f'<ul class="faults">{faults}</ul>\n<ul class="index">{index}</ul>\n{_filters(wrong, bool(new))}\n'
+        f"{sections}</section>"
     )
 
 
