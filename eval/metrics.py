@@ -17,10 +17,7 @@ from eval.answer_text import answer_f1, exact_match
 from eval.dataset import Gold, Question
 from eval.records import Cited, Record
 from eval.retrieval import measured, ndcg, recall_at, reciprocal_rank
-from eval.spans import Texts as Texts
-from eval.spans import gold_spans as gold_spans
-from eval.spans import overlap as overlap
-from eval.spans import supported as supported
+from eval.spans import Texts, gold_spans, supported
 
 # Which reasons a refusal may give for each class. Menus and noise have no reason of their own in the product.
 FITTING_REASONS: Mapping[str, frozenset[str]] = {

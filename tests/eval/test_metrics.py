@@ -13,7 +13,6 @@ from eval.metrics import (
     first_supports,
     found,
     on_gold,
-    overlap,
     precision,
     publisher_right,
     quotes_exact,
@@ -22,9 +21,11 @@ from eval.metrics import (
     refusal_precision,
     refusal_recall,
     same_date,
-    supports,
+    same_speaker,
+    speaker_right,
 )
 from eval.records import Cited, Record
+from eval.spans import overlap, supports
 from tests.eval.made import (
     AGAIN,
     BOTH_ASKED,
@@ -138,6 +139,35 @@ def test_dates_are_equal_up_to_the_coarser_precision(
     assert same_date(said, expected_date) is expected
 
 
+def test_speaker_is_judged_where_a_citation_supports() -> None:
+    right = cite("gazette", AGAIN)
+    assert speaker_right(TOLL_ASKED, answer("toll", right), TEXTS) == 1.0
+    assert speaker_right(TOLL_ASKED, answer("toll", replace(right, speaker=None)), TEXTS) == 0.0
+    assert speaker_right(TOLL_ASKED, answer("toll", replace(right, speaker="le maire")), TEXTS) == 0.0
+    assert speaker_right(DAM_ASKED, answer("dam", replace(cite("courrier", DAM), speaker="le maire")), TEXTS) == 0.0
+    assert speaker_right(TOLL_ASKED, answer("toll", cite("courrier", OTHER)), TEXTS) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected_speaker", "expected"),
+    [
+        ("Vera Roumiantseva", "vera roumiantseva", True),
+        ("la maire de Roche-Noire, Vera Roumiantseva", "Vera Roumiantseva", True),
+        ("Rumyantseva", "Vera Roumiantseva", True),
+        ("Vera Petrova", "Vera Roumiantseva", False),
+        ("l’Office des forêts", "L'office des forêts", True),
+        ("Le préfet", "le maire", False),
+        ("la", "la maire", False),
+        ("", None, False),
+        (None, "le maire", False),
+        (None, None, True),
+    ],
+)
+def test_a_speaker_is_who_has_the_same_name(said: str | None, expected_speaker: str | None, expected: bool) -> None:
+    assert same_speaker(said, expected_speaker) is expected
+    assert same_speaker(expected_speaker, said) is expected
+
+
 def test_a_quote_is_exact_when_it_is_the_slice() -> None:
     right = cite("courrier", DAM)
     digit = replace(cite("courrier", TOLL), quote=TOLL.replace("12", "13"))
@@ -167,3 +197,11 @@ def test_the_reason_of_a_refusal_fits_its_class_or_not() -> None:
     assert reason_fits(MOON_ASKED, refusal("moon", "off_topic"), TEXTS) == 1.0
     assert reason_fits(MOON_ASKED, refusal("moon", "false_premise"), TEXTS) == 0.0
     assert reason_fits(DAM_ASKED, refusal("dam", "off_topic"), TEXTS) is None
+
+
+def test_where_only_articles_were_judged_nothing_is_to_be_refused() -> None:
+    judged = replace(MOON_ASKED, kind="fact", relevant={"courrier": 2})
+    assert refusal_recall(judged, refusal("moon"), TEXTS) is None
+    assert refusal_precision(judged, refusal("moon"), TEXTS) == 0.0
+    assert reason_fits(judged, refusal("moon"), TEXTS) is None
+    assert found(judged, refusal("moon"), TEXTS) is None
