@@ -14,6 +14,7 @@ AnswerableKind = Literal[
     "fact",
     "figure",
     "speaker",
+    "modality",
     "date",
     "comparison",
     "timeline",
