@@ -4,7 +4,8 @@ Every question is one answer with a confidence. It is wrong when it answers a qu
 all that had to be said (``eval.metrics.found`` is not 1). A refusal, right or wrong, and a failure enter last and as
 wrong: what would have been said is unknown, and so no system looks better here by refusing more. That makes the area
 comparable between a system that refuses and one that always answers, on the same questions; it is above 0 even for a
-perfect system where something has to be refused. Whether refusals are right is measured by the refusal measures. Questions of which only relevant articles are known are left out.
+perfect system where something has to be refused. Whether refusals are right is measured by the refusal measures.
+Questions of which only relevant articles are known are left out.
 """
 
 from __future__ import annotations
