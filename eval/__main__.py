@@ -8,7 +8,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.settings import DEFAULTS
@@ -47,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
+    if options.gate or options.update_baseline:
+        gate.require_shipped(options.dataset, corpus=options.corpus, index=options.index, encoder=options.encoder)
     dataset = read_dataset(options.dataset, split=None if options.split == "all" else options.split)
     source, index = _source(options, dataset)
     pairs, texts, unread = _ask(options, dataset, source, index)
@@ -57,7 +58,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     data = gate.digest(options.dataset, texts) if dataset.articles is None else None
     page = _write(options, _label(options, dataset), summaries, pairs, texts, data)
     print(f"\nEvery wrong answer: {page}")
-    if options.gate or options.update_baseline:
+    if data is not None and (options.gate or options.update_baseline):
         _gate(options, summaries, data)
     return 0
 
@@ -128,7 +129,7 @@ def _write(
 ) -> Path:
     """Write the report, the TREC run and the figures; return the page."""
     name = run_name(label)
-    baseline = _baseline(data)
+    baseline = gate.pinned(data) if data is not None else None
     page, _, _ = write_report(
         options.report, name=name, summaries=summaries, pairs=pairs, texts=texts, baseline=baseline
     )
@@ -143,17 +144,7 @@ def _write(
     return page
 
 
-def _baseline(data: str | None) -> dict[str, Any] | None:
-    """Return the baseline when it is of this very data."""
-    if data is None or not gate.BASELINE.exists():
-        return None
-    baseline = gate.read()
-    return baseline if baseline["digest"] == data else None
-
-
-def _gate(options: argparse.Namespace, summaries: Mapping[str, Summary], data: str | None) -> None:
-    if data is None:
-        raise gate.GateError(f"{options.dataset}: the floors are of eval/questions.jsonl; leave out --dataset")
+def _gate(options: argparse.Namespace, summaries: Mapping[str, Summary], data: str) -> None:
     reached = gate.floors(summaries)
     if not options.update_baseline:
         gate.check(gate.read(), reached, data)

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.dataset import REFUSAL_KINDS, Gold, Question, by_kind
-from eval.metrics import MEASURES, found, precision, refusal_recall
+from eval.metrics import MEASURES, found, refusal_recall
 from eval.records import Record
-from eval.retrieval import recall_at, relevant_units
 from eval.risk import Bin, Point, reliability, risk_coverage, risk_figures, risk_intervals
 from eval.spans import Texts
 from eval.statistics import Figure, figure, percentile
@@ -28,8 +27,8 @@ class Summary:
     """The figures over one set of questions.
 
     Attributes:
-        figures: measure name to its figure, None where no question counts for it, or where it judges a field that no
-            gold of the set names (publisher, date, speaker); measures in a fixed order.
+        figures: measure name to its figure, None where no question counts for it, or where it judges what no gold of
+            the set names (publisher, date, speaker, what is to be refused); measures in a fixed order.
         by_class: refusal class to the share of its questions that were refused.
         by_kind: answerable kind to the share of its questions whose answer was found.
         risk: ``aurc``, ``ece`` and ``coverage_at_5_percent``, None where nothing counts for it.
@@ -69,6 +68,8 @@ def summarise(pairs: Sequence[Pair], texts: Texts) -> Summary:
         for name, named in _NAMED.items()
         if not any(named(gold) for question, _ in pairs for gold in question.golds)
     }
+    if not any(question.to_refuse for question, _ in pairs):
+        unnamed.add("refusals.precision")  # a set that asks nothing to be refused does not try it
     latencies = [record.latency_ms for _, record in pairs]
     return Summary(
         figures={name: None if name in unnamed else _mean(pairs, measure, texts) for name, measure in MEASURES.items()},
@@ -100,20 +101,6 @@ def pair(questions: Sequence[Question], records: Sequence[Record]) -> tuple[Pair
     if len(known) != len(records) or set(known) != {question.id for question in questions}:
         raise ValueError(f"{len(records)} records for {len(questions)} questions: one for each is expected")
     return tuple((question, known[question.id]) for question in questions)
-
-
-def is_wrong(question: Question, record: Record, texts: Texts) -> bool:
-    """Return whether a person should look.
-
-    That is: answered instead of refused; not all found, or cited beside the point; and, where only articles were
-    judged, none of the relevant ones cited.
-    """
-    if question.to_refuse:
-        return not record.refused
-    if not question.answerable:
-        cited = tuple(dict.fromkeys(one.article_id for one in record.cited))
-        return not recall_at(len(cited), cited, relevant_units(question))
-    return found(question, record, texts) != 1.0 or precision(question, record, texts) != 1.0
 
 
 def _mean(

@@ -1,79 +1,128 @@
-"""The report shows the figures and every wrong answer, and lets no corpus text act as markup."""
+"""A run is written down whole, twice the same, and beside the run before it."""
 
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
-from eval.report import LABELS, contract, kinds_table, markdown, table
-from eval.summary import is_wrong, pair, summarise
-from tests.eval.made import ASKED, DAM, RIGHT, TEXTS, TOLL, cite, refusal
+import pytest
+
+from eval.records import Record
+from eval.report import contract, json_text, last_run, write_report
+from eval.summary import pair, summarise
+from tests.eval.made import ASKED, RIGHT, TEXTS, refusal
 
 WRONG = (refusal("dam"), *RIGHT[1:3], replace(RIGHT[1], question_id="moon"), RIGHT[4])
+CONTRACT = {
+    "retrieval": {"recall@1", "recall@5", "recall@10", "mrr@10", "ndcg@10"},
+    "answers": {"found", "exact_match", "f1", "sentence@1"},
+    "citations": {"precision", "recall", "publisher", "date", "speaker", "quote_exact"},
+    "refusals": {"precision", "recall", "by_class"},
+    "risk": {"aurc", "ece", "coverage_at_5_percent"},
+    "latency_ms": {"p50", "p95"},
+    "counts": {"questions", "answerable", "to_refuse", "answered", "refused", "failed"},
+}
 
 
-def test_the_table_has_a_row_for_each_measure_and_a_column_for_each_split() -> None:
-    summary = summarise(pair(ASKED, RIGHT), TEXTS)
-    lines = table({"dev": summary, "test": summary}).splitlines()
-    assert [cell.strip() for cell in lines[0].split("|")[1:-1]] == ["measure", "dev", "test"]
-    assert len({len(line) for line in lines}) == 1
-    labels = [line.split("|")[1].strip() for line in lines]
-    assert set(LABELS.values()) <= set(labels)
-    assert "100.0 % [100, 100] n=3" in lines[2]
-
-
-def test_kinds_are_shown_in_the_order_of_their_definition() -> None:
-    lines = kinds_table({"all": summarise(pair(ASKED, WRONG), TEXTS)}).splitlines()[2:]
-    assert [line.split("|")[1].strip() for line in lines] == ["fact", "figure", "comparison", "off_topic", "off_period"]
-    assert "0.0 %" in lines[0]
-    assert "100.0 %" in lines[1]
-    assert "0.0 %" in lines[3]
-
-
-def test_every_wrong_answer_is_written_down_with_what_was_expected_and_said() -> None:
-    pairs = pair(ASKED, WRONG)
-    wrong = [question.id for question, record in pairs if is_wrong(question, record, TEXTS)]
-    assert wrong == ["dam", "moon"]
-    text = markdown({"all": summarise(pairs, TEXTS)}, pairs, TEXTS, title="Run")
-    assert "Wrong answers (2 of 5)" in text
-    assert f"- expected: « {DAM} » (courrier)" in text
-    assert "- said: refused (not_enough_evidence)" in text
-    assert "- expected: a refusal. made to be refused" in text
-    assert "### toll" not in text
-
-
-def test_an_answer_that_is_padded_is_worth_a_look() -> None:
-    padded = replace(RIGHT[0], cited=(*RIGHT[0].cited, cite("courrier", TOLL)))
-    assert is_wrong(ASKED[0], padded, TEXTS)
-    assert not is_wrong(ASKED[0], RIGHT[0], TEXTS)
-
-
-def test_markup_in_questions_and_quotes_stays_text() -> None:
-    hostile = replace(ASKED[3], question="<script>alert(1)</script> ![x](http://x) `a` | b\n# c")
-    pairs = ((hostile, replace(RIGHT[0], question_id="moon")),)
-    text = markdown({"all": summarise(pairs, TEXTS)}, pairs, TEXTS, title="Run")
-    assert "<script" not in text
-    assert "![x]" not in text
-    assert "\n# c" not in text
+def report(folder: Path, name: str, records: tuple[Record, ...] = WRONG) -> tuple[str, str, dict[str, Any]]:
+    """Write a run and return its page, its Markdown and its JSON."""
+    pairs = pair(ASKED, records)
+    summary = summarise(pairs, TEXTS)
+    paths = write_report(
+        folder, name=name, summaries={"dev": summary, "all": summary}, pairs=pairs, texts=TEXTS, baseline=None
+    )
+    assert paths == (folder / "index.html", folder / f"{name}.md", folder / f"{name}.json")
+    page, prose, data = (path.read_text(encoding="utf-8") for path in paths)
+    return page, prose, json.loads(data)
 
 
 def test_the_json_has_every_part_of_the_contract_and_null_for_what_is_not_measured() -> None:
     pairs = pair(ASKED, WRONG)
     summary = summarise(pairs, TEXTS)
-    written = json.loads(json.dumps(contract({"dev": summary, "all": summary}, pairs, TEXTS), allow_nan=False))
-    assert {"retrieval", "answers", "citations", "refusals", "risk", "latency_ms", "counts"} <= set(written)
+    written = json.loads(json_text(contract({"dev": summary, "all": summary}, pairs, TEXTS)))
+    for group, names in CONTRACT.items():
+        assert names <= set(written[group]), group
     assert written["answers"]["found"] == 2 / 3
-    assert written["answers"]["f1"] is None
-    assert set(written["retrieval"].values()) == {None}
+    assert written["answers"]["f1"] is None, "no question of the set has a short answer"
+    assert written["retrieval"]["recall@1"] == 0.5, "all of one, half of another, nothing of the third"
     assert written["citations"]["quote_exact"] == 1.0
     assert written["refusals"]["by_class"] == {"off_topic": 0.0, "off_period": 1.0}
-    assert written["counts"] == {
-        "questions": 5,
-        "answerable": 3,
-        "to_refuse": 2,
-        "answered": 3,
-        "refused": 2,
-        "failed": 0,
-    }
+    assert 0 < written["risk"]["aurc"] < 1
+    assert written["counts"]["questions"] == 5
     assert written["splits"]["dev"]["answers"] == written["answers"]
+    assert written["intervals"]["answers.f1"] is None
+    low, high = written["intervals"]["answers.found"]
+    assert low <= written["answers"]["found"] <= high
     assert written["wrong"] == ["dam", "moon"]
+
+
+def test_a_figure_that_is_no_number_is_refused() -> None:
+    with pytest.raises(ValueError, match="JSON"):
+        json_text({"answers": {"found": float("nan")}})
+
+
+def test_two_runs_differ_in_nothing_but_their_timings(tmp_path: Path) -> None:
+    slow = tuple(replace(record, latency_ms=1e6 + number) for number, record in enumerate(WRONG))
+    page, prose, data = report(tmp_path, "made-abc1234")
+    slow_page, slow_prose, slow_data = report(tmp_path, "made-abc1234", slow)
+    assert _without(page, '<p id="latency">') == _without(slow_page, '<p id="latency">')
+    assert _without(prose, "Latency in ms: ") == _without(slow_prose, "Latency in ms: ")
+    assert data.pop("latency_ms") != slow_data.pop("latency_ms")
+    assert json_text(data) == json_text(slow_data)
+
+
+def test_the_run_before_is_the_newest_of_the_same_name_at_another_commit(tmp_path: Path) -> None:
+    for age, name in enumerate(
+        ("made-abc1234", "made-abc1234-changed", "made-abc0000", "made-dev-abc9999", "other-abc8888", "notes"), 1
+    ):
+        path = tmp_path / f"{name}.json"
+        path.write_text(json.dumps({"answers": {"found": age}}), encoding="utf-8")
+        os.utime(path, ns=(10**18 - age, 10**18 - age))
+    assert _name(tmp_path, "made-abc1234") == "made-abc1234-changed"
+    assert _name(tmp_path, "made-abc1234-changed") == "made-abc1234"
+    assert _name(tmp_path, "made-fff1234") == "made-abc1234"
+    assert _name(tmp_path, "made-dev-fff1234") == "made-dev-abc9999"
+    assert _name(tmp_path, "new-uncommitted") is None
+
+
+def test_a_file_that_is_no_report_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "made-abc1111.json").write_text("{", encoding="utf-8")
+    (tmp_path / "made-abc2222.json").write_text("[]", encoding="utf-8")
+    assert last_run(tmp_path, "made-abc1234") is None
+    page, *_ = report(tmp_path, "made-abc1234")
+    assert "There is no run before" in page
+
+
+def test_what_the_run_before_had_right_is_new(tmp_path: Path) -> None:
+    report(tmp_path, "made-abc1111", (refusal("dam"), *RIGHT[1:]))
+    page, prose, data = report(tmp_path, "made-abc2222")
+    assert data["wrong"] == ["dam", "moon"]
+    assert "#### moon · answered · off_topic · dev · new\n" in prose
+    assert "#### dam · refused · fact · dev\n" in prose
+    assert page.count(">new<") == 1
+    assert "The run before is made-abc1111." in page
+    assert "last 100.0 ▼" in page
+
+
+def test_a_run_before_over_other_questions_is_said_to_be_that(tmp_path: Path) -> None:
+    *_, data = report(tmp_path, "made-abc1111")
+    path = tmp_path / "made-abc1111.json"
+    path.write_text(json_text({**data, "data": "0"}), encoding="utf-8")
+    page, *_ = report(tmp_path, "made-abc2222")
+    assert "made-abc1111 (over other questions or articles)" in page
+
+
+def _name(folder: Path, name: str) -> str | None:
+    last = last_run(folder, name)
+    return None if last is None else last.name
+
+
+def _without(text: str, start: str) -> list[str]:
+    """Return the lines of a text but the one that starts so; there has to be exactly one."""
+    lines = text.splitlines()
+    kept = [line for line in lines if not line.startswith(start)]
+    assert len(kept) == len(lines) - 1
+    return kept
