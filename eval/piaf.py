@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +43,12 @@ def development(whole: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Write the file and say what is in it; return 2 when PIAF cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m eval.piaf", description="Write the development part of PIAF.")
     parser.add_argument("--data", type=Path, required=True, help="piaf-v1.0.json")
     parser.add_argument("--out", type=Path, required=True, help="JSON file to write")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     try:
         read_squad(options.data)  # names what is malformed before any of it is taken
         text = json.dumps(development(json.loads(read_text(options.data, expected=EXPECTED))), ensure_ascii=False)

@@ -24,8 +24,8 @@ def progress() -> Iterator[Progress]:
             nonlocal shown
             if stage != shown:
                 shown = stage
-                bar.reset(total=total)  # each stage has a rate of its own
                 bar.set_description(stage, refresh=False)
+                bar.reset(total=total)  # each stage has a rate of its own
             bar.update(done - bar.n)
 
         yield show
