@@ -25,6 +25,8 @@ from eval.wrong import FAULTS, Wrong, grouped
 HERE = Path(__file__).parent
 STYLE = (HERE / "report.css").read_text(encoding="utf-8")
 SCRIPT = (HERE / "report.js").read_text(encoding="utf-8")
+SETTLED = 0.05
+"""Coverage below which the risk jumps with every question: the axis is not made for it, and cuts it off."""
 
 
 def page(
@@ -127,10 +129,11 @@ def _confidence(summaries: Mapping[str, Summary]) -> str:
     answered = {
         name: [(point.coverage, point.risk) for point in summary.curve if point.confidence is not None]
         for name, summary in sorted(summaries.items())
+        if name == "all" or summary.curve != everything.curve
     }
     if not any(answered.values()):
         return ""
-    top = chart.top_for(risk for points in answered.values() for _, risk in points)
+    top = chart.top_for(risk for points in answered.values() for coverage, risk in points if coverage >= SETTLED)
     curve = chart.lines(
         answered,
         x=chart.Axis("coverage: questions answered"),
