@@ -79,7 +79,7 @@ def _compare(options: argparse.Namespace, dataset: Dataset) -> None:
         )
     pairs = {name: pair(questions, kept) for name, kept in records.items()}
     summaries = {name: summarise(of_peer, texts) for name, of_peer in pairs.items()}
-    counted = f"{len(questions)} questions of {dataset.name} over {len(texts)} articles"
+    counted = f"{dataset.name}: {len(questions)} questions over {len(texts)} articles"
     table = peers_table(summaries, ours=OURS, usual=USUAL)
     print(f"{counted}\n\n{table}")
     name = run_name("peers" if options.dataset == QUESTIONS else f"peers-{dataset.name}")

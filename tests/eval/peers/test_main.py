@@ -30,7 +30,7 @@ def test_all_are_asked_and_the_table_is_written(
 ) -> None:
     assert main(options) == 0
     shown = capsys.readouterr().out
-    assert "2 questions of questions over 2 articles" in shown
+    assert "questions: 2 questions over 2 articles" in shown
     (table,) = (tmp_path / "report").glob("peers-questions-*.md")
     (figures,) = (tmp_path / "report").glob("peers-questions-*.json")
     assert shown.split("\n\n")[1] in table.read_text(encoding="utf-8")
