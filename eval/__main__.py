@@ -54,7 +54,8 @@ def _evaluate(options: argparse.Namespace) -> int:
     _tell("corpus", unread)
     _tell(dataset.name, dataset.problems)
     summaries = _summaries(pairs, texts, skipped=len(dataset.problems))
-    print(table(summaries), kinds_table(summaries), latency(summaries), sep="\n\n")
+    kinds = [kinds_table(summaries)] if summaries["all"].by_kind or summaries["all"].by_class else []
+    print(table(summaries), *kinds, latency(summaries), sep="\n\n")
     data = gate.digest(options.dataset, texts) if dataset.articles is None else None
     page = _write(options, _label(options, dataset), summaries, pairs, texts, data)
     print(f"\nEvery wrong answer: {page}")
