@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from eval.peers.__main__ import main
+from tests.eval.datasets.test_jsonl import REFUSED, written
 from tests.eval.peers.test_tutorial import needs_minilm
-from tests.eval.test_jsonl import REFUSED, written
 from tests.eval.test_main import ARTICLES, QUESTION
 
 
