@@ -191,11 +191,15 @@ def _index(options: argparse.Namespace) -> int:
     from assistant.indexing.encoder import load_encoder
 
     with tqdm(total=0, unit="", leave=False, disable=not sys.stderr.isatty()) as bar:
+        shown = ""
 
         def show(stage: str, done: int, total: int) -> None:
-            bar.set_description(stage)
-            bar.total, bar.n = total, done
-            bar.refresh()
+            nonlocal shown
+            if stage != shown:
+                bar.set_description(stage, refresh=False)
+                bar.reset(total)
+                shown = stage
+            bar.update(done - bar.n)  # draws ten times a second at most
 
         report = build_index(
             options.corpus,

@@ -97,7 +97,11 @@ class DenseIndex:
     @property
     def vectors(self) -> Vectors:
         """A copy of all embeddings, ``(n, dim)`` float32, by row."""
-        return unpack(self.heads(np.arange(len(self))), self.tails)
+        return self.embeddings(np.arange(len(self)))
+
+    def embeddings(self, rows: Rows) -> Vectors:
+        """Return a copy of the embeddings of some rows, ``(len(rows), dim)`` float32."""
+        return unpack(self.heads(rows), self.tails.of(rows))
 
     def heads(self, rows: Rows) -> Vectors:
         """Return a copy of the heads of some rows, ``(len(rows), prefix)`` float32."""
