@@ -5,29 +5,34 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from assistant.assistant import Assistant
 from assistant.errors import AssistantError
-from assistant.indexing.build import build_index
-from assistant.indexing.encoder import load_encoder
 from assistant.settings import DEFAULTS
 from eval import gate
-from eval.dataset import check_gold, read_questions
-from eval.report import contract, kinds_table, markdown, table
-from eval.runner import run
-from eval.summary import Pair, Summary, pair, summarise
+from eval.asking.progress import progress
+from eval.asking.runner import run
+from eval.asking.temporary_index import Source, assistant_over
+from eval.datasets.dataset import Dataset, DatasetError, Question
+from eval.datasets.formats import read_dataset, sample
+from eval.datasets.jsonl import check_gold
+from eval.measures.retrieval import ranked_units, trec_lines
+from eval.measures.spans import Texts
+from eval.measures.summary import Pair, Summary, pair, summarise
+from eval.options import read_options
+from eval.reporting.markdown import kinds_table, latency, table
+from eval.reporting.names import ROOT, run_name
+from eval.reporting.report import contract, json_text, write_report
 
-ROOT = Path(__file__).parents[1]
-HERE = Path(__file__).parent
+MOST_TOLD = 10
+"""Lines of a dataset that could not be used and are printed; the others are counted."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the evaluation; return 0, 1 when the gate is not passed, or 2 when something cannot be used."""
-    options = _parser().parse_args(arguments)
+    options = read_options(arguments)
     try:
         return _evaluate(options)
     except gate.GateError as error:
@@ -35,40 +40,112 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except AssistantError as error:
         print(f"error: {error}", file=sys.stderr)
-        return 2
+    except OSError as error:
+        print(f"error: {error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
+    return 2
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    questions = read_questions(options.questions)
-    with ExitStack() as stack:
-        index = options.index
-        if options.corpus is not None:
-            index = index or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="eval-index-")))
-            _build(options.corpus, index)
-        assistant = Assistant.load(index or ROOT / DEFAULTS.index_dir)
-        texts = {article_id: article.text for article_id, article in assistant.index.articles.items()}
-        check_gold(questions, texts, source=options.questions)
-        if options.split != "all":
-            questions = tuple(question for question in questions if question.split == options.split)
-        records = run(questions, assistant, texts=texts, on_progress=_counter(len(questions)))
-    pairs = pair(questions, records)
-    summaries = _by_split(pairs, texts)
-    print(table(summaries), kinds_table(summaries), sep="\n\n")
-    written = json.dumps(contract(summaries, pairs, texts), ensure_ascii=False, indent=2) + "\n"
-    options.report.mkdir(parents=True, exist_ok=True)
-    _write(options.report / "report.json", written)
-    _write(
-        options.report / "report.md", markdown(summaries, pairs, texts, title=f"Evaluation: {options.questions.name}")
-    )
-    if options.json is not None:
-        _write(options.json, written)
-    print(f"\nEvery wrong answer: {options.report / 'report.md'}")
     if options.gate or options.update_baseline:
-        _gate(options, summaries, gate.digest(options.questions, texts))
+        gate.require_shipped(options.dataset, corpus=options.corpus, index=options.index, encoder=options.encoder)
+    dataset = read_dataset(options.dataset, split=None if options.split == "all" else options.split)
+    source, index = _source(options, dataset)
+    pairs, texts, unread = _ask(options, dataset, source, index)
+    _tell("corpus", unread)
+    _tell(dataset.name, dataset.problems)
+    summaries = _summaries(pairs, texts, skipped=len(dataset.problems))
+    kinds = [kinds_table(summaries)] if summaries["all"].by_kind or summaries["all"].by_class else []
+    print(table(summaries), *kinds, latency(summaries), sep="\n\n")
+    data = gate.digest(options.dataset, texts) if dataset.articles is None else None
+    page = _write(options, _label(options, dataset), summaries, pairs, texts, data)
+    print(f"\nEvery wrong answer: {page}")
+    if data is not None and (options.gate or options.update_baseline):
+        _gate(options, summaries, data)
     return 0
 
 
-def _gate(options: argparse.Namespace, summaries: dict[str, Summary], data: str) -> None:
+def _source(options: argparse.Namespace, dataset: Dataset) -> tuple[Source, Path | None]:
+    """Return what is asked, and the folder of the index where one is named."""
+    if dataset.articles is not None:
+        if options.corpus is not None:
+            raise DatasetError(f"{options.dataset}: brings its own articles; leave out --corpus {options.corpus}")
+        return dataset.articles, options.index
+    if options.corpus is not None or options.index is not None:
+        return options.corpus, options.index
+    if options.encoder is not None:  # the index that is shipped is of our own encoder
+        return ROOT / DEFAULTS.corpus_dir, None
+    return None, ROOT / DEFAULTS.index_dir
+
+
+def _ask(
+    options: argparse.Namespace, dataset: Dataset, source: Source, index: Path | None
+) -> tuple[tuple[Pair, ...], Texts, Sequence[object]]:
+    """Return each question with its record, the articles' texts, and the files that are no articles."""
+    with (
+        progress() as show,
+        assistant_over(source, index=index, encoder=options.encoder, on_progress=show) as (assistant, unread),
+    ):
+        texts = {article_id: article.text for article_id, article in assistant.index.articles.items()}
+        check_gold(dataset.questions, texts, source=options.dataset)
+        questions = _chosen(options, dataset)
+        records = run(questions, assistant, texts=texts, on_progress=lambda done: show("ask", done, len(questions)))
+    return pair(questions, records), texts, unread
+
+
+def _chosen(options: argparse.Namespace, dataset: Dataset) -> tuple[Question, ...]:
+    """Return the questions to ask; a dataset that brings its articles was read for its split."""
+    every = options.split == "all" or dataset.articles is not None
+    questions = tuple(one for one in dataset.questions if every or one.split == options.split)
+    if not questions:
+        raise DatasetError(f"{options.dataset}: has no question of --split {options.split}")
+    return sample(questions, options.limit)
+
+
+def _summaries(pairs: Sequence[Pair], texts: Texts, *, skipped: int) -> dict[str, Summary]:
+    """Return the figures of each split that occurs, and of all questions; only those can say what was skipped."""
+    splits = {split: [pair for pair in pairs if pair[0].split == split] for split in ("dev", "test")}
+    every = summarise(pairs, texts)
+    return {
+        **{split: summarise(chosen, texts) for split, chosen in splits.items() if chosen},
+        "all": replace(every, counts={**every.counts, "skipped": skipped}),
+    }
+
+
+def _label(options: argparse.Namespace, dataset: Dataset) -> str:
+    """Return the dataset's name and whatever makes this run another one than that of the whole of it."""
+    parts = [dataset.name]
+    parts += [options.split] if options.split != "all" else []
+    parts += [f"{options.limit}-questions"] if options.limit is not None else []
+    parts += [options.encoder] if options.encoder is not None else []
+    return "-".join(parts)
+
+
+def _write(
+    options: argparse.Namespace,
+    label: str,
+    summaries: Mapping[str, Summary],
+    pairs: Sequence[Pair],
+    texts: Texts,
+    data: str | None,
+) -> Path:
+    """Write the report, the TREC run and the figures; return the page."""
+    name = run_name(label)
+    baseline = gate.pinned(data) if data is not None else None
+    page, _, _ = write_report(
+        options.report, name=name, summaries=summaries, pairs=pairs, texts=texts, baseline=baseline
+    )
+    lines = (
+        f"{line}\n"
+        for question, record in pairs
+        for line in trec_lines(question.id, ranked_units(question, record, texts), tag=name)
+    )
+    _write_text(options.report / f"{name}.run", "".join(lines))
+    if options.json is not None:
+        _write_text(options.json, json_text(contract(summaries, pairs, texts)))
+    return page
+
+
+def _gate(options: argparse.Namespace, summaries: Mapping[str, Summary], data: str) -> None:
     reached = gate.floors(summaries)
     if not options.update_baseline:
         gate.check(gate.read(), reached, data)
@@ -76,57 +153,19 @@ def _gate(options: argparse.Namespace, summaries: dict[str, Summary], data: str)
         return
     before = gate.read() if gate.BASELINE.exists() else None
     kept = gate.updated(before, reached, data, reason=options.allow_regression)
-    _write(gate.BASELINE, json.dumps(kept, ensure_ascii=False, indent=2) + "\n")
+    _write_text(gate.BASELINE, json.dumps(kept, ensure_ascii=False, indent=2) + "\n")
     print(f"gate: floors written to {gate.BASELINE}")
 
 
-def _by_split(pairs: Sequence[Pair], texts: dict[str, str]) -> dict[str, Summary]:
-    """Return the figures of each split that occurs, and of all questions."""
-    splits = {split: [pair for pair in pairs if pair[0].split == split] for split in ("dev", "test")}
-    return {
-        **{split: summarise(chosen, texts) for split, chosen in splits.items() if chosen},
-        "all": summarise(pairs, texts),
-    }
+def _tell(source: str, problems: Sequence[object]) -> None:
+    for problem in problems[:MOST_TOLD]:
+        print(f"{source}: {problem}", file=sys.stderr)
+    if len(problems) > MOST_TOLD:
+        print(f"{source}: and {len(problems) - MOST_TOLD} more", file=sys.stderr)
 
 
-def _build(corpus: Path, index: Path) -> None:
-    report = build_index(
-        corpus,
-        index,
-        encoder=load_encoder(None),
-        max_tokens=DEFAULTS.max_tokens,
-        overlap_sentences=DEFAULTS.overlap_sentences,
-    )
-    for problem in report.problems:
-        print(f"corpus: {problem}", file=sys.stderr)
-
-
-def _counter(total: int) -> Callable[[int], None]:
-    """Return what shows progress on one line of the terminal; silent where there is no terminal."""
-
-    def show(done: int) -> None:
-        if sys.stderr.isatty():
-            print(f"\r{done} of {total} questions", end="\n" if done == total else "", file=sys.stderr)
-
-    return show
-
-
-def _write(path: Path, text: str) -> None:
+def _write_text(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m eval", description="Measure answers, citations and refusals.")
-    parser.add_argument("--questions", type=Path, default=HERE / "questions.jsonl", help="JSONL file of questions")
-    parser.add_argument("--corpus", type=Path, help="folder of articles to build a temporary index of")
-    parser.add_argument("--index", type=Path, help="saved index to ask (with --corpus: where to build it)")
-    parser.add_argument("--split", choices=("dev", "test", "all"), default="all", help="which questions")
-    parser.add_argument("--json", type=Path, help="also write the figures to this file")
-    parser.add_argument("--report", type=Path, default=HERE / "report", help="folder for report.json and report.md")
-    parser.add_argument("--gate", action="store_true", help="fail when a figure is below eval/baseline.json")
-    parser.add_argument("--update-baseline", action="store_true", help="make this run's figures the floors")
-    parser.add_argument("--allow-regression", metavar="REASON", help="let floors fall, and keep why")
-    return parser
 
 
 if __name__ == "__main__":

@@ -7,15 +7,19 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.answering.serialise import answer_to_json
 from assistant.assistant import Assistant
 from assistant.errors import IndexNotFoundError, RequestError
-from assistant.retrieval.filters import latest_day
-from assistant.types import Answer, Reason, Turn
+from assistant.retrieval.filters import earliest_day, latest_day
+from assistant.types import Answer, Hit, Reason, Turn
 
 ROOT = Path(__file__).parents[1]
 PUBLISHERS = ("Euronews", "Sputnik Afrique", "Nouvelles d'Arménie")
@@ -136,6 +140,27 @@ def test_an_article_published_later_is_never_seen(assistant: Assistant) -> None:
         seen |= {hit.passage.article_id for hit in answer.hits}
         dates = {assistant.index.articles[one].published.date for one in seen}
         assert all(date is not None and latest_day(date) <= latest_day(as_of) for date in dates), (question, as_of)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    question=st.sampled_from(QUESTIONS),
+    day=st.dates(min_value=date(2019, 1, 1), max_value=date(2024, 12, 31)),
+    length=st.sampled_from([4, 7, 10]),
+)
+def test_a_search_finds_nothing_published_later_or_out_of_range(
+    assistant: Assistant, question: str, day: date, length: int
+) -> None:
+    asked = day.isoformat()[:length]
+
+    def dates(hits: Sequence[Hit]) -> list[str | None]:
+        return [assistant.index.articles[hit.passage.article_id].published.date for hit in hits]
+
+    assert all(one and latest_day(one) <= latest_day(asked) for one in dates(assistant.search(question, as_of=asked)))
+    until = assistant.search(question, published_before=asked)
+    assert until == assistant.search(question, as_of=asked)
+    since = dates(assistant.search(question, published_after=asked))
+    assert all(one and earliest_day(one) >= earliest_day(asked) for one in since)
 
 
 @pytest.mark.parametrize("publisher", PUBLISHERS)

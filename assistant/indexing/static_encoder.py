@@ -27,6 +27,7 @@ from assistant.indexing.quantisation import QuantisedTable
 WEIGHTS = "encoder.safetensors"
 TOKENIZER = "tokenizer.json"
 _TEXTS_AT_ONCE = 512
+_PREFIX = 256
 
 
 class StaticEncoder:
@@ -63,6 +64,11 @@ class StaticEncoder:
     def dimension(self) -> int:
         """Values in a vector."""
         return self._table.dimension
+
+    @property
+    def prefix(self) -> int:
+        """First values that make a vector of their own: it is trained on them too (Matryoshka)."""
+        return min(_PREFIX, self.dimension)
 
     @property
     def bits(self) -> int:

@@ -52,7 +52,7 @@ def candidates(
     *,
     most: int,
     dense_weight: float,
-    rows: Sequence[int] | None = None,
+    rows: Sequence[int] | NDArray[np.int64] | None = None,
 ) -> Candidates:
     """Return the ``most`` best passages by the fused score.
 
@@ -66,7 +66,7 @@ def candidates(
     """
     lexical = lexical_scores(index.lexical, query)
     vector = encoder.encode([query.text], kind="query")[0]
-    if (rows is not None and not rows) or not len(index.passages):
+    if (rows is not None and not len(rows)) or not len(index.passages):
         none = np.zeros(0, dtype=np.float32)
         return Candidates(np.zeros(0, dtype=np.int64), none, none, none, lexical, vector)
     near, near_rows = index.dense.search(vector, top_k=_CANDIDATES, rows=rows)
@@ -88,15 +88,16 @@ def lexical_scores(lexical: LexicalIndex, query: Query) -> Scores:
     """
     total = np.zeros(lexical.count, dtype=np.float32)
     for term in query.terms:
-        known = [(other, weight) for other, weight in term.alternatives.items() if other in lexical.vocabulary]
-        if known:
-            total += np.max([np.float32(weight) * lexical.scores([other]) for other, weight in known], axis=0)
+        lexical.add_best(total, term.alternatives)
     return total
 
 
-def _best_rows(scores: Scores, rows: Sequence[int] | None) -> NDArray[np.int64]:
+def _best_rows(scores: Scores, rows: Sequence[int] | NDArray[np.int64] | None) -> NDArray[np.int64]:
     allowed = np.arange(len(scores)) if rows is None else np.asarray(rows, dtype=np.int64)
     matching = allowed[scores[allowed] > 0]
+    if len(matching) > _CANDIDATES:  # so that a few are sorted, not all; all that equal the last of them stay
+        values = scores[matching]
+        matching = matching[values >= np.partition(values, -_CANDIDATES)[-_CANDIDATES]]
     return matching[np.lexsort((matching, -scores[matching]))][:_CANDIDATES]
 
 

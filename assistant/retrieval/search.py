@@ -25,7 +25,7 @@ def search(
     *,
     top_k: int,
     dense_weight: float,
-    rows: Sequence[int] | None = None,
+    rows: Sequence[int] | NDArray[np.int64] | None = None,
     ranker: Ranker | None = None,
 ) -> tuple[Hit, ...]:
     """Find the passages nearest to a question.

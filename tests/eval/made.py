@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from eval.dataset import ANSWERABLE_KINDS, Gold, Question
-from eval.records import Cited, Record
+from eval.asking.records import Cited, Ranked, Record
+from eval.datasets.dataset import ANSWERABLE_KINDS, Gold, Question
 
 DAM = "Le barrage de Roche-Noire a cédé mardi."
 TOLL = "La préfecture compte 12 disparus."
@@ -17,12 +17,13 @@ PUBLISHED: dict[str, tuple[str | None, str | None]] = {
     "courrier": ("Le Courrier", "2019-03-12"),
     "gazette": (None, "2019-03"),
 }
+SPEAKERS = {AGAIN: "la préfecture"}
 
 
 def gold(article_id: str, quote: str) -> Gold:
-    """Return a gold sentence with its article's publisher and date."""
+    """Return a gold sentence with its article's publisher and date, and who speaks."""
     publisher, published = PUBLISHED[article_id]
-    return Gold(article_id, quote, publisher, published)
+    return Gold(article_id, quote, publisher, published, SPEAKERS.get(quote))
 
 
 def question(identity: str, kind: str, *groups: tuple[Gold, ...], family: str | None = None) -> Question:
@@ -43,20 +44,21 @@ def question(identity: str, kind: str, *groups: tuple[Gold, ...], family: str | 
 
 
 def cite(article_id: str, quote: str) -> Cited:
-    """Return a citation of the first place where the article has the quote, with publisher and date right."""
+    """Return a citation of the first place where the article has the quote, with publisher, date and speaker right."""
     start = TEXTS[article_id].index(quote)
     publisher, published = PUBLISHED[article_id]
-    return Cited(article_id, publisher, published, quote, start, start + len(quote))
+    return Cited(article_id, publisher, published, quote, start, start + len(quote), SPEAKERS.get(quote))
 
 
 def answer(identity: str, *cited: Cited) -> Record:
-    """Return the record of an answer."""
-    return Record(identity, cited=cited, reason=None, said="said", latency_ms=1.0)
+    """Return the record of an answer, what it cites retrieved first and in order."""
+    ranked = tuple(Ranked(one.article_id, one.start, one.end) for one in cited)
+    return Record(identity, cited=cited, reason=None, said="said", ranked=ranked, confidence=0.9, latency_ms=1.0)
 
 
 def refusal(identity: str, reason: str = "not_enough_evidence") -> Record:
     """Return the record of a refusal."""
-    return Record(identity, cited=(), reason=reason, said="refused", latency_ms=1.0)
+    return Record(identity, cited=(), reason=reason, said="refused", confidence=0.1, latency_ms=1.0)
 
 
 DAM_ASKED = question("dam", "fact", (gold("courrier", DAM),))

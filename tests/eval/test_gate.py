@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from eval.gate import FLOORED, GateError, check, digest, floors, read, updated
-from eval.metrics import MEASURES
-from eval.summary import pair, summarise
+from eval.asking.records import Record
+from eval.gate import (
+    CORPUS,
+    FLOORED,
+    QUESTIONS,
+    GateError,
+    check,
+    digest,
+    floors,
+    pinned,
+    read,
+    require_shipped,
+    updated,
+)
+from eval.measures.summary import Summary, pair, summarise
+from eval.reporting.headline import figures
 from tests.eval.made import ASKED, RIGHT, TEXTS, refusal
 
-REACHED = floors({"dev": summarise(pair(ASKED, RIGHT), TEXTS)})
-FALLEN = floors({"dev": summarise(pair(ASKED, (refusal("dam"), *RIGHT[1:])), TEXTS)})
+
+def summary(records: tuple[Record, ...]) -> Summary:
+    return summarise(pair(ASKED, records), TEXTS)
+
+
+REACHED = floors({"dev": summary(RIGHT)})
+FALLEN = floors({"dev": summary((refusal("dam"), *RIGHT[1:]))})
+TIMID = floors({"dev": summary((*RIGHT[:3], replace(RIGHT[0], question_id="moon", confidence=0.95), RIGHT[4]))})
 
 
 def test_floors_are_the_means_of_measures_that_exist() -> None:
-    assert set(FLOORED) <= set(MEASURES)
-    assert {f"dev.{name}": 1.0 for name in FLOORED} == REACHED
+    measured = figures(summary(RIGHT))
+    assert set(FLOORED) <= set(measured)
+    expected = {name: value.mean for name in FLOORED if (value := measured[name]) is not None}
+    assert {f"dev.{name}": mean for name, mean in expected.items()} == REACHED
+    assert {"dev.retrieval.recall@5", "dev.citations.speaker", "dev.risk.aurc"} <= set(REACHED)
+    assert "dev.answers.f1" not in REACHED, "no question of the set has a short answer"
 
 
 def test_the_same_or_better_passes_and_worse_does_not() -> None:
@@ -27,10 +52,26 @@ def test_the_same_or_better_passes_and_worse_does_not() -> None:
         check(updated(None, REACHED, "d"), FALLEN, "d")
 
 
+def test_what_should_be_low_has_a_ceiling() -> None:
+    one = "dev.risk.aurc"
+    assert TIMID[one] > REACHED[one], "a wrong answer more certain than the right ones is a larger area"
+    check(updated(None, {one: TIMID[one]}, "d"), {one: REACHED[one]}, "d")
+    with pytest.raises(GateError, match=r"dev\.risk\.aurc: \d\.\d{4}, ceiling \d\.\d{4}"):
+        check(updated(None, {one: REACHED[one]}, "d"), {one: TIMID[one]}, "d")
+    with pytest.raises(GateError, match="--allow-regression"):
+        updated(updated(None, {one: REACHED[one]}, "d"), {one: TIMID[one]}, "d")
+
+
+def test_the_order_of_a_sum_is_no_regression() -> None:
+    baseline = updated(None, {"dev.answers.found": 0.7, "dev.risk.aurc": 0.2}, "d")
+    check(baseline, {"dev.answers.found": 0.7 - 1e-12, "dev.risk.aurc": 0.2 + 1e-12}, "d")
+
+
 def test_a_figure_that_is_no_longer_measured_has_fallen() -> None:
-    fewer = {name: value for name, value in REACHED.items() if name != "dev.citations.date"}
-    with pytest.raises(GateError, match=r"dev\.citations\.date: not measured"):
-        check(updated(None, REACHED, "d"), fewer, "d")
+    for name, bound in (("dev.citations.date", "floor"), ("dev.risk.aurc", "ceiling")):
+        fewer = {kept: value for kept, value in REACHED.items() if kept != name}
+        with pytest.raises(GateError, match=rf"{name}: not measured, {bound}"):
+            check(updated(None, REACHED, "d"), fewer, "d")
 
 
 def test_other_data_needs_another_baseline() -> None:
@@ -48,6 +89,27 @@ def test_the_digest_sees_questions_texts_and_which_article_has_which(tmp_path: P
     assert digest(questions, {**TEXTS, "courrier": TEXTS["courrier"] + "."}) != before
     questions.write_text("{} ", encoding="utf-8")
     assert digest(questions, TEXTS) != before
+
+
+def test_only_what_is_shipped_can_be_held_or_pinned(tmp_path: Path) -> None:
+    require_shipped(QUESTIONS)
+    require_shipped(QUESTIONS, corpus=CORPUS)
+    with pytest.raises(GateError, match=r"--dataset .*questions_wikinews\.jsonl: floors are pinned for"):
+        require_shipped(QUESTIONS.with_name("questions_wikinews.jsonl"))
+    with pytest.raises(GateError, match=r"--corpus .*: floors are pinned for eval/questions\.jsonl"):
+        require_shipped(QUESTIONS, corpus=tmp_path)
+    with pytest.raises(GateError, match="leave out --index"):
+        require_shipped(QUESTIONS, index=tmp_path)
+    with pytest.raises(GateError, match="--encoder another/encoder"):
+        require_shipped(QUESTIONS, encoder="another/encoder")
+
+
+def test_floors_are_shown_for_the_data_they_were_reached_on_alone(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    assert pinned("d", path) is None
+    path.write_text(json.dumps(updated(None, REACHED, "d")), encoding="utf-8")
+    assert pinned("d", path) == updated(None, REACHED, "d")
+    assert pinned("e", path) is None
 
 
 @pytest.mark.parametrize("reason", [None, "", "  "])
