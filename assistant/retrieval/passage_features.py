@@ -28,9 +28,8 @@ Ints = NDArray[np.int64]
 SIGNS: Mapping[str, int] = {
     "bm25_first": 1,  # 1 / rank by BM25
     "bm25_article": 1,  # the best passage of the article, of the best article's
-    "similarity_scaled": 1,  # cosine with the question by the index's encoder, of the best candidate's
-    "similarity_whole": 1,  # the same cosine with the whole article
-    "cosine": 1,  # by the shipped encoder, whatever encoder the index has
+    "similarity_whole": 1,  # cosine of question and whole article by the index's encoder
+    "cosine": 1,  # of question and passage by the shipped encoder, whatever encoder the index has
     "late_sentence": 1,  # mean over the question's tokens of the best cosine with a token of the best sentence
     "late_article": 1,  # the same with a token of any candidate of the article or its title
     "late_sharp": 1,  # the same, each cosine to the fourth power: what is nearly the same token counts
@@ -58,8 +57,7 @@ class Standing:
     Attributes:
         bm25: of passage and title.
         article_bm25: the best of any passage of the same article.
-        similarity: cosine by the index's encoder.
-        cosine: by the shipped encoder.
+            cosine: by the shipped encoder.
         articles: which of ``titles`` is of each one's article.
         titles: of the articles.
         whole: cosine of the question with the whole article, by the index's encoder.
@@ -68,7 +66,6 @@ class Standing:
 
     bm25: Floats
     article_bm25: Floats
-    similarity: Floats
     cosine: Floats
     articles: Ints
     titles: Sequence[ReadTitle]
@@ -102,7 +99,6 @@ def _of_search(standing: Standing) -> dict[str, Floats]:
     return {
         "bm25_first": _reciprocal_rank(standing.bm25),
         "bm25_article": _scaled(standing.article_bm25),
-        "similarity_scaled": _scaled(standing.similarity),
         "similarity_whole": standing.whole,
         "cosine": standing.cosine,
     }

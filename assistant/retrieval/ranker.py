@@ -27,7 +27,7 @@ Floats = NDArray[np.float32]
 Features = NDArray[np.float64]
 Weights = Literal["shipped", "any_encoder"]
 
-SCALED_TO_ENCODER = ("similarity_scaled", "similarity_whole")
+SCALED_TO_ENCODER = ("similarity_whole",)
 """Features that only mean what they meant in training with the encoder of the training."""
 _CENTROIDS = 2048
 """Articles whose centroid is remembered."""
@@ -75,7 +75,6 @@ class Ranker:
         standing = Standing(
             bm25=found.bm25,
             article_bm25=np.array([found.lexical[own.start : own.stop].max() for own in own_rows], dtype=np.float32),
-            similarity=found.similarity,
             cosine=found.similarity if self.weights_for == "shipped" else self._cosine(query, rows),
             articles=articles,
             titles=[self._reader.title(str(name)) for name in names],

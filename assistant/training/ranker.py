@@ -1,6 +1,6 @@
 """Fits the passage ranker of ``assistant/retrieval/ranker.py`` and writes ``assistant/model/ranker.json``.
 
-``python -m eval.wikinews --data ../shared/data/news_wikinews.jsonl.gz --out DIR``, then
+``python -m eval.datasets.wikinews --data ../shared/data/news_wikinews.jsonl.gz --out DIR``, then
 ``python -m assistant.training.ranker --wikinews DIR``: minutes, most of them measuring. Fitted on
 
 * PIAF's training questions, all 761 paragraphs searched, each under its article's title;
@@ -146,11 +146,11 @@ def report(sets: Sets, scores: Mapping[str, Sequence[Floats | None]]) -> Iterato
 
 ABLATED: Mapping[str, tuple[str, ...]] = {
     "BM25": ("bm25_first", "bm25_article"),
-    "cosines": ("similarity_scaled", "similarity_whole", "cosine"),
+    "cosines": ("similarity_whole", "cosine"),
     "late interaction": ("late_sentence", "late_article", "late_sharp", "late_unmet"),
     "coverage": ("coverage_begun", "begun_unmet"),
     "the encoder: cosines and late interaction": (
-        "similarity_scaled", "similarity_whole", "cosine", "late_sentence", "late_article", "late_sharp", "late_unmet",
+        "similarity_whole", "cosine", "late_sentence", "late_article", "late_sharp", "late_unmet",
     ),
     "what is of the article": ("bm25_article", "similarity_whole", "late_article", "late_sharp", "title_asked"),
 }  # fmt: skip
@@ -176,7 +176,7 @@ def main() -> None:
     """Measure, fit both sets of weights, print figures, write the file."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA)
-    parser.add_argument("--wikinews", type=Path, required=True, help="folder made by python -m eval.wikinews")
+    parser.add_argument("--wikinews", type=Path, required=True, help="folder made by python -m eval.datasets.wikinews")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--questions", type=Path, default=Path("eval"))
     parser.add_argument("--encoder", type=Path, help="folder of a static encoder; default: the shipped one")

@@ -89,7 +89,6 @@ def test_passages_of_one_article_share_what_is_of_the_article(index: Index) -> N
 def test_scores_of_the_search_are_set_against_the_best_candidate(index: Index) -> None:
     found = measured(index, "Le port de Lorval")
 
-    assert found["similarity_scaled"].max() == pytest.approx(1.0)
     assert found["bm25_article"].max() == pytest.approx(1.0)
     order = np.argsort(-found["bm25_first"], kind="stable")
     assert found["bm25_first"][order[0]] == 1.0
