@@ -28,7 +28,6 @@ class ArticleMatch:
         cosine: of the question and the article's centroid.
         late: best cosine of each token of the question in each sentence, ``(sentences, tokens)``: ColBERT's
             MaxSim (Khattab & Zaharia 2020) over static token vectors.
-        token_focus: ``(tokens,)``, sum 1: how much each token tells the article's sentences apart.
         token_unmet: ``(tokens,)``: the weight of tokens of terms that no sentence has to the letter.
     """
 
@@ -38,7 +37,6 @@ class ArticleMatch:
     focus: tuple[float, ...]
     cosine: float
     late: Vectors
-    token_focus: Vectors
     token_unmet: Vectors
 
 
@@ -48,7 +46,6 @@ def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
     first = {term for sentence in read.sentences[:2] for term, _ in sentence.terms} | read.title_terms
     everywhere = read.frequencies.keys() | read.title_terms
     late = _late(asked, read)
-    focus = asked.token_weights * late.std(axis=0)
     return ArticleMatch(
         met=similarities(query, everywhere),
         met_related=similarities(query, everywhere, related=True),
@@ -56,7 +53,6 @@ def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
         focus=tuple(_focus(term, read) for term in query.terms),
         cosine=float(asked.vector @ read.centroid),
         late=late,
-        token_focus=focus / max(float(focus.sum()), 1e-9),
         token_unmet=asked.term_tokens * (late.max(axis=0) < _TO_THE_LETTER),
     )
 

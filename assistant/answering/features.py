@@ -52,7 +52,6 @@ SIGNS: Mapping[str, int] = {
     "cosine_article": 1,  # with the mean of the article's sentences
     "cosine_residual": 1,  # of what is left of both when the article's subject is taken out
     "late_interaction": 1,  # mean over the question's tokens of the best cosine with a token of the sentence
-    "late_focus": 1,  # the same, weighing the tokens that tell the article's sentences apart
     "late_unmet": 1,  # the same, only tokens of terms that no sentence of the article has to the letter
     "type_held": 1,
     "type_missing": -1,
@@ -140,7 +139,6 @@ def sentence_features(
         "cosine_article": article.cosine,
         "cosine_residual": _residual_cosine(asked.vector, sentence.vector, read.centroid),
         "late_interaction": float(article.late[place] @ asked.token_weights),
-        "late_focus": float(article.late[place] @ article.token_focus),
         "late_unmet": float(article.late[place] @ article.token_unmet),
         "type_held": held,
         "type_missing": float(held == 0.0),

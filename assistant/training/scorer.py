@@ -42,6 +42,8 @@ Floats = NDArray[np.float64]
 _MODEL = Path(__file__).parents[1] / "model" / "scorer.json"
 _PIAF_QUESTIONS = 600
 """About how many of PIAF's questions are used, evenly spaced: more only take longer."""
+_MORE_FOR_ALSO = 0.3
+"""How much surer a further article's sentence has to be than the first."""
 _REFUSED = 0.83
 """Share of the development questions without an answer that the threshold must refuse."""
 
@@ -174,7 +176,7 @@ def main() -> None:
         "sentence": readable(sentence),
         "confidence": readable(confidence),
         "threshold": round(threshold, 4),
-        "also": round(min(0.95, threshold + 0.25), 4),
+        "also": round(min(0.95, threshold + _MORE_FOR_ALSO), 4),
     }
     options.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
