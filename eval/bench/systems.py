@@ -138,7 +138,7 @@ def build_bm25s(ours: Path, index: Path) -> Found:
     def build() -> None:
         bm25 = bm25s.BM25()
         bm25.index(_tokens(passages), show_progress=False)
-        bm25.save(str(index), corpus=passages)
+        bm25.save(str(index), corpus=passages, show_progress=False)
 
     return {"build_s": seconds(build), "build_mb": peak_mb(), "index_mb": disk_mb(index), "rows": len(passages)}
 
@@ -148,7 +148,7 @@ def serve_bm25s(index: Path, questions: Sequence[str]) -> Found:
     import bm25s
 
     loaded: list[Any] = []
-    load_s = seconds(lambda: loaded.append(bm25s.BM25.load(str(index), load_corpus=True)))
+    load_s = seconds(lambda: loaded.append(bm25s.BM25.load(str(index), load_corpus=True, show_progress=False)))
     search_ms = percentiles(
         lambda question: loaded[0].retrieve(_tokens([question]), k=5, show_progress=False, n_threads=1), questions
     )
