@@ -13,7 +13,7 @@ from assistant.training.evaluate import WEIGHTS
 
 _CARD = """# What is in this folder
 
-Everything here was counted or trained from the public data named below, all but the last two files by
+Everything here was counted or trained from the public data named below, all but the last three files by
 `python -m assistant.training`, which also wrote this page. No other model was used, and the files do not contain
 the texts.
 
@@ -96,8 +96,7 @@ two scores. The titles and headings asked for are not in the texts searched.
 ## Limits
 
 - One seed was trained, so differences under about 0.01 mean nothing.
-- `lexicon_fr_fr.tsv` and the weights of `scorer.json` were made beside an earlier encoder; making them again
-  changes them a little.
+- `lexicon_fr_fr.tsv` was made beside an earlier encoder; making it again changes it a little.
 - Words the press of 2011-2020 does not use, and names it never mentions, are spelt out of pieces and weigh little.
 - The lexicons come from everyday sentences: military and diplomatic words are thin ("ceasefire" is missing).
   They widen a search; they are not a dictionary.
@@ -114,6 +113,7 @@ that rebuilds it.
 
 _DENSE = ["dense", "best passage", "both", "dense 512", "dense 256", "dense R@1", "dense R@100", "bm25 R@100"]
 _OTHERS = {
+    "ranker.json": "| `ranker.json` | weights of the passage ranker | `training/ranker.py` |",
     "scorer.json": "| `scorer.json` | weights of the sentence scorer and its calibration | `training/scorer.py` |",
     "neighbours.tsv": "| `neighbours.tsv` | French term, terms used alike in the press | `training/cooccurrence.py` |",
 }
