@@ -14,8 +14,10 @@ from assistant.errors import RequestError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.index import Index, load_index
 from assistant.indexing.static_encoder import StaticEncoder
-from assistant.retrieval.filters import allowed_rows
+from assistant.retrieval.filters import RowFilter, Wanted
+from assistant.retrieval.lookup import TermLookup
 from assistant.retrieval.query import Query, parse_query
+from assistant.retrieval.ranker import Ranker, Weights
 from assistant.retrieval.search import search
 from assistant.settings import DEFAULTS, Settings
 from assistant.types import Answer, Hit, Turn
@@ -37,6 +39,9 @@ class Assistant:
         self._encoder = encoder
         self._settings = settings
         self._publishers = frozenset(one.publisher for one in index.articles.values() if one.publisher)
+        self._ranker = Ranker(index, encoder, static=StaticEncoder.shipped())
+        self._filter = RowFilter(index)
+        self._vocabulary = TermLookup(index.lexical.vocabulary)
         self._answerer = ExtractiveAnswerer(index, StaticEncoder.shipped())
 
     @classmethod
@@ -64,6 +69,8 @@ class Assistant:
         history: Sequence[Turn] = (),
         as_of: str | None = None,
         publishers: Sequence[str] = (),
+        published_after: str | None = None,
+        published_before: str | None = None,
         top_k: int | None = None,
     ) -> Answer:
         """Answer a question, or abstain with the reason and the nearest passages.
@@ -73,17 +80,20 @@ class Assistant:
             history: the turns before, oldest first; they complete a follow-up.
             as_of: ``YYYY[-MM[-DD]]``: nothing published later, or possibly later, is searched.
             publishers: only these; empty for all.
+            published_after: the first day, month or year searched, as ``as_of`` is written.
+            published_before: the last day, month or year searched.
             top_k: hits returned with the answer.
 
         Raises:
-            RequestError: if the question is too long, ``as_of`` is not a date, a publisher is not in the
-                corpus, or ``top_k`` is negative.
+            RequestError: if the question is too long, a date is none or the first is after the last, a
+                publisher is not in the corpus, or ``top_k`` is negative.
         """
         started = time.perf_counter()
         most_hits, question = self._top_k(top_k), _characters(question)
         query = self._parse(complete(question, self._usable(history)), question)
         parsed = time.perf_counter()
-        hits = self._search(query, as_of=as_of, publishers=publishers, top_k=self._settings.pool_size)
+        wanted = Wanted(as_of, publishers, published_after, published_before)
+        hits = self._search(query, wanted, top_k=self._settings.pool_size)
         found = time.perf_counter()
         answer = self._answerer.answer(query, hits, question=question)
         done = time.perf_counter()
@@ -100,6 +110,8 @@ class Assistant:
         *,
         as_of: str | None = None,
         publishers: Sequence[str] = (),
+        published_after: str | None = None,
+        published_before: str | None = None,
         top_k: int | None = None,
     ) -> tuple[Hit, ...]:
         """Return the passages nearest to a question, best first.
@@ -109,7 +121,8 @@ class Assistant:
         """
         question = _characters(question)
         query = self._parse(question, question)
-        return self._search(query, as_of=as_of, publishers=publishers, top_k=self._top_k(top_k))
+        wanted = Wanted(as_of, publishers, published_after, published_before)
+        return self._search(query, wanted, top_k=self._top_k(top_k))
 
     def _usable(self, history: Sequence[Turn]) -> list[Turn]:
         """Return the turns whose question could itself be asked: a longer one completes nothing."""
@@ -122,13 +135,24 @@ class Assistant:
             raise RequestError(
                 f"the question has {len(question)} characters; expected at most {most}: ask a shorter one"
             )
-        return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=self._publishers)
+        return parse_query(text, vocabulary=self._vocabulary, publishers=self._publishers)
 
-    def _search(self, query: Query, *, as_of: str | None, publishers: Sequence[str], top_k: int) -> tuple[Hit, ...]:
-        rows = allowed_rows(self.index, as_of=as_of, publishers=publishers or self._only(query))
+    def _search(self, query: Query, wanted: Wanted, *, top_k: int) -> tuple[Hit, ...]:
+        rows = self._filter.rows(replace(wanted, publishers=wanted.publishers or self._only(query)))
         return search(
-            self.index, self._encoder, query, top_k=top_k, dense_weight=self._settings.dense_weight, rows=rows
+            self.index,
+            self._encoder,
+            query,
+            top_k=top_k,
+            dense_weight=self._settings.dense_weight,
+            rows=rows,
+            ranker=self._ranker,
         )
+
+    @property
+    def ranked_by(self) -> Weights:
+        """Which weights rank passages: ``shipped`` with the shipped encoder, ``any_encoder`` with every other."""
+        return self._ranker.weights_for
 
     def _only(self, query: Query) -> Sequence[str]:
         """Search the publishers a question names alone; with a date it may mean that other day's articles too."""

@@ -94,6 +94,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_search_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="nothing published later")
+    parser.add_argument("--since", metavar="DATE", help="nothing published earlier: a day, a month or a year")
+    parser.add_argument("--until", metavar="DATE", help="nothing published later than this day, month or year")
     parser.add_argument("--publisher", action="append", default=[], metavar="NAME", help="only this one; may repeat")
     parser.add_argument("--top-k", type=int, default=DEFAULTS.top_k, metavar="N", help="passages shown")
     _add_index_options(parser)
@@ -115,7 +117,14 @@ def _ask(options: argparse.Namespace) -> int:
     if options.batch is not None:
         return _ask_batch(assistant, options)
     question = _as_typed(options.question)
-    answer = assistant.ask(question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k)
+    answer = assistant.ask(
+        question,
+        as_of=options.as_of,
+        publishers=options.publisher,
+        published_after=options.since,
+        published_before=options.until,
+        top_k=options.top_k,
+    )
     if options.json:
         _print_json(answer_to_json(answer, text_of=assistant.index.text))
     else:
@@ -140,6 +149,8 @@ def _ask_batch(assistant: Assistant, options: argparse.Namespace) -> int:
                     history=request.history,
                     as_of=request.as_of or options.as_of,
                     publishers=request.publishers or options.publisher,
+                    published_after=request.since or options.since,
+                    published_before=request.until or options.until,
                     top_k=options.top_k,
                 )
                 _print_json(answer_to_json(answer, text_of=assistant.index.text, id=request.id))
@@ -156,7 +167,14 @@ def _search(options: argparse.Namespace) -> int:
 
     assistant = Assistant.load(options.index, encoder=options.encoder)
     question = _as_typed(options.question)
-    hits = assistant.search(question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k)
+    hits = assistant.search(
+        question,
+        as_of=options.as_of,
+        publishers=options.publisher,
+        published_after=options.since,
+        published_before=options.until,
+        top_k=options.top_k,
+    )
     if options.json:
         _print_json([hit_to_json(hit, text_of=assistant.index.text) for hit in hits])
     else:
@@ -173,11 +191,15 @@ def _index(options: argparse.Namespace) -> int:
     from assistant.indexing.encoder import load_encoder
 
     with tqdm(total=0, unit="", leave=False, disable=not sys.stderr.isatty()) as bar:
+        shown = ""
 
         def show(stage: str, done: int, total: int) -> None:
-            bar.set_description(stage)
-            bar.total, bar.n = total, done
-            bar.refresh()
+            nonlocal shown
+            if stage != shown:
+                bar.set_description(stage, refresh=False)
+                bar.reset(total)
+                shown = stage
+            bar.update(done - bar.n)  # draws ten times a second at most
 
         report = build_index(
             options.corpus,

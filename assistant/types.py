@@ -124,7 +124,7 @@ class Hit:
     Attributes:
         passage: what was found.
         rank: 1 for the best.
-        score: the fused score the ranking is by.
+        score: what the ranking is by: the ranker's probability that the passage answers.
         similarity: cosine of question and passage embeddings, in [-1, 1].
         bm25: lexical score, 0 when no term is shared.
     """
