@@ -44,7 +44,7 @@ _PIAF_QUESTIONS = 600
 """About how many of PIAF's questions are used, evenly spaced: more only take longer."""
 _MORE_FOR_ALSO = 0.3
 """How much surer a further article's sentence has to be than the first."""
-_REFUSED = 0.83
+_REFUSED = 0.85
 """Share of the development questions without an answer that the threshold must refuse."""
 
 
