@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.follow_up import complete
+from assistant.citing.check import check_answer
 from assistant.errors import RequestError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.index import Index, load_index
@@ -85,7 +86,7 @@ class Assistant:
         parsed = time.perf_counter()
         hits = self._search(query, as_of=as_of, publishers=publishers, top_k=self._settings.pool_size)
         found = time.perf_counter()
-        answer = self._answerer.answer(query, hits, question=question)
+        answer = check_answer(self._answerer.answer(query, hits, question=question), self.index.articles)
         done = time.perf_counter()
         stages = {"parse": parsed - started, "search": found - parsed, "answer": done - found, "total": done - started}
         return replace(
