@@ -13,21 +13,24 @@ from assistant.types import Language
 _FIGURES = re.compile(
     r"(?<![\w,.])(?<![^\W\d]-)(\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:[.,](\d+))?"
     r"(?:[ \u00a0\u202f]?(mille|millions?|milliards?|M(?=[ \u00a0\u202f]?€)|Mds?)(?:\set\s(demie?))?)?"
-    r"(?![\w]|-[^\W\d])(?![ \u00a0](?:e|er|ère|ème|nde?)(?!\w))",
+    r"(?![\w]|-\d*[^\W\d])(?![ \u00a0](?:e|er|ère|ème|nde?)(?!\w))",
     re.IGNORECASE,
 )
 _ENGLISH_FIGURES = re.compile(
     r"(?<![\w,.])(?<![^\W\d]-)(\d{1,3}(?:[ ,\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:\.(\d+))?"
-    r"(?:[ \u00a0\u202f]?(thousand|million|billion|m|bn)s?()\b)?(?![\w]|-[^\W\d])",
+    r"(?:[ \u00a0\u202f]?(thousand|million|billion|m|bn)s?()\b)?(?![\w]|-\d*[^\W\d])",
     re.IGNORECASE,
 )
 _SCALES = {
     "mille": 10**3, "thousand": 10**3, "million": 10**6, "m": 10**6, "milliard": 10**9, "md": 10**9,
     "billion": 10**9, "bn": 10**9,
 }  # fmt: skip
-# "Un" and "une" alone are articles, not counts; "flambant neuf" counts nothing.
+# "Un" and "une" alone are articles, not counts; "flambant neuf" and "pour cent" count nothing.
 _ARTICLES = frozenset({"un", "une", "a", "an", "one"})
-_NEW = re.compile(r"(?:flambant|tout|remis à|quoi de|du)\s+$", re.IGNORECASE)
+_NO_COUNT = {
+    "neuf": re.compile(r"(?:flambant|tout|remis à|quoi de|du)\s+$", re.IGNORECASE),
+    "cent": re.compile(r"pour[ \u00a0\u202f]$", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,8 @@ def _in_words(text: str, words: NumberWords) -> list[Number]:
     found = []
     for match in words.in_words.finditer(text):
         parts = words.split(match.group())
-        alone = set(parts) <= _ARTICLES
-        if alone or (parts == ["neuf"] and _NEW.search(text, 0, match.start())):
+        other_sense = _NO_COUNT.get(" ".join(parts))
+        if set(parts) <= _ARTICLES or (other_sense and other_sense.search(text, 0, match.start())):
             continue
         found.append(Number(match.start(), match.end(), words.value(parts)))
     return found
