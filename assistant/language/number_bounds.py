@@ -17,8 +17,8 @@ _AT_MOST = (
     r"|inférieure?s? à|at most|up to|fewer than|less than|no more than|under"
 )
 _ABOUT = (
-    r"environ|quelques?|près d[e’']|autour d[e’']|à peu près|approximativement|presque|quasi(?:ment)?|à peine|aux alentours de"
-    r"|de l[’']ordre de|avoisin\w+(?: les)?|about|around|some|nearly|almost|roughly|approximately|close to|an estimated"
+    r"environ|quelques?|près d[e’']|autour d[e’']|à peu près|approximativement|presque|quasi(?:ment)?|à peine"
+    r"|aux alentours de|de l[’']ordre de|avoisin\w+(?: les)?|about|around|some|nearly|almost|roughly|approximately|close to|an estimated"
 )
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<about>{_ABOUT}))"
