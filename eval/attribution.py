@@ -189,8 +189,11 @@ def main() -> None:
 
 
 def _words(speaker: str | None) -> tuple[str, ...]:
-    """Return the words of a speaker, folded, without the determiners it opens with; empty for nobody."""
-    words = [word for part in word_list(fold(speaker or "")) for word in part.split("'")]
+    """Return the words of a speaker, folded, up to the first comma and without the determiners it opens with.
+
+    What stands beside a name ("le procureur de Paris, François Molins") may be given or left out. Empty for nobody.
+    """
+    words = word_list(fold((speaker or "").split(",")[0]).replace("'", " "))
     while words and words[0] in _DETERMINERS:
         words.pop(0)
     return tuple(words)

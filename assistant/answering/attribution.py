@@ -2,28 +2,52 @@
 
 Rules over French reporting forms, after the description in Gardent & Danlos's work on "verbes
 de parole" and the practice of news quotation extractors: "selon X", "X a affirmé que", « ... », a
-souligné X, "Pour X, ...", the passive of accusation. What no rule finds is left unattributed.
+souligné X, "Pour X, ...", X : « ... », the passive of accusation. What no rule finds is left unattributed.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.answering.reporting_verbs import ACCUSED, CONDITIONAL, DENYING, REPORTING, SAID_BY
-from assistant.answering.subjects import clean, is_court, is_subject, subject_after, subject_before, without_auxiliaries
+from assistant.answering.antecedents import agrees, spoken_of
+from assistant.answering.modality import modality
+from assistant.answering.quotations import CLOSE, OPEN, announcement, inside_quote, is_all_quoted, is_open
+from assistant.answering.reporting_verbs import FINDING, REPORTING, SAID_BY
+from assistant.answering.subjects import (
+    clean,
+    is_court,
+    is_finding,
+    is_study,
+    is_subject,
+    subject_after,
+    subject_before,
+    without_auxiliaries,
+)
 from assistant.language.sentences import sentences
 from assistant.types import Modality
 
 _ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d[’']après|aux yeux d[eu]s?|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b)"
-    r"((?:MM?\.|[^,;:.»()])+)",
+    r"(?<!\w)(?:selon|d[’']après|aux (?:yeux|dires) d[eu]s?|au dire d[eu]s?|à en croire|de l[’']a(?:veu|vis)(?: même)? d[eu]s?"
+    r"|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b|le (?:jour|cas|moment)\b|les cas\b)"
+    r"((?:MM?\.|[^,;:.»«()])+)",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"^(?:Pour|Aux yeux de)\s+((?:[A-ZÉÈ][\w’'-]+\s*)+|l[ea’']s?\s*[A-ZÉ]?[^,]+),")
+_FOR = re.compile(
+    r"^(?:Pour|Aux yeux de)\s+(?:([^,«]{3,60}),\s(?=[«“\"])|((?:[A-ZÉÈ][\w’'-]+\s*)+|l[ea’']s?\s*[A-ZÉ]?[^,]+),)"
+)
+_NOUN = re.compile(
+    r"(?:l[’'](?:analyse|avis|aveu)|les (?:propos|mots|termes|déclarations))\s(?:de\s|du\s|des\s|d[’'])"
+    r"([^,;:.«»()]+?)(?=(?:,[^:,]{0,80})?\s?:)"
+    r"|(?:l[’'](?:annonce|affirmation)|(?:la|une) (?:déclaration|thèse|information)|l[ea]s? accusations?)\s"
+    r"(?:de\s|du\s|des\s|d[’'])([^,;:.«»()]+?)(?=,? (?:selon l[ea]|affirmant|disant|indiquant))"
+)
 _PRONOUN = re.compile(r"^(?:lui|elle|eux|elles|ils?)$", re.IGNORECASE)
+_LATTER = re.compile(r"^(?:ce|cette|ces) derni(?:er|ère)(s?)$", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(r"(?:^|[\s,])(ils?|elles?)(?:\s(?:l[’']|les?|la|lui|leur|nous|s[’']))*\s*$", re.IGNORECASE)
 _PRONOUN_INVERTED = re.compile(r"(?:-t-|-)(ils?|elles?|on)$|^(?:-t-|-)(ils?|elles?|on)(?!\w)", re.IGNORECASE)
+_PRONOUN_FIRST = re.compile(r"(?:^|,\s)(ils?|elles?)\s", re.IGNORECASE)
 # A noun, not a verb: "la demande", "une note".
 _DETERMINER = re.compile(
     r"(?:(?<!\w)(?:aux?|des?|du|les?|la|une?|cette|ces?|ses|son|sa|leurs?|toute|aucune|chaque|plusieurs)\s|[ld][’'])$",
@@ -31,19 +55,27 @@ _DETERMINER = re.compile(
 )
 # A passive, a relative clause and a gerund have another subject than the one before them.
 _NOT_SPEAKING = re.compile(
-    r"(?<!s[’'])(?<!se )(?<!\w)(?:est|sont|était|étaient|été|être|sera|seront|qui|en)(?: \w+ment)? $", re.IGNORECASE
+    r"(?<!s[’'])(?<!se )(?<!\w)(?:est|sont|était|étaient|été|être|sera|seront|qui|en|ayant|pour|afin de)(?: \w+ment)? $",
+    re.IGNORECASE,
 )
 _NEGATED = re.compile(r"(?:\sne|\sn[’'])\s?(?:\w+ )?(?:\w+ )?(?:pas|jamais|plus|ni|guère)(?: \w+)? $", re.IGNORECASE)
+_NEGATED_PASSIVE = re.compile(r"\sn[’'e]\s?\w*\s?(?:pas|jamais|plus) (?:\w+ )?$", re.IGNORECASE)
 # "Cette baisse s'explique": nobody speaks.
 _REFLEXIVE = re.compile(r"(?:s[’']|se )$", re.IGNORECASE)
-_SAYS_SO = re.compile(r"\bqu(?:e\b|[’'])")
-_QUOTE_OPEN, _QUOTE_CLOSE = "«“", "»”"
+# "Accusait un retard", "peut accuser", "appelé Joudi".
 _LOOK_BACK = 3
+_FAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who speaks in a sentence, in the article's words (None: the article itself), and how firmly."""
+    """Who speaks in a sentence, in the article's words (None: the article itself), and how firmly.
+
+    Attributes:
+        speaker: None also where the article does not say who.
+        modality: see :class:`assistant.types.Citation`.
+        since: where the sentence starts that names the speaker, when that is one before; else the start of this one.
+    """
 
     speaker: str | None
     modality: Modality
@@ -55,6 +87,9 @@ class _Said:
 
     speaker: str | None = None
     pronoun: str | None = None
+
+
+_NOBODY = _Said()
 
 
 def attribute(text: str, start: int, end: int) -> Attribution:
@@ -69,103 +104,118 @@ def attribute(text: str, start: int, end: int) -> Attribution:
     quoted = _said_around_open_quote(text, start, end)
     own = _said(sentence)
     # Whoever is quoted over several sentences says them all, also "Paris a protesté".
-    said = quoted if quoted != _Said() and (own == _Said() or _is_all_quoted(text, start, end)) else own
+    said = quoted if quoted != _NOBODY and (own == _NOBODY or is_all_quoted(text, start, end)) else own
     speaker = said.speaker or (_antecedent(text, start, said.pronoun) if said.pronoun else None)
-    return Attribution(speaker=speaker, modality=_modality(sentence, speaks=said != _Said()))
+    return Attribution(speaker=speaker, modality=modality(sentence, speaks=said != _NOBODY))
 
 
-def _modality(sentence: str, *, speaks: bool) -> Modality:
-    if any(not _is_future_in_the_past(sentence, match) for match in CONDITIONAL.finditer(sentence)):
-        return "conditional"
-    if speaks and DENYING.search(sentence):
-        return "denied"
-    return "reported" if speaks or ACCUSED.search(sentence) else "asserted"
-
-
-def _is_future_in_the_past(sentence: str, match: re.Match[str]) -> bool:
-    """Tell whether a conditional is but a tense: "a annoncé que l'aide serait versée"."""
-    would = match.group("would")
-    if would is None or not would.lower().startswith("serai"):
-        return False
-    verb = REPORTING.search(sentence, 0, match.start())
-    return verb is not None and _SAYS_SO.search(sentence, verb.end(), match.start()) is not None
-
-
+@lru_cache(maxsize=4096)
 def _said(sentence: str) -> _Said:
-    according = _ACCORDING.search(sentence)
-    if according:
+    for rule in (_said_according, _said_for, _said_by, _said_by_verb, _said_by_noun, _said_announced):
+        said = rule(sentence)
+        if said != _NOBODY:
+            return said
+    return _NOBODY
+
+
+def _said_according(sentence: str) -> _Said:
+    for according in _ACCORDING.finditer(sentence):
+        if inside_quote(sentence, according.start()):
+            continue
         phrase = clean(according.group(1))
+        latter = _LATTER.match(phrase or "")
         if phrase and _PRONOUN.match(phrase):
             return _Said(pronoun={"lui": "il", "eux": "ils"}.get(phrase.lower(), phrase.lower()))
-        return _Said(phrase)
+        if latter:
+            return _Said(pronoun="ils" if latter.group(1) else "il")
+        if phrase:
+            return _Said(phrase)
+    return _NOBODY
+
+
+def _said_for(sentence: str) -> _Said:
     introduced = _FOR.match(sentence)
-    if introduced and any(char.isupper() for char in introduced.group(1)):
-        return _Said(clean(introduced.group(1)))
+    if introduced is None:
+        return _NOBODY
+    name = introduced.group(1) or introduced.group(2)
+    if _PRONOUN.match(name):
+        return _Said(pronoun={"lui": "il", "eux": "ils"}.get(name, name))
+    named = any(char.isupper() for char in name) or introduced.group(1) is not None
+    return _Said(clean(name)) if named else _NOBODY
+
+
+def _said_by(sentence: str) -> _Said:
     passive = SAID_BY.search(sentence)
-    if passive and not _inside_quote(sentence, passive.start()):
-        speaker = clean(passive.group(1))
-        if speaker and is_subject(speaker) and not is_court(speaker):
-            return _Said(speaker)
+    if passive is None or inside_quote(sentence, passive.start()):
+        return _NOBODY
+    speaker = clean(passive.group(1))
+    negated = _NEGATED_PASSIVE.search(sentence, 0, passive.start())
+    spoken = speaker and is_subject(speaker) and not is_court(speaker) and not negated
+    return _Said(speaker) if spoken else _NOBODY
+
+
+def _said_by_verb(sentence: str) -> _Said:
     found = (_said_with(sentence, verb) for verb in REPORTING.finditer(sentence))
-    return next((said for said in found if said != _Said()), _Said())
+    said = next((said for said in found if said != _NOBODY), _NOBODY)
+    if said == _NOBODY and (finding := FINDING.search(sentence)) and not inside_quote(sentence, finding.start()):
+        speaker = subject_before(without_auxiliaries(sentence[: finding.start()])[0])
+        return _Said(speaker) if speaker and is_study(speaker) else _NOBODY
+    return said
 
 
 def _said_with(sentence: str, verb: re.Match[str]) -> _Said:
     """Return who speaks with one verb; nobody when it is a noun, a passive, negated, or inside a quotation."""
     head, tail = sentence[: verb.start()], sentence[verb.end() :]
     no_verb = _DETERMINER.search(head) or _NOT_SPEAKING.search(head) or _NEGATED.search(head)
-    if no_verb or _inside_quote(sentence, verb.start()):
-        return _Said()
+    if no_verb or inside_quote(sentence, verb.start()):
+        return _NOBODY
     if _REFLEXIVE.search(head) and not verb.group("phrase"):
-        return _Said()
+        return _NOBODY
     bare, has_auxiliary = without_auxiliaries(head)
     if verb.group("participle") and not has_auxiliary:
-        return _Said()
+        return _NOBODY
     inverted = _PRONOUN_INVERTED.search(bare) or _PRONOUN_INVERTED.match(tail)
     if inverted:
         return _Said(pronoun=(inverted.group(1) or inverted.group(2)).lower())
     speaker = None if verb.group("gerund") else subject_after(bare, tail)
     if speaker or verb.group("after"):
         return _Said(speaker)
-    before = _PRONOUN_BEFORE.search(bare)
-    if before and not verb.group("gerund"):
+    before = (_PRONOUN_FIRST if verb.group("gerund") else _PRONOUN_BEFORE).search(bare)
+    if before:
         return _Said(pronoun=before.group(1).lower())
     speaker = subject_before(bare)
     judged = speaker is not None and is_court(speaker) and verb.group().lower().startswith("condamn")
-    return _Said() if judged else _Said(speaker)
+    return _NOBODY if judged or (speaker and is_finding(speaker)) else _Said(speaker)
+
+
+def _said_by_noun(sentence: str) -> _Said:
+    noun = _NOUN.search(sentence)
+    speaker = clean(noun.group(1) or noun.group(2)) if noun and not inside_quote(sentence, noun.start()) else None
+    return _Said(speaker)
+
+
+def _said_announced(sentence: str) -> _Said:
+    """Return who is quoted after a colon, without a verb of saying: "Le maire a pris la parole : « ... »"."""
+    head = announcement(sentence)
+    if head is None:
+        return _NOBODY
+    pronoun = _PRONOUN_FIRST.search(head)
+    return _Said(pronoun=pronoun.group(1).lower()) if pronoun else _Said(subject_before(f"{head}"))
 
 
 def _antecedent(text: str, start: int, pronoun: str) -> str | None:
-    """Return the speaker of the nearest sentence before that names one, if the pronoun can stand for it."""
-    before = sentences(text[:start])[-_LOOK_BACK:] if pronoun != "on" else []
-    for first, last in reversed(before):
-        speaker = _said(text[first:last]).speaker
-        if speaker is not None:
-            return speaker if _agrees(pronoun, speaker) else None
+    """Return whom a pronoun that speaks stands for: the nearest speaker before, or whom the sentence before is about."""
+    if pronoun == "on":
+        return None
+    before = text[max(0, start - _FAR) : start]
+    for place, (first, last) in enumerate(reversed(sentences(before)[-_LOOK_BACK:])):
+        sentence = before[first:last]
+        said = _said(sentence)
+        if said.speaker is not None:
+            return said.speaker if agrees(pronoun, said.speaker) else spoken_of(sentence, pronoun)
+        if said == _NOBODY and place < 2 and (about := spoken_of(sentence, pronoun)):
+            return about
     return None
-
-
-def _agrees(pronoun: str, speaker: str) -> bool:
-    several = re.match(r"(?:les|des|plusieurs|certaine?s|deux|trois|ces|ses|leurs)\s", speaker, re.IGNORECASE)
-    if bool(several or re.search(r"\s(?:et|ou)\s(?=l[ea’']|[A-ZÉ])", speaker)) != pronoun.endswith("s"):
-        return False
-    other = {"il": r"(?:la|une|cette|mme)\s", "elle": r"(?:le|un|ce|m\.)\s"}.get(pronoun)
-    return other is None or re.match(other, speaker, re.IGNORECASE) is None
-
-
-def _inside_quote(sentence: str, position: int) -> bool:
-    before = sentence[:position]
-    opened = max(before.rfind(mark) for mark in _QUOTE_OPEN)
-    closed = max(before.rfind(mark) for mark in _QUOTE_CLOSE)
-    return opened > closed or before.count('"') % 2 == 1
-
-
-def _is_all_quoted(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence lies within a quotation that its paragraph opened before it and that goes on after it."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    opened = max(before.rfind(mark) for mark in _QUOTE_OPEN)
-    closed = max(before.rfind(mark) for mark in _QUOTE_CLOSE)
-    return opened > closed and not any(mark in text[start:end] for mark in _QUOTE_OPEN + _QUOTE_CLOSE)
 
 
 def _said_around_open_quote(text: str, start: int, end: int) -> _Said:
@@ -174,25 +224,25 @@ def _said_around_open_quote(text: str, start: int, end: int) -> _Said:
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
     before = text[line_start:end]
-    opened = max(before.rfind(mark) for mark in _QUOTE_OPEN)
-    closed_at = min((place for mark in _QUOTE_CLOSE if (place := text.find(mark, start, line_end)) >= 0), default=-1)
+    opened = max(before.rfind(mark) for mark in OPEN)
+    closed_at = min((place for mark in CLOSE if (place := text.find(mark, start, line_end)) >= 0), default=-1)
     starts_quoted = text[start : start + 1] in {"«", "“", '"'}
-    if not starts_quoted and (opened < 0 or max(before[opened:].rfind(mark) for mark in _QUOTE_CLOSE) >= 0):
-        return _Said()
+    if not starts_quoted and (opened < 0 or not is_open(before)):
+        return _NOBODY
     if closed_at >= 0:
         spans = [(line_start + first, line_start + last) for first, last in sentences(text[line_start:line_end])]
         closing = next((span for span in spans if span[1] >= closed_at), None)
         if closing is not None and closing[0] >= start - 1:
             found = _said(text[closing[0] : closing[1]])
-            if found != _Said():
+            if found != _NOBODY:
                 return found
     return _said_introducing(text, line_start + opened if opened >= 0 else start)
 
 
 def _said_introducing(text: str, quote_start: int) -> _Said:
     """Return who speaks in a sentence that ends with a colon right before a quotation."""
-    before = text[:quote_start].rstrip()
+    before = text[max(0, quote_start - _FAR) : quote_start].rstrip()
     if not before.endswith(":"):
-        return _Said()
+        return _NOBODY
     spans = sentences(before)
-    return _said(before[spans[-1][0] : spans[-1][1]]) if spans else _Said()
+    return _said(before[spans[-1][0] : spans[-1][1]]) if spans else _NOBODY

@@ -98,7 +98,7 @@ LABELLED: tuple[tuple[str, str | None, Modality], ...] = (
     ("L'avocat conteste les faits reprochés à son client.", "L'avocat", "denied"),
     # accused, by nobody in particular
     ("L'usine est accusée d'avoir pollué la rivière.", None, "reported"),
-    ("L'ancien maire est soupçonné de favoritisme.", None, "reported"),
+    ("L'ancien maire est soupçonné de favoritisme.", None, "conditional"),
     ("Deux policiers sont accusés de violences.", None, "reported"),
     # the article speaks for itself
     ("Le joueur, blessé au genou, a déclaré forfait.", None, "asserted"),
@@ -115,7 +115,7 @@ LABELLED: tuple[tuple[str, str | None, Modality], ...] = (
     ("La Bourse a poursuivi sa hausse.", None, "asserted"),
     ("Cette baisse s'explique par la sécheresse.", None, "asserted"),
     ("Les deux pays ont conclu un accord de pêche.", None, "asserted"),
-    ("Des rumeurs selon lesquelles le magasin fermerait ont circulé.", None, "asserted"),
+    ("Des rumeurs selon lesquelles le magasin fermerait ont circulé.", None, "conditional"),
     ("Ce serait plus simple.", None, "asserted"),
     ("Le tribunal de Nantes a condamné le chauffeur à deux ans de prison.", None, "asserted"),
     ("La présidente a rejeté la demande de report.", "La présidente", "reported"),
