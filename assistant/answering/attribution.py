@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from assistant.answering.antecedents import agrees, spoken_of
 from assistant.answering.modality import modality
-from assistant.answering.quotations import CLOSE, OPEN, announcement, inside_quote, is_all_quoted, is_open
-from assistant.answering.reporting_verbs import FINDING, REPORTING, SAID_BY
+from assistant.answering.quotations import CLOSE, OPEN, announcement, inside_quote, is_all_quoted, is_open, is_quotation, with_directed_marks
+from assistant.answering.reporting_verbs import AFTER_QUOTE, FINDING, REPORTING, SAID_BY
 from assistant.answering.subjects import (
     clean,
     is_court,
@@ -31,11 +31,11 @@ from assistant.types import Modality
 _ACCORDING = re.compile(
     r"(?<!\w)(?:selon|d[’']après|aux (?:yeux|dires) d[eu]s?|au dire d[eu]s?|à en croire|de l[’']a(?:veu|vis)(?: même)? d[eu]s?"
     r"|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b|le (?:jour|cas|moment)\b|les cas\b)"
-    r"((?:MM?\.|[^,;:.»«()])+)",
+    r"((?:[«“]\s?)?(?:MM?\.|\b[A-Z]\.|[^,;:.«“()])+)",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"^(?:Pour|Aux yeux de)\s+(?:([^,«]{3,60}),\s(?=[«“\"])|((?:[A-ZÉÈ][\w’'-]+\s*)+|l[ea’']s?\s*[A-ZÉ]?[^,]+),)"
+    r"^(?:Pour|Aux yeux de)\s+(?:([^,«]{3,60}),\s(?=[«“])|((?:[A-ZÉÈ][\w’'-]+\s*)+|l[ea’']s?\s*[A-ZÉ]?[^,]+),)"
 )
 _NOUN = re.compile(
     r"(?:l[’'](?:analyse|avis|aveu)|les (?:propos|mots|termes|déclarations))\s(?:de\s|du\s|des\s|d[’'])"
@@ -43,14 +43,21 @@ _NOUN = re.compile(
     r"|(?:l[’'](?:annonce|affirmation)|(?:la|une) (?:déclaration|thèse|information)|l[ea]s? accusations?)\s"
     r"(?:de\s|du\s|des\s|d[’'])([^,;:.«»()]+?)(?=,? (?:selon l[ea]|affirmant|disant|indiquant))"
 )
-_PRONOUN = re.compile(r"^(?:lui|elle|eux|elles|ils?)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:lui|elles?|eux|ils?)(?!\w)", re.IGNORECASE)
+_BARE = re.compile(r"(?:une?|l[ea]s?|des|ce|cette)$", re.IGNORECASE)
+_CLEFT = re.compile(r"\b(?:c[’']est|ce sont) (?:aussi |ensuite |désormais )?([^,;:«“]+?) qui(?: l[’'])?(?: a| ont)?\s$", re.IGNORECASE)
 _LATTER = re.compile(r"^(?:ce|cette|ces) derni(?:er|ère)(s?)$", re.IGNORECASE)
 _PRONOUN_BEFORE = re.compile(r"(?:^|[\s,])(ils?|elles?)(?:\s(?:l[’']|les?|la|lui|leur|nous|s[’']))*\s*$", re.IGNORECASE)
 _PRONOUN_INVERTED = re.compile(r"(?:-t-|-)(ils?|elles?|on)$|^(?:-t-|-)(ils?|elles?|on)(?!\w)", re.IGNORECASE)
 _PRONOUN_FIRST = re.compile(r"(?:^|,\s)(ils?|elles?)\s", re.IGNORECASE)
-# A noun, not a verb: "la demande", "une note".
+# A noun, not a verb: "la demande", "une note"; but "l'accuse", "leur propose".
 _DETERMINER = re.compile(
-    r"(?:(?<!\w)(?:aux?|des?|du|les?|la|une?|cette|ces?|ses|son|sa|leurs?|toute|aucune|chaque|plusieurs)\s|[ld][’'])$",
+    r"(?:(?<!\w)(?:aux?|des?|du|une?|cette|ces?|ses|son|sa|leurs|toute|aucune|chaque|plusieurs)\s|d[’'])$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:(?<!\w)(?:les?|la|leur)\s|l[’'])$", re.IGNORECASE)
+_ALSO_NOUN = re.compile(
+    r"(?:annonce|demande|note|critique|estime|juge|avance|écrit|dit|lance|murmure|crie|cri|commente|insulte|rappel)$",
     re.IGNORECASE,
 )
 # A passive, a relative clause and a gerund have another subject than the one before them.
@@ -62,7 +69,8 @@ _NEGATED = re.compile(r"(?:\sne|\sn[’'])\s?(?:\w+ )?(?:\w+ )?(?:pas|jamais|plu
 _NEGATED_PASSIVE = re.compile(r"\sn[’'e]\s?\w*\s?(?:pas|jamais|plus) (?:\w+ )?$", re.IGNORECASE)
 # "Cette baisse s'explique": nobody speaks.
 _REFLEXIVE = re.compile(r"(?:s[’']|se )$", re.IGNORECASE)
-# "Accusait un retard", "peut accuser", "appelé Joudi".
+# What a court does rather than says.
+_JUDGES = ("condamn", "confirm", "rejet", "jug")
 _LOOK_BACK = 3
 _FAR = 2000
 
@@ -90,6 +98,7 @@ class _Said:
 
 
 _NOBODY = _Said()
+_MARKS = frozenset(OPEN + CLOSE)
 
 
 def attribute(text: str, start: int, end: int) -> Attribution:
@@ -100,22 +109,31 @@ def attribute(text: str, start: int, end: int) -> Attribution:
         start: where the sentence starts in it.
         end: where it ends.
     """
+    article, text = text, with_directed_marks(text)
     sentence = text[start:end]
     quoted = _said_around_open_quote(text, start, end)
     own = _said(sentence)
     # Whoever is quoted over several sentences says them all, also "Paris a protesté".
     said = quoted if quoted != _NOBODY and (own == _NOBODY or is_all_quoted(text, start, end)) else own
+    alone = said == _NOBODY and (is_quotation(sentence) or is_all_quoted(text, start, end))
     speaker = said.speaker or (_antecedent(text, start, said.pronoun) if said.pronoun else None)
-    return Attribution(speaker=speaker, modality=modality(sentence, speaks=said != _NOBODY))
+    if alone:
+        speaker = _speaker_just_before(text, start)
+    if speaker and _MARKS & set(speaker):
+        place = text.rfind(speaker, 0, end)
+        speaker = article[place : place + len(speaker)] if place >= 0 else speaker
+    return Attribution(speaker=speaker, modality=modality(sentence, speaks=alone or said != _NOBODY))
 
 
 @lru_cache(maxsize=4096)
 def _said(sentence: str) -> _Said:
-    for rule in (_said_according, _said_for, _said_by, _said_by_verb, _said_by_noun, _said_announced):
+    found = _NOBODY
+    for rule in _RULES:
         said = rule(sentence)
-        if said != _NOBODY:
+        if said.speaker:
             return said
-    return _NOBODY
+        found = said if found == _NOBODY else found
+    return found
 
 
 def _said_according(sentence: str) -> _Said:
@@ -124,11 +142,11 @@ def _said_according(sentence: str) -> _Said:
             continue
         phrase = clean(according.group(1))
         latter = _LATTER.match(phrase or "")
-        if phrase and _PRONOUN.match(phrase):
-            return _Said(pronoun={"lui": "il", "eux": "ils"}.get(phrase.lower(), phrase.lower()))
+        if pronoun := _PRONOUN.match(phrase or ""):
+            return _Said(pronoun=_subject_form(pronoun.group()))
         if latter:
             return _Said(pronoun="ils" if latter.group(1) else "il")
-        if phrase:
+        if phrase and not _BARE.match(phrase):
             return _Said(phrase)
     return _NOBODY
 
@@ -138,10 +156,14 @@ def _said_for(sentence: str) -> _Said:
     if introduced is None:
         return _NOBODY
     name = introduced.group(1) or introduced.group(2)
-    if _PRONOUN.match(name):
-        return _Said(pronoun={"lui": "il", "eux": "ils"}.get(name, name))
+    if pronoun := _PRONOUN.match(name):
+        return _Said(pronoun=_subject_form(pronoun.group()))
     named = any(char.isupper() for char in name) or introduced.group(1) is not None
     return _Said(clean(name)) if named else _NOBODY
+
+
+def _subject_form(pronoun: str) -> str:
+    return {"lui": "il", "eux": "ils"}.get(pronoun.lower(), pronoun.lower())
 
 
 def _said_by(sentence: str) -> _Said:
@@ -166,13 +188,16 @@ def _said_by_verb(sentence: str) -> _Said:
 def _said_with(sentence: str, verb: re.Match[str]) -> _Said:
     """Return who speaks with one verb; nobody when it is a noun, a passive, negated, or inside a quotation."""
     head, tail = sentence[: verb.start()], sentence[verb.end() :]
-    no_verb = _DETERMINER.search(head) or _NOT_SPEAKING.search(head) or _NEGATED.search(head)
+    if (cleft := _CLEFT.search(head)) and is_subject(cleft.group(1)) and not inside_quote(sentence, verb.start()):
+        return _Said(clean(cleft.group(1)))
+    noun = _DETERMINER.search(head) or (_ARTICLE.search(head) and _ALSO_NOUN.match(verb.group()))
+    no_verb = noun or _NOT_SPEAKING.search(head) or _NEGATED.search(head)
     if no_verb or inside_quote(sentence, verb.start()):
         return _NOBODY
     if _REFLEXIVE.search(head) and not verb.group("phrase"):
         return _NOBODY
     bare, has_auxiliary = without_auxiliaries(head)
-    if verb.group("participle") and not has_auxiliary:
+    if (verb.group("participle") and not has_auxiliary) or (verb.group("gerund") and "," not in head):
         return _NOBODY
     inverted = _PRONOUN_INVERTED.search(bare) or _PRONOUN_INVERTED.match(tail)
     if inverted:
@@ -183,9 +208,16 @@ def _said_with(sentence: str, verb: re.Match[str]) -> _Said:
     before = (_PRONOUN_FIRST if verb.group("gerund") else _PRONOUN_BEFORE).search(bare)
     if before:
         return _Said(pronoun=before.group(1).lower())
-    speaker = subject_before(bare)
-    judged = speaker is not None and is_court(speaker) and verb.group().lower().startswith("condamn")
+    speaker = subject_before(bare, gerund=verb.group("gerund") is not None)
+    judged = speaker is not None and is_court(speaker) and verb.group().lower().startswith(_JUDGES)
     return _NOBODY if judged or (speaker and is_finding(speaker)) else _Said(speaker)
+
+
+def _said_after_quote(sentence: str) -> _Said:
+    verb = AFTER_QUOTE.search(sentence)
+    if verb is None:
+        return _NOBODY
+    return _Said(subject_after(sentence[: verb.start() + 1] + ",", sentence[verb.end() :]))
 
 
 def _said_by_noun(sentence: str) -> _Said:
@@ -218,6 +250,13 @@ def _antecedent(text: str, start: int, pronoun: str) -> str | None:
     return None
 
 
+def _speaker_just_before(text: str, start: int) -> str | None:
+    """Return who is quoted in the sentence before, and goes on: « ... », a dit le maire. « ... »"""
+    before = text[max(0, start - _FAR) : start]
+    spans = sentences(before)[-1:]
+    return next((_said(before[first:last]).speaker for first, last in spans if _MARKS & set(before[first:last])), None)
+
+
 def _said_around_open_quote(text: str, start: int, end: int) -> _Said:
     """Find the speaker of a quotation that runs over several sentences of a paragraph, from its ends."""
     line_start = text.rfind("\n", 0, start) + 1
@@ -226,11 +265,12 @@ def _said_around_open_quote(text: str, start: int, end: int) -> _Said:
     before = text[line_start:end]
     opened = max(before.rfind(mark) for mark in OPEN)
     closed_at = min((place for mark in CLOSE if (place := text.find(mark, start, line_end)) >= 0), default=-1)
-    starts_quoted = text[start : start + 1] in {"«", "“", '"'}
+    starts_quoted = text[start : start + 1] in {"«", "“"}
     if not starts_quoted and (opened < 0 or not is_open(before)):
         return _NOBODY
     if closed_at >= 0:
-        spans = [(line_start + first, line_start + last) for first, last in sentences(text[line_start:line_end])]
+        ahead = text[start : min(line_end, closed_at + _FAR // 4)]
+        spans = [(start + first, start + last) for first, last in sentences(ahead)]
         closing = next((span for span in spans if span[1] >= closed_at), None)
         if closing is not None and closing[0] >= start - 1:
             found = _said(text[closing[0] : closing[1]])
@@ -246,3 +286,15 @@ def _said_introducing(text: str, quote_start: int) -> _Said:
         return _NOBODY
     spans = sentences(before)
     return _said(before[spans[-1][0] : spans[-1][1]]) if spans else _NOBODY
+
+
+_RULES = (
+    _said_according,
+    _said_for,
+    _said_by,
+    _said_by_verb,
+    _said_after_quote,
+    _said_by_noun,
+    _said_announced,
+)
+"""In the order in which they are tried; a name that a later one finds goes before a pronoun."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.quotations import inside_quote
 from assistant.answering.reporting_verbs import REPORTING
 from assistant.types import Modality
 
@@ -37,11 +38,19 @@ _PRESUMED = re.compile(
     r"|(?:soupçonn|suspect)ée?s? (?:de\b|d[’']|par\b))",
     re.IGNORECASE,
 )
-_ACCUSED = re.compile(r"(?<!\w)(?<!l’)(?<!l')(?:accusée?s?) (?:de (?!\d)|d[’'])", re.IGNORECASE)
-_PASSED_ON = re.compile(r"(?:été|est|sont) (?:rapportée?|évoquée?|signalée?|reprochée?)s?(?! à)(?!\w)", re.IGNORECASE)
-_IF = re.compile(r"^(?:[«\"“]\s?)?(?:Même s|S)(?:i |[’']ils? )|, s(?:i |[’']ils? )", re.IGNORECASE)
+_ACCUSED = re.compile(r"(?<!\w)(?<!l’)(?<!l')(?:accusée?s?)(?:,[^,]+,)? (?:de (?!\d)|d[’'])", re.IGNORECASE)
+_PASSED_ON = re.compile(
+    r"(?:été|est|sont) (?:rapportée?|évoquée?|signalée?|reprochée?)s?(?! à)(?!\w)"
+    r"|(?<!\w)il (?:est|a été|avait été) (?:\w+ment )?(?:précisé|indiqué|annoncé|affirmé|rappelé|expliqué|révélé|confirmé|dit)"
+    r"|(?<!\w)(?:apprend|dit|raconte|assure|indique)-on\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"^(?:[«“]\s?)?(?:Même s|S)(?:i |[’']ils? )|, s(?:i |[’']ils? )|\ss(?:i\s|[’']il)[^,]{2,50}(?<!r)ai(?:t|ent)(?!\w)",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"\bqu(?:e\b|[’'])")
-_OPINION = re.compile(r"(?:^|\W)(?:ce|cela|ça) $", re.IGNORECASE)
+_OPINION = re.compile(r"(?:^|\W)(?:ce|cela|ça)(?: ne)? $", re.IGNORECASE)
 _PAST = re.compile(r"(?:ait|aient|èrent|a)$", re.IGNORECASE)
 
 
@@ -72,7 +81,7 @@ def _keeps_back(sentence: str, would: re.Match[str]) -> bool:
     has = would.group("would").lower().startswith("aurai")
     if _OPINION.search(sentence, 0, would.start()) or _IF.search(sentence):
         return False
-    if _in_quotation(sentence, would.start()) and not has:
+    if inside_quote(sentence, would.start()) and not has:
         return False
     return has or not _is_future_in_the_past(sentence, would.start())
 
@@ -84,8 +93,3 @@ def _is_future_in_the_past(sentence: str, place: int) -> bool:
         if past and _THAT.search(sentence, verb.end() - 3, place):
             return True
     return False
-
-
-def _in_quotation(sentence: str, place: int) -> bool:
-    before = sentence[:place]
-    return max(before.rfind("«"), before.rfind("“")) > max(before.rfind("»"), before.rfind("”"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _REGULAR = """
-    accus affirm ajout alert annonc argu assur avanc avou certifi clam condamn confi confirm conseil considèr considér
+    accus affirm réaffirm ajout alert annonc argu assur avanc avou certifi clam condamn confi confirm conseil considèr considér
     constat critiqu déclar demand dénonc déplor détaill espèr espér estim évoqu exhort exig expliqu exprim fustig
     inform insist invit jug jur martel martèl mentionn not plaid préconis précis prôn propos qualifi imput rappel
     rappell appel appell rapport racont rajout réclam recommand regrett réitèr réitér relat répèt répét révèl révél
@@ -26,16 +26,16 @@ _PARTICIPLE = "é|és|ée|ées"
 _GERUND = "ant|eant"
 
 _IRREGULAR_PRESENT = """
-    dit disent disait disaient craint craignent craignait prétend prétendent prétendait reconnaît reconnait
+    dit disent disait disaient redit craint craignent craignait prétend prétendent prétendait reconnaît reconnait
     reconnaissent avertit avertissent prévient préviennent promet promettent écrit écrivent répond répondent dément
-    démentent admet admettent décrit décrivent prévoit prévoient parle parlent garantit garantissent
+    démentent admet admettent prévoit prévoient parle parlent garantit garantissent
     avertissant démentant disant
 """.split()
 _IRREGULAR_PARTICIPLE = """
     prétendu reconnu averti prévenu promis répondu démenti admis garanti
 """.split()
 _IRREGULAR_AFTER = (
-    "conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris".split()
+    "décrit décrivent conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris réagi réagit".split()
 )
 _PHRASES = (
     r"(?:menac(?:e|ent|ait|aient|é) d(?:e\b|(?=[’']))|table(?:nt)? sur|tablait sur)|"
@@ -47,10 +47,13 @@ _PHRASES = (
     r"|(?:utilis|emploi|employ)(?:e|ent|é) l(?:e mot|e terme|es mots|es termes|[’']expression)"
     r"|n[’'](?:a|ont) pas manqué de (?:remarquer|souligner|rappeler|noter|relever)"
     r"|adress\w+ un avertissement|maintien(?:t|nent) (?:cependant |toutefois )?(?:sa|leur) contestation"
+    r"|(?:se plai(?:nt|gnent)|sont plaint[es]*|s[’']est plainte?) (?:que\b|qu[’']|de\b|d[’'])"
+    r"|(?:croi(?:t|ent)|pens(?:e|ent|ait)|dout(?:e|ent)) (?:que\b|qu[’'])"
     r"|constat(?:é|e|ent) que|observ(?:e|ent|é) que|not(?:e|ent|é) que|remarqu(?:e|ent|é) que"
 )
 # "A déclaré forfait", "l'état d'urgence": an act, not words.
-_DECLARED = r"(?!(?<=déclaré) (?:forfait|l[’']état|la guerre))(?!(?<=accusé) un )(?!(?<=demandé) grâce)"
+_DECLARED = r"(?!(?<=confirmé) s(?:on|a) (?:statut|titre|rang|avance|domination|forme|place))"
+_DECLARED += r"(?!(?<=déclaré) (?:forfait|l[’']état|la guerre))(?!(?<=accusé) un )(?!(?<=demandé) grâce)"
 
 
 def _one_of(stems: list[str]) -> str:
@@ -60,7 +63,7 @@ def _one_of(stems: list[str]) -> str:
 REPORTING = re.compile(
     rf"(?<!\w)(?:(?P<phrase>{_PHRASES})"
     rf"|(?P<participle>(?:{_one_of(_REGULAR)})(?:{_PARTICIPLE}){_DECLARED}|{_one_of(_IRREGULAR_PARTICIPLE)})"
-    rf"|(?P<finite>(?:{_one_of(_REGULAR)})(?:{_PRESENT})|{_one_of(_IRREGULAR_PRESENT)})"
+    rf"|(?P<finite>(?!propos\w+ (?!de |d[’']|qu|à |aux? ))(?:{_one_of(_REGULAR)})(?:{_PRESENT})|{_one_of(_IRREGULAR_PRESENT)})"
     rf"|(?P<gerund>(?:{_one_of(_REGULAR)})(?:{_GERUND}))"
     rf"|(?P<after>(?:{_one_of(_REGULAR_AFTER)})(?:{_PRESENT}|{_PARTICIPLE})|{_one_of(_IRREGULAR_AFTER)}))(?!\w)",
     re.IGNORECASE,
@@ -74,6 +77,14 @@ SAID_BY = re.compile(
     re.IGNORECASE,
 )
 """The passive of saying, which names who speaks: "a été annoncé par la mairie"."""
+
+AFTER_QUOTE = re.compile(
+    r"[»”]\s?,?\s(?:(?:(?:a|ont|avait|avaient)\s(?:[\w’']+\s){0,2}?\w+(?:é|i|u|is|it|ert)"
+    r"|s[’'](?:est|était|étaient)\s(?:\w+\s)?\w+(?:é|i|u)e?s?|(?:se\s|s[’'])?(?!(?:que|et|ce|le|de|une?|entre|contre"
+    r"|comme|autre|notre|sont|dont|est|et|cet|cette)\b)[a-zàâéèêî]+(?:e|ent|it|nd|ient|ait|aient))"
+    r"(?:\s(?:auprès de l[’']\w+|en substance|de concert|toutefois|aussi))?)(?=\s(?:l[ea’']|les\s|un|une\s|[A-ZÉ]|M\.|ce|cette|son|sa))"
+)
+"""Whatever verb follows a quotation and stands before its subject: « ... », tonne le ministre."""
 
 FINDING = re.compile(r"(?<!\w)(?:montr|indiqu|révèl|révél|conclu)\w* (?:\w+ment )?(?:que\b|qu[’'])", re.IGNORECASE)
 """What a study or a report does, and nobody else: "une étude montre que"."""

@@ -12,8 +12,9 @@ _HAVING = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
-    r"(?:\s|^|[’'])(?:n[’']|ne|s[’']|se|l[’']|les?|la|lui|leur|en|y|a|ont|avait|avaient|ait|aient|est|sont|était|étaient"
-    r"|avoir|aura|auront|aurait|auraient|été|pas|également|aussi|toutefois|cependant|précédemment|même|déjà|ainsi"
+    r"(?:\s|^|[’'])(?:n[’']|ne|s[’']|se|l[’']|les?|la|lui|leur|nous|vous|me|m[’']|en|y|a|ont|avait|avaient|ait|aient|est|sont|était|étaient"
+    r"|néanmoins|aussitôt|désormais|tout de même|à nouveau|une nouvelle fois|bien|jeudi|lundi|mardi|mercredi|vendredi"
+    r"|samedi|dimanche|quant à eux|quant à elles|ce matin|avoir|aura|auront|aurait|auraient|été|pas|également|aussi|toutefois|cependant|précédemment|même|déjà|ainsi"
     r"|alors|ensuite|enfin|encore|toujours|pourtant|hier|d[’']ailleurs|quant à \w+|en effet|publiquement"
     r"|(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bun )(?<!\bce )(?<!\bson )\w+ment|de nouveau|par ailleurs|en outre"
     r"|(?:pour|de) (?:sa|leur|son) (?:part|côté))$",
@@ -22,7 +23,7 @@ _AUXILIARY = re.compile(
 # What may stand between an auxiliary and its participle: "a, à ce sujet, proposé".
 _BETWEEN = re.compile(r"(?<=\s)((?:a|ont|avait|avaient)(?: [\w’']+)?),\s[^,«»]{1,40},$")
 _BOUNDARY = re.compile(
-    r";\s+|\s:\s|\s[–—-]\s|(?:^|[\s(,])(?:que|alors que|tandis que|mais|(?P<and>et|puis)|où)\s+(?=l[’'ea]|[A-ZÉ])"
+    r";\s+|\s:\s|\s[–—-]\s|(?:^|[\s(,])(?:que|alors que|tandis que|mais|(?P<and>et|puis)|où|comment|quand|pourquoi|si)\s+(?=l[’'ea]|[A-ZÉ])"
     r"|\squ[’'](?=[A-ZÉ]|une? )"
 )
 _DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd[’']hui"
@@ -38,17 +39,19 @@ _SUBJECT = re.compile(
     r"|[Cc](?:e|et|ette|es)|[Nn]ombre de|[Tt]rois|[Qq]uatre)\s|[A-ZÉÈÎ]|d[’']autres )"
 )
 _NOT_SPEAKERS = re.compile(
-    r"^(?:ils?|elles?|on|ce|c[’']|cela|qui|tout|celui-ci|celle-ci|ceux|celui|dans|en|comme|même|rappelons|notons)(?!\w)",
+    r"^(?:ils?|elles?|on|ce|c[’']|cela|qui|tout|celui-ci|celle-ci|ceux|celui|dans|en|comme|même|rappelons|notons|je"
+    r"|j[’']|tu|nous|vous|moi|personne|rien|aucune?|quiconque|beaucoup|tous|toutes|quelle?s?|ça|oui|non|résultat|bref"
+    r"|donc|voilà|voici|ici|là|plus|moins|peu|d[’']une|un tel|une telle|l[’']occasion)(?!\w)",
     re.IGNORECASE,
 )
 # What a subject never holds: its clause is cut there, so that "La mairie ne donne pas de chiffre mais évoque" keeps it.
 _PREDICATE = re.compile(
-    r"\s(?:ne|n[’']|s[’']est|se|a|ont|est|sont|était|étaient|avait|avaient|qui|fait|dont|déclar(?:e|ait)|vient|viennent"
+    r"\s(?:ne|n[’']|s[’']est|se|a|ont|est|sont|était|étaient|avait|avaient|soit|soient|qui|fait|dont|comme|déclar(?:e|ait)|vient|viennent"
     r"|\w{2,}(?:erait|eraient))(?!\w)|\sn[’']",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"\b(?:a|ont|est|sont|fait|font|va|vont|peut|peuvent|doit|doivent|reste|restent|\w+ait|\w+aient|\w+er(?:a|ont)"
+    r"\b(?:a|ont|est|sont|soit|soient|fait|font|va|vont|peut|peuvent|doit|doivent|reste|restent|\w+ait|\w+aient|\w+er(?:a|ont)"
     r"|\w+ir(?:a|ont)|ser(?:a|ont)|aur(?:a|ont)|vient|viennent)\b|\bs[’']est\b|\bse\b|\bn[’'e]",
     re.IGNORECASE,
 )
@@ -58,7 +61,9 @@ _CIRCUMSTANCE = re.compile(
     rf"^(?:(?:le|ce)s? (?:\d|{_DAY}|soir|matin|même jour|mois)|(?:de|pour) (?:sa|son|leur) (?:part|côté)|cette (?:semaine|année)"
     r"|(?:lors|dans|pour|en|au|aux|à|sur|par|avec|sans|depuis|après|avant|selon|face|sous|près|interrogée?s?|vers|alors"
     r"|d[’']après|quant|suite|plus tôt|à la suite|contacté[es]*|prenant|lorsqu\w*|quand|si|afin|malgré|durant|pendant"
-    r"|chez|hier|ainsi|comme|jusqu\w*|parmi|seule?)(?![\w]))",
+    r"|a|chez|hier|ainsi|comme|jusqu\w*|parmi|seule?|tandis|puisqu\w*|bien|dès|outre|entre|devant|derrière|contre|concernant"
+    r"|invitée?s?|arrivée?s?|née?s?|conscient\w*|présent\w*|via|grâce|faute|hormis|sauf|environ|parce)(?!\w)"
+    r"|\w+ant\s|\w+(?:é|ée|és|ées)\s(?:à|au|aux|par|sur|en|dans|pour|avec|parmi|depuis|lors)\b)",
     re.IGNORECASE,
 )
 _COURT = re.compile(
@@ -79,20 +84,22 @@ _AUDIENCE = (
     r"(?:à l[’'](?:AFP|agence(?: \w+)?|antenne)|à la presse|aux? (?:journalistes|médias|micro)|sur (?:[A-Z]\w*\s?)+"
     r"|(?:de|d[’'])\s?(?:lui|elle|eux)\b)"
 )
-_WHEN = rf"(?:{_DAY})(?: (?:matin|midi|soir|après-midi))?"
-_ASIDE = "dans un communiqué|devant la presse|de son côté|pour sa part|ensuite|ainsi|aussi|quant à lui|quant à elle"
-_AFTER_VERB = re.compile(rf"^\s*(?:(?:{_WHEN}|{_AUDIENCE}|{_ASIDE})\s+)*")
+_WHEN = rf"(?:ce )?(?:{_DAY})(?: (?:matin|midi|soir|après-midi|\\d+(?:er)? \\w+))?|(?:début|fin|mi) ?-?\\w+|le \\d+(?:er)? \\w+"
+_ASIDE = "dans un (?:communiqué|tweet|entretien)|en privé|tout de même|alors|encore|d’emblée|devant la presse|de son côté|pour sa part|ensuite|ainsi|aussi|quant à lui|quant à elle"
+_AFTER_VERB = re.compile(rf"^\s*(?:(?:{_WHEN}|{_AUDIENCE}|{_ASIDE}),?\s+)*")
 _AFTER_SUBJECT = re.compile(
-    rf"\s(?:{_WHEN}|{_AUDIENCE}|lors d|dans (?:un|une|la|le|les|son|sa)|devant|auprès d|ce (?:{_DAY}|matin|soir|\d)"
-    r"|cette semaine|au micro|en (?:marge|conférence|réponse|direct|début|fin)|à (?:l[’'](?:issue|occasion)|propos)"
+    rf"\s(?:{_WHEN}|{_AUDIENCE}|lors d|dans (?:une?|l[ae]s?|son|sa|cet?|cette)|devant|auprès d|ce (?:{_DAY}|matin|soir|\d)"
+    r"|cette semaine|au micro|en (?:marge|conférence|réponse|direct|début|fin)|en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})"
+    r"|à (?:l[’'](?:issue|occasion|antenne)|propos|la suite)|comme\s"
     r"|avant|après|pendant|depuis|au (?:cours|sujet|lendemain)|le \d|\w+ant (?:que|qu[’']|à|de)|qui\s|que\s|qu[’']|dont\s"
     r"|où\s|lorsqu|quand\s|mais\s|alors qu).*$",
 )
-_QUOTED = re.compile(r"[»”\"]\s*$")
-_AS_SAID = re.compile(r"\b(?:comme|ainsi que)(?:\s(?:l[’']|le|nous l[’']))?$", re.IGNORECASE)
-_QUOTES_OPEN = '«“"'
+_QUOTED = re.compile(r"[»”]\s*$")
+_RELATIVE = re.compile(r"(?:qui|dont|où|que|qu[’']|lequel|laquelle)(?!\w)")
+_AS_SAID = re.compile(r"\b(?:comme|ainsi que|ce qu[e’'])(?:\s?(?:l[’']|le|nous l[’']))?$", re.IGNORECASE)
+_QUOTES_OPEN = "«“"
 _MOST_WORDS = 18
-_LONG_QUOTE = re.compile(r"[«“\"](?:\W*\w+){5,}[^«“\"]*$")
+_LONG_QUOTE = re.compile(r"[«“](?:[^\w«“]*\w+){5,}[^«“]*$")
 _NAME = re.compile(r"^[A-ZÉÈÎ][\w’'-]+(?: (?:d[eu]s? |d[’']|al-|el-|ben |bin |van |von )?[A-ZÉÈÎ][\w’'.-]*)+$")
 _AND = re.compile(r"\s(?:et|ou|ainsi que)\s")
 
@@ -109,7 +116,7 @@ def without_auxiliaries(head: str) -> tuple[str, bool]:
     head = _BETWEEN.sub(r"\1", head.rstrip())
     having = _HAVING.search(head) is not None
     while match := _AUXILIARY.search(head):
-        head = re.sub(r"\s[nlsNLS]$", "", head[: match.start()].rstrip())
+        head = re.sub(r"\s[nlsmNLSM]$", "", head[: match.start()].rstrip())
         having = having or _HAVING.search(head) is not None
     return head, having
 
@@ -124,7 +131,7 @@ def subject_after(head: str, tail: str) -> str | None:
     if not _may_follow(head):
         return None
     tail = _AFTER_VERB.sub("", tail, count=1)
-    words = re.match(r"(?:MM?\.|[^,;:.«»“”\"()])*", tail)
+    words = re.match(r"(?:MM?\.|[^,;:.«»“”()])*", tail)
     subject = clean(words.group()) if words else None
     if subject is None or not is_subject(subject):
         return None
@@ -133,7 +140,7 @@ def subject_after(head: str, tail: str) -> str | None:
 
 def _with_name(subject: str, rest: str) -> str:
     """Return a function with the name beside it: "le procureur de Paris, François Molins"."""
-    beside = re.match(r",\s([^,;:.«»“”\"()]+)", rest)
+    beside = re.match(r",\s([^,;:.«»“”()]+)", rest)
     named = beside is not None and subject[:1].islower() and _NAME.match(beside.group(1).strip())
     return f"{subject}, {beside.group(1).strip()}" if beside and named else subject
 
@@ -147,34 +154,39 @@ def _may_follow(head: str) -> bool:
         return True
     if _QUOTED.search(head.rstrip(" ,")):
         whole = head.lstrip()[:1] in _QUOTES_OPEN or not any(mark in head for mark in "«“")
-        return head.endswith(",") or whole or _LONG_QUOTE.search(head.rstrip(" ,»”\"")) is not None
-    clauses = re.split(r",\s", head)
-    return head.endswith(",") and (len(clauses) == 1 or _FINITE.search(clauses[0]) is not None)
+        return head.endswith(",") or whole or _LONG_QUOTE.search(head.rstrip(" ,»”")) is not None
+    first, *others = re.split(r",\s", head)
+    if not head.endswith(",") or not others or _FINITE.search(first):
+        return head.endswith(",")
+    return not is_subject(first) and any(_FINITE.search(part) and not _RELATIVE.match(part) for part in others)
 
 
-def subject_before(head: str) -> str | None:
+def subject_before(head: str, *, gerund: bool = False) -> str | None:
     """Return the subject that ends just before a verb, with the name beside it; None when there is none.
 
     Args:
         head: the sentence up to the verb, without auxiliaries.
+        gerund: whether the verb is one, whose subject is its main clause's.
     """
     cut_off = head.rstrip().endswith(",")
     head = _PARENTHESIS.sub("", head).rstrip(" ,")
     while (stripped := without_auxiliaries(head)[0].rstrip(" ,")) != head:
         head = stripped
-    ends = (match.end() for match in _BOUNDARY.finditer(head) if _opens_clause(head, match))
-    found = _subject_of(re.split(r",\s+", head[max(ends, default=0) :]), cut_off=cut_off)
+    ends = (match.end() for match in _BOUNDARY.finditer(head) if _opens_clause(head, match, gerund=gerund))
+    found = _subject_of(re.split(r",\s+", head[max(ends, default=0) :]), cut_off=cut_off and not gerund)
     return found if found or cut_off else _subject_of(re.split(r"[,;]\s+", head)[:2], cut_off=False, first=True)
 
 
-def _opens_clause(head: str, match: re.Match[str]) -> bool:
+def _opens_clause(head: str, match: re.Match[str], *, gerund: bool) -> bool:
     """Tell whether a clause begins there: after "et" one does only where a verb came before ("la BBC et Le Monde")."""
-    return match.group("and") is None or _FINITE.search(head, 0, match.start()) is not None
+    if match.group("and") is None:
+        return True
+    return not gerund and "," not in head[match.end() :] and _FINITE.search(head, 0, match.start()) is not None
 
 
 def _subject_of(parts: list[str], *, cut_off: bool, first: bool = False) -> str | None:
     """Return the subject among the parts of a clause between commas: the last, less what stands beside it."""
-    if cut_off and len(parts) == 1 and not first:
+    if cut_off and len(parts) == 1:
         return None
     subjects = [_PREDICATE.split(_OPENING.sub("", part).strip())[0].strip() for part in parts]
     whole = [_FINITE.search(part) is None and subject == _OPENING.sub("", part).strip() for part, subject in
