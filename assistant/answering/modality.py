@@ -30,8 +30,7 @@ _OTHER_VERBS = (
 # A wish, an advice, a possibility: "il faudrait", "elle aimerait".
 _NO_RESERVE = r"(?!(?:aim|souhait|préfér|appréci|oser|demand|suffi|permett?|encad|engend)\w*rai(?:t|ent)\b)"
 _WOULD = re.compile(
-    rf"(?<!\w)(?P<would>aurai(?:t|ent)(?!\w){_UNREAL}|serai(?:t|ent)(?!\w)|{_NO_RESERVE}(?:{_OTHER_VERBS})(?!\w))",
-    re.IGNORECASE,
+    rf"(?<!\w)(?P<would>[Aa]urai(?:t|ent)(?!\w){_UNREAL}|[Ss]erai(?:t|ent)(?!\w)|{_NO_RESERVE}(?:{_OTHER_VERBS})(?!\w))"
 )
 _PRESUMED = re.compile(
     r"(?<!\w)(?:(?:présumée?s?|(?P<verb>supposée?s?)|censée?s?|allégu\w+|soi-disant)(?!\w)"
