@@ -60,9 +60,7 @@ def likely(quote: str, articles: Iterable[Article], *, most: int = _MOST_ARTICLE
     words = sorted(set(_WORD.findall(quote)))
     everything = list(articles)
     held = [[word in article.text for word in words] for article in everything]
-    weights = [
-        math.log(1 + len(everything) / (1 + sum(row[column] for row in held))) for column in range(len(words))
-    ]
+    weights = [math.log(1 + len(everything) / (1 + sum(row[column] for row in held))) for column in range(len(words))]
     scores = [sum(weight for weight, has in zip(weights, row, strict=True) if has) for row in held]
     ranked = sorted(range(len(everything)), key=lambda number: (-scores[number], everything[number].id))
     return [everything[number] for number in ranked[:most] if scores[number] > 0]
@@ -94,7 +92,9 @@ def cut_into(quote: str, articles: Iterable[Article]) -> Nearest | None:
             low, high = min(at, spans[0][0]), max(at + len(quote), spans[-1][1])
             parts = ((folded.text[low:at], spans[0]), (folded.text[at + len(quote) : high], spans[-1]))
             differences = [
-                Difference(kind_of(cut, folded.text[a:b]), folded.text[max(a, at) : min(b, at + len(quote))], folded.text[a:b])
+                Difference(
+                    kind_of(cut, folded.text[a:b]), folded.text[max(a, at) : min(b, at + len(quote))], folded.text[a:b]
+                )
                 for cut, (a, b) in parts
                 if cut
             ]
@@ -132,10 +132,11 @@ def _longest(quote: str, tokens: _Tokens, first: int, articles: Sequence[Article
         length = best[1] + 1 if best else 1
         while first + length <= len(tokens.words):
             start, end = tokens.spans[first][0], tokens.spans[first + length - 1][1]
-            at = next(occurrences(folded.text, quote[start:end]), None)
-            if at is None:
+            if quote[start:end] not in folded.text:
                 break
-            best = Place(article, *folded.original(at, at + end - start)), length
+            at = next(occurrences(folded.text, quote[start:end]), None)  # None inside "cessez-le-feu"
+            if at is not None:
+                best = Place(article, *folded.original(at, at + end - start)), length
             length += 1
     return best
 
@@ -164,9 +165,7 @@ def _windows(wanted: _Tokens, having: _Tokens) -> list[tuple[int, int]]:
     return [(start, start + size) for start in chosen]
 
 
-def _aligned(
-    quote: str, wanted: _Tokens, article: Article, folded: Folded, low: int, high: int
-) -> Nearest | None:
+def _aligned(quote: str, wanted: _Tokens, article: Article, folded: Folded, low: int, high: int) -> Nearest | None:
     having = _tokens(folded.text)
     window = having.words[low:high]
     matcher = SequenceMatcher(None, wanted.words, window, autojunk=False)
