@@ -21,16 +21,21 @@ _DENYING = re.compile(
     r"(?:accusations?|allégations?|affirmations?|soupçons?|critiques?|reproches?|responsabilité|implication))(?!\w)",
     re.IGNORECASE,
 )
-_UNREAL = r"(?! ?(?:n[’']|pas |jamais |sans doute |même |bien |également |aussi )*(?:pu|dû|fallu|préféré|aimé|souhaité|voulu)\b)"
+_UNREAL = (
+    r"(?! ?(?:n[’']|pas |jamais |sans doute |même |bien |également |aussi )*"
+    r"(?:pu|dû|fallu|préféré|aimé|souhaité|voulu)\b)"
+)
 # The conditional of any verb: "compterait", "s'agirait", "prendrait". An imperfect in "-érait" is none.
 _OTHER_VERBS = (
     r"\w*[a-zçî]erai(?:t|ent)|\w+[ea]ndrai(?:t|ent)|\w*(?:iend|mour|cour|ver)rai(?:t|ent)"
-    r"|\w*(?:part|sort|ag|serv|fin|fourn|réun|sub|chois|réag|bât)irai(?:t|ent)|(?:connaî|paraî)trai(?:t|ent)|irai(?:t|ent)"
+    r"|\w*(?:part|sort|ag|serv|fin|fourn|réun|sub|chois|réag|bât)irai(?:t|ent)|(?:connaî|paraî)trai(?:t|ent)"
+    r"|irai(?:t|ent)"
 )
 # A wish, an advice, a possibility: "il faudrait", "elle aimerait".
 _NO_RESERVE = r"(?!(?:aim|souhait|préfér|appréci|oser|demand|suffi|permett?|encad|engend)\w*rai(?:t|ent)\b)"
 _WOULD = re.compile(
-    rf"(?<!\w)(?P<would>[Aa]urai(?:t|ent)(?!\w){_UNREAL}|[Ss]erai(?:t|ent)(?!\w)|{_NO_RESERVE}(?:{_OTHER_VERBS})(?!\w))"
+    rf"(?<!\w)(?P<would>[Aa]urai(?:t|ent)(?!\w){_UNREAL}|[Ss]erai(?:t|ent)(?!\w)"
+    rf"|{_NO_RESERVE}(?:{_OTHER_VERBS})(?!\w))"
 )
 _PRESUMED = re.compile(
     r"(?<!\w)(?:(?:présumée?s?|(?P<verb>supposée?s?)|censée?s?|allégu\w+|soi-disant)(?!\w)"
@@ -40,12 +45,14 @@ _PRESUMED = re.compile(
 _ACCUSED = re.compile(r"(?<!\w)(?<!l’)(?<!l')(?:accusée?s?)(?:,[^,]+,)? (?:de (?!\d)|d[’'])", re.IGNORECASE)
 _PASSED_ON = re.compile(
     r"(?:été|est|sont) (?:rapportée?|évoquée?|signalée?|reprochée?)s?(?! à)(?!\w)"
-    r"|(?<!\w)il (?:est|a été|avait été) (?:\w+ment )?(?:précisé|indiqué|annoncé|affirmé|rappelé|expliqué|révélé|confirmé|dit)"
+    r"|(?<!\w)il (?:est|a été|avait été) (?:\w+ment )?(?:précisé|indiqué|annoncé|affirmé|rappelé|expliqué|révélé"
+    r"|confirmé|dit)"
     r"|(?<!\w)(?:apprend|dit|raconte|assure|indique)-on\b",
     re.IGNORECASE,
 )
 _IF = re.compile(
-    r"^(?:[«“]\s?)?(?:Même s|S)(?:i |[’']ils? )|, s(?:i |[’']ils? )|\ss(?:i\s|[’']il)[^,]{2,50}(?<!r)ai(?:t|ent)(?!\w)",
+    r"^(?:[«“]\s?)?(?:Même s|S)(?:i |[’']ils? )|, s(?:i |[’']ils? )|\ss(?:i\s|[’']il)[^,]{2,50}(?<!r)ai(?:t"
+    r"|ent)(?!\w)",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\bqu(?:e\b|[’'])")

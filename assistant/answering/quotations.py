@@ -12,7 +12,8 @@ _ANNOUNCED = re.compile(r"\s?[:;]\s*[«“]")
 _CLOSED = re.compile(r"[»”]")
 # What makes quoted words a saying rather than a title: a verb that is everywhere, a person, an exclamation.
 _SAYING = re.compile(
-    r"(?<!\w)(?:je|j[’']|nous|vous|on|ils?|elles?|c[’']est|ce n[’']est|est|sont|a|ont|sera|seront|était|faut|peut|va|vont"
+    r"(?<!\w)(?:je|j[’']|nous|vous|on|ils?|elles?|c[’']est|ce n[’']est|est|sont|a|ont|sera|seront|était|faut|peut"
+    r"|va|vont"
     r"|doit|doivent|qu[’']|que)(?!\w)|[!?.…]\s*$|(?<=[ln]ous )\w+ons\b",
     re.IGNORECASE,
 )

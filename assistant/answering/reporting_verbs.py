@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 _REGULAR = """
-    accus affirm réaffirm ajout alert annonc argu assur avanc avou certifi clam condamn confi confirm conseil considèr considér
-    constat critiqu déclar demand dénonc déplor détaill espèr espér estim évoqu exhort exig expliqu exprim fustig
-    inform insist invit jug jur martel martèl mentionn not plaid préconis précis prôn propos qualifi imput rappel
+    accus affirm réaffirm ajout alert annonc argu assur avanc avou certifi clam condamn confi confirm conseil considèr
+    considér constat critiqu déclar demand dénonc déplor détaill espèr espér estim évoqu exhort exig expliqu
+    exprim fustig inform
+    insist invit jug jur martel martèl mentionn not plaid préconis précis prôn propos qualifi imput rappel
     rappell appel appell rapport racont rajout réclam recommand regrett réitèr réitér relat répèt répét révèl révél
     salu signal soulign souhait suggèr suggér suppos témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
     twitt tweet twee
@@ -34,9 +35,10 @@ _IRREGULAR_PRESENT = """
 _IRREGULAR_PARTICIPLE = """
     prétendu reconnu averti prévenu promis répondu démenti admis garanti
 """.split()
-_IRREGULAR_AFTER = (
-    "décrit décrivent conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris réagi réagit".split()
-)
+_IRREGULAR_AFTER = """
+    décrit décrivent conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris
+    réagi réagit
+""".split()
 _PHRASES = (
     r"(?:menac(?:e|ent|ait|aient|é) d(?:e\b|(?=[’']))|table(?:nt)? sur|tablait sur)|"
     r"soutien(?:t|nent) que|soutien(?:t|nent) qu[’']|soutenu que|soutenu qu[’']|fai(?:t|sait) état|font état"
@@ -63,7 +65,8 @@ def _one_of(stems: list[str]) -> str:
 REPORTING = re.compile(
     rf"(?<!\w)(?:(?P<phrase>{_PHRASES})"
     rf"|(?P<participle>(?:{_one_of(_REGULAR)})(?:{_PARTICIPLE}){_DECLARED}|{_one_of(_IRREGULAR_PARTICIPLE)})"
-    rf"|(?P<finite>(?!propos\w+ (?!de |d[’']|qu|à |aux? ))(?:{_one_of(_REGULAR)})(?:{_PRESENT})|{_one_of(_IRREGULAR_PRESENT)})"
+    rf"|(?P<finite>(?!propos\w+ (?!de |d[’']|qu|à |aux? ))(?:{_one_of(_REGULAR)})(?:{_PRESENT})"
+    rf"|{_one_of(_IRREGULAR_PRESENT)})"
     rf"|(?P<gerund>(?:{_one_of(_REGULAR)})(?:{_GERUND}))"
     rf"|(?P<after>(?:{_one_of(_REGULAR_AFTER)})(?:{_PRESENT}|{_PARTICIPLE})|{_one_of(_IRREGULAR_AFTER)}))(?!\w)",
 )
@@ -84,7 +87,8 @@ AFTER_QUOTE = re.compile(
     r"[»”]\s?,?\s(?:(?:(?:a|ont|avait|avaient)\s(?:[\w’']+\s){0,2}?\w+(?:é|i|u|is|it|ert)"
     r"|s[’'](?:est|était|étaient)\s(?:\w+\s)?\w+(?:é|i|u)e?s?|(?:se\s|s[’'])?(?!(?:que|et|ce|le|de|une?|entre|contre"
     r"|comme|autre|notre|sont|dont|est|et|cet|cette)\b)[a-zàâéèêî]+(?:e|ent|it|nd|ient|ait|aient))"
-    r"(?:\s(?:auprès de l[’']\w+|en substance|de concert|toutefois|aussi))?)(?=\s(?:l[ea’']|les\s|un|une\s|[A-ZÉ]|M\.|ce|cette|son|sa))"
+    r"(?:\s(?:auprès de l[’']\w+|en substance|de concert|toutefois|aussi))?)"
+    r"(?=\s(?:l[ea’']|les\s|un|une\s|[A-ZÉ]|M\.|ce|cette|son|sa))"
 )
 """Whatever verb follows a quotation and stands before its subject: « ... », tonne le ministre."""
 
