@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.asked import Asked
@@ -16,12 +15,13 @@ from assistant.answering.facets import Facet, asks_twice, compares, facets
 from assistant.answering.features import SENTENCE_FEATURES
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import Sentence, SentenceReader
+from assistant.answering.spoken import citations_of
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.words import terms
 from assistant.retrieval.query import Query, QueryTerm
-from assistant.types import Answer, Citation, Hit, Statement
+from assistant.types import Answer, Hit, Statement
 
 _MOST_STATEMENTS = 4
 _TRIED = 25
@@ -86,8 +86,7 @@ class ExtractiveAnswerer:
         if not chosen:
             return self._abstain(whole, hits, question=question)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
-        numbers = count(1)
-        cited = [[_citation(next(numbers), sentence) for sentence in sentences] for sentences in quoted]
+        cited = citations_of(quoted)
         citations = tuple(one for group in cited for one in group)
         statements = tuple(
             Statement(statement_text(group, query.language), tuple(one.number for one in group)) for group in cited
@@ -231,16 +230,3 @@ def _goes_with(query: Query, candidate: Candidate) -> bool:
 
 def _distinct(sentences: Iterable[Sentence]) -> list[Sentence]:
     return list({(sentence.article.id, sentence.start): sentence for sentence in sentences}.values())
-
-
-def _citation(number: int, sentence: Sentence) -> Citation:
-    attribution = attribute(sentence.article.text, sentence.start, sentence.end)
-    return Citation(
-        number=number,
-        article=sentence.article,
-        quote=sentence.text,
-        start=sentence.start,
-        end=sentence.end,
-        speaker=attribution.speaker,
-        modality=attribution.modality,
-    )
