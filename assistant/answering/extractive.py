@@ -13,8 +13,10 @@ from assistant.answering.confidence import CONFIDENCE_FEATURES, confidence_featu
 from assistant.answering.dates import breaks_date, dates_compared
 from assistant.answering.facets import Facet, asks_twice, compares, facets
 from assistant.answering.features import SENTENCE_FEATURES
+from assistant.answering.figure_wording import figure_points, leads
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import Sentence, SentenceReader
+from assistant.answering.series import Point, series_for
 from assistant.answering.spoken import citations_of
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
@@ -79,7 +81,9 @@ class ExtractiveAnswerer:
         whole = self._judge(query, hits)
         asked_apart = facets(query)
         parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
-        chosen = self._of_parts(parts) if _apart(query, whole, asked_apart) else []
+        series = self._series(whole)
+        chosen = [point.sentence for point in series]
+        chosen = chosen or (self._of_parts(parts) if _apart(query, whole, asked_apart) else [])
         chosen = (
             chosen or _words_of(whole) or _on_the_day(whole) or [one.sentence for one in self._best_and_also(whole)]
         )
@@ -88,8 +92,10 @@ class ExtractiveAnswerer:
         quoted = [self._with_continuation(sentence) for sentence in chosen]
         cited = citations_of(quoted)
         citations = tuple(one for group in cited for one in group)
+        openings = leads(series, query.language) or [""] * len(cited)
         statements = tuple(
-            Statement(statement_text(group, query.language), tuple(one.number for one in group)) for group in cited
+            Statement(opening + statement_text(group, query.language), tuple(one.number for one in group))
+            for opening, group in zip(openings, cited, strict=True)
         )
         return Answer(
             question=question,
@@ -101,7 +107,13 @@ class ExtractiveAnswerer:
             reason=None,
             confidence=max(judged.confidence for judged in (whole, *parts)),
             hits=tuple(hits),
+            figures=figure_points(series, [group[0].number for group in cited]) if series else (),
         )
+
+    def _series(self, whole: Judged) -> tuple[Point, ...]:
+        """Return the dated series that answers a question that asks how many; empty for any other."""
+        eligible = [one for one in whole.ranked if _goes_with(whole.asked.query, one)]
+        return series_for(whole.asked, eligible, read=self._reader.read)
 
     def _judge(self, query: Query, hits: Sequence[Hit], *, allows: Callable[[Candidate], bool] | None = None) -> Judged:
         """Rank the sentences of the hits for one question and tell which are sure enough to be said."""
