@@ -99,7 +99,9 @@ def verify(quote: str, articles: Mapping[str, Article], *, claimed: Claim | None
     """
     claim = claimed or Claim()
     for form in _forms(quote):
-        whole = [(place,) for article in may_hold(form, articles.values()) for place in places_of(form, article)]
+        whole: list[tuple[Place, ...]] = [
+            (place,) for article in may_hold(form, articles.values()) for place in places_of(form, article)
+        ]
         pieces = pieces_of(form)
         joined = [] if whole or len(pieces) > _MOST_PIECES else _joined(pieces, articles)
         standing = whole or [chain.places for chain in joined if not chain.dropped and not chain.apart]

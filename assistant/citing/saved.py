@@ -97,12 +97,19 @@ def _saved(item: Any, number: int) -> SavedCitation:  # noqa: ANN401 - JSON from
     version = item.get("version", CITATION_VERSION)
     if version != CITATION_VERSION:
         raise RequestError(f"citation {number} is of version {version!r}; this program reads {CITATION_VERSION}")
-    text = {name: _of(item, name, str, number) for name in ("article_id", "quote", "sha256")}
-    place = {name: _of(item, name, int, number) for name in ("start", "end")}
     published = item.get("published")
     date = published.get("date") if isinstance(published, dict) else None
-    rest = {"publisher": item.get("publisher"), "date": date, "speaker": item.get("speaker")}
-    return SavedCitation(**text, **place, **{name: one if isinstance(one, str) else None for name, one in rest.items()})
+    publisher, speaker = item.get("publisher"), item.get("speaker")
+    return SavedCitation(
+        article_id=_of(item, "article_id", str, number),
+        quote=_of(item, "quote", str, number),
+        start=_of(item, "start", int, number),
+        end=_of(item, "end", int, number),
+        sha256=_of(item, "sha256", str, number),
+        publisher=publisher if isinstance(publisher, str) else None,
+        date=date if isinstance(date, str) else None,
+        speaker=speaker if isinstance(speaker, str) else None,
+    )
 
 
 def _of(item: Mapping[str, Any], name: str, kind: type, number: int) -> Any:  # noqa: ANN401 - its type is checked
