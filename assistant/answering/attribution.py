@@ -54,13 +54,14 @@ def attribute(text: str, start: int, end: int) -> Attribution:
     alone = said == NOBODY and (is_quotation(sentence) or is_all_quoted(text, start, end))
     if alone:
         said = _said_just_before(text, start)
+    speaks = alone or said != NOBODY
     if said.speaker is None and said.pronoun:
         said = _antecedent(text, said.named[0] if said.named else start, said.pronoun)
     speaker = said.speaker
     if speaker and _MARKS & set(speaker):
         place = text.rfind(speaker, 0, end)
         speaker = article[place : place + len(speaker)] if place >= 0 else speaker
-    firmness = modality(sentence, speaks=alone or said != NOBODY or own != NOBODY)
+    firmness = modality(sentence, speaks=speaks)
     return Attribution(speaker=speaker, modality=firmness, named=said.named if speaker else None)
 
 

@@ -29,6 +29,7 @@ _UNREAL = (
 _OTHER_VERBS = (
     r"\w*[a-zçî]erai(?:t|ent)|\w+[ea]ndrai(?:t|ent)|\w*(?:iend|mour|cour|ver)rai(?:t|ent)"
     r"|\w*(?:part|sort|ag|serv|fin|fourn|réun|sub|chois|réag|bât)irai(?:t|ent)|(?:connaî|paraî)trai(?:t|ent)"
+    r"|\w+uirai(?:t|ent)"
     r"|irai(?:t|ent)"
 )
 # A wish, an advice, a possibility: "il faudrait", "elle aimerait".
@@ -47,6 +48,7 @@ _PASSED_ON = re.compile(
     r"(?:été|est|sont) (?:rapportée?|évoquée?|signalée?|reprochée?)s?(?! à)(?!\w)"
     r"|(?<!\w)il (?:est|a été|avait été) (?:\w+ment )?(?:précisé|indiqué|annoncé|affirmé|rappelé|expliqué|révélé"
     r"|confirmé|dit)"
+    r"|(?<!\w)on (?:estime|suppose|apprend|rapporte|dit|soupçonne|assure|raconte|croit) (?:que\b|qu[’'])"
     r"|(?<!\w)(?:apprend|dit|raconte|assure|indique)-on\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ _REGULAR = """
     insist invit jug jur martel martèl mentionn not plaid préconis précis prôn propos qualifi imput rappel
     rappell appel appell rapport racont rajout réclam recommand regrett réitèr réitér relat répèt répét révèl révél
     salu signal soulign souhait suggèr suggér suppos témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
-    twitt tweet twee
+    reproch twitt tweet twee
 """.split()
 _REGULAR_AFTER = (
     "lanc résum ironis gliss tranch soupir martel martèl murmur poursuiv appren plaisant continu remarqu observ cri"
@@ -41,14 +41,17 @@ _IRREGULAR_AFTER = """
 """.split()
 _PHRASES = (
     r"(?:menac(?:e|ent|ait|aient|é) d(?:e\b|(?=[’']))|table(?:nt)? sur|tablait sur)|"
-    r"soutien(?:t|nent) que|soutien(?:t|nent) qu[’']|soutenu que|soutenu qu[’']|fai(?:t|sait) état|font état"
+    r"soutien(?:t|nent) que|soutien(?:t|nent) qu[’']|soutenu que|soutenu qu[’']|(?:fai(?:t|sait|saient)|font) état"
     r"|fait savoir|font savoir|fait part|font part|fait valoir|font valoir|laissé entendre|laisse entendre"
-    r"|mis en garde|met(?:tent)? en garde|(?:s[’']inquiète|se félicite|se réjouit|s[’']alarme|s[’']étonne)(?:nt)?"
+    r"|mis en garde|met(?:tent)? en garde|(?:s[’']inquiète|se félicite|se réjouit|s[’']alarme|s[’']étonne"
+    r"|s[’']interroge)(?:nt)?"
     r"|(?<=[’']est )(?:félicité|inquiété|réjoui|alarmé|dit|indigné|exprimé|étonné)e?|se di(?:t|sent)"
     r"|(?<=e sont )(?:félicité|inquiété|réjoui|alarmé|dit|indigné|accusé|étonné)e?s"
     r"|(?:utilis|emploi|employ)(?:e|ent|é) l(?:e mot|e terme|es mots|es termes|[’']expression)"
     r"|n[’'](?:a|ont) pas manqué de (?:remarquer|souligner|rappeler|noter|relever)"
     r"|adress\w+ un avertissement|maintien(?:t|nent) (?:cependant |toutefois )?(?:sa|leur) contestation"
+    r"|décri(?:t|vent) (?=[^,;:]{0,40}comme\b)|justifi(?:e|ent|ait|é)(?=,? (?:que\b|qu[’']|[^,«»]{0,30}[«“]"
+    r"|[^,]{0,30}, que\b))"
     r"|(?:se plai(?:nt|gnent)|sont plaint[es]*|s[’']est plainte?) (?:que\b|qu[’']|de\b|d[’'])"
     r"|(?:croi(?:t|ent)|pens(?:e|ent|ait)|dout(?:e|ent)) (?:que\b|qu[’'])"
     r"|constat(?:é|e|ent) que|observ(?:e|ent|é) que|not(?:e|ent|é) que|remarqu(?:e|ent|é) que"
@@ -77,7 +80,8 @@ In lower case alone: to try each letter in both costs four times as much.
 
 SAID_BY = re.compile(
     r"(?<!\w)(?:été|est|sont|était|étaient) (?:(?!pas |jamais )[\w’']+ ){0,4}?"
-    rf"(?:(?:{_one_of(_REGULAR)}|formul|soupçonn|suspect)(?:{_PARTICIPLE}))(?: par la suite| publiquement)?,? par\s+"
+    rf"(?:(?:{_one_of(_REGULAR)}|formul|soupçonn|suspect)(?:{_PARTICIPLE})|promise?s?)(?: par la suite"
+    rf"| publiquement)?,? par\s+"
     r"((?:MM?\.|[^,;:.«»()])+)",
     re.IGNORECASE,
 )

@@ -64,14 +64,16 @@ _ALSO_NOUN = re.compile(
 )
 # A passive, a relative clause and a gerund have another subject than the one before them.
 _NOT_SPEAKING = re.compile(
-    r"(?<!s[’'])(?<!se )(?<!\w)(?:est|sont|était|étaient|été|être|sera|seront|qui|en|ayant|pour"
+    r"(?<!s[’'])(?<!se )(?<!\w)(?:est|sont|était|étaient|été|être|sera|seront|qui|ayant|pour"
     r"|afin de)(?: \w+ment)? $",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"(?:\sne|\sn[’'])\s?(?:\w+ )?(?:\w+ )?(?:pas|jamais|plus|ni|guère)(?: \w+)? $", re.IGNORECASE)
 _NEGATED_PASSIVE = re.compile(r"\sn[’'e]\s?\w*\s?(?:pas|jamais|plus) (?:\w+ )?$", re.IGNORECASE)
 # "Cette baisse s'explique": nobody speaks.
-_REFLEXIVE = re.compile(r"(?:s[’']|se )$", re.IGNORECASE)
+_REFLEXIVE = re.compile(r"(?<!\w)(?:s[’']|se )$", re.IGNORECASE)
+# A gerund is said of the subject before: "..., affirmant que", "a réagi en affirmant que".
+_AFTER_CLAUSE = re.compile(r",|\sen $")
 # What a court does rather than says.
 _JUDGES = ("condamn", "confirm", "rejet", "jug")
 
@@ -172,7 +174,7 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     if _REFLEXIVE.search(head) and not verb.group("phrase"):
         return NOBODY
     bare, has_auxiliary = without_auxiliaries(head)
-    if (verb.group("participle") and not has_auxiliary) or (verb.group("gerund") and "," not in head):
+    if (verb.group("participle") and not has_auxiliary) or (verb.group("gerund") and not _AFTER_CLAUSE.search(head)):
         return NOBODY
     inverted = _PRONOUN_INVERTED.search(bare) or _PRONOUN_INVERTED.match(tail)
     if inverted:

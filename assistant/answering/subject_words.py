@@ -12,7 +12,8 @@ HAVING = re.compile(
 AUXILIARY = re.compile(
     r"(?:\s|^|[’'])(?:n[’']|ne|s[’']|se|l[’']|les?|la|lui|leur|nous|vous|me|m[’']|en|y|a|ont|avait|avaient|ait"
     r"|aient|est|sont|était|étaient"
-    r"|néanmoins|aussitôt|désormais|tout de même|à nouveau|une nouvelle fois|bien|jeudi|lundi|mardi|mercredi|vendredi"
+    r"|(?:lui|elle)-même|eux-mêmes|elles-mêmes|lui aussi|elle aussi|néanmoins|aussitôt|désormais|tout de même"
+    r"|à nouveau|une nouvelle fois|bien|jeudi|lundi|mardi|mercredi|vendredi"
     r"|samedi|dimanche|quant à eux|quant à elles|ce matin|avoir|aura|auront|aurait|auraient|été|pas|également|aussi"
     r"|toutefois|cependant|précédemment|même|déjà|ainsi"
     r"|alors|ensuite|enfin|encore|toujours|pourtant|hier|d[’']ailleurs|quant à \w+|en effet|publiquement"
@@ -85,7 +86,8 @@ FINDINGS = re.compile(
 )
 STUDY = re.compile(
     r"^(?:l[ea]s?\s|l[’']|des\s|un[e]?\s|cette\s|cet?\s|plusieurs\s)(?:\w+ )?"
-    r"(?:études?|rapports?|enquêtes?|sondages?|documents?|recherches?|bilans?|articles?|communiqués?)\b",
+    r"(?:études?|méta-analyses?|rapports?|enquêtes?|sondages?|documents?|recherches?|bilans?|articles?"
+    r"|communiqués?)\b",
     re.IGNORECASE,
 )
 _AUDIENCE = (

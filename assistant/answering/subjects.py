@@ -97,7 +97,7 @@ def subject_before(head: str, *, gerund: bool = False) -> str | None:
         head: the sentence up to the verb, without auxiliaries.
         gerund: whether the verb is one, whose subject is its main clause's.
     """
-    cut_off = head.rstrip().endswith(",")
+    cut_off = head.rstrip().endswith(",") and head.count(",") == 1
     head = PARENTHESIS.sub("", head).rstrip(" ,")
     while (stripped := without_auxiliaries(head)[0].rstrip(" ,")) != head:
         head = stripped
