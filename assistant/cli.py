@@ -71,8 +71,10 @@ def _parser() -> argparse.ArgumentParser:
 
     ask = commands.add_parser("ask", help="answer a question with citations")
     ask.add_argument("question", nargs="?", help="the question, French or English")
-    ask.add_argument("--json", dest="format", action="store_const", const="json", help="short for --format json")
     ask.add_argument("--format", choices=FORMATS, default="text", help="what is printed; default: text")
+    ask.add_argument(
+        "--json", dest="format", action="store_const", const="json", default="text", help="short for --format json"
+    )
     ask.add_argument("--batch", metavar="FILE.jsonl", help="answer one question a line; - for standard input")
     _add_search_options(ask)
     ask.set_defaults(run=_ask)

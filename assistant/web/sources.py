@@ -170,8 +170,9 @@ def copy_html(source: Source, language: Language) -> str:
     article, texts = source.article, TEXTS[language]
     quote = article.text[source.start : source.end]
     citation = Citation(source.number, article, quote, source.start, source.end, source.speaker, source.modality)
+    markdown = escaped(citations_to_markdown([citation], language=language))
     return (
-        f'<button type="button" class="copy" data-copies="{escaped(citations_to_markdown([citation], language=language))}"'
+        f'<button type="button" class="copy" data-copies="{markdown}"'
         f' data-copied="{escaped(texts.copied)}">{escaped(texts.copy)}</button>'
     )
 
