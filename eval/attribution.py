@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import get_args
 
 from assistant.answering.attribution import Attribution, attribute
-from assistant.language.folding import fold
-from assistant.language.words import word_list
+from assistant.language.folding import fold, word_list
 from assistant.types import Modality
 
 SENTENCES = Path(__file__).with_name("attribution.jsonl")

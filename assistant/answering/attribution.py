@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 
 from assistant.answering.antecedents import agrees, spoken_of
 from assistant.answering.modality import modality
-from assistant.answering.quotations import CLOSE, OPEN, is_all_quoted, is_open, is_quotation, with_directed_marks
+from assistant.answering.quotations import (
+    CLOSE,
+    OPEN,
+    is_all_quoted,
+    is_open,
+    is_quotation,
+    opens_with_words,
+    with_directed_marks,
+)
 from assistant.answering.sayings import NOBODY, Said, said_in
 from assistant.language.sentences import sentences
 from assistant.types import Modality
@@ -54,7 +62,7 @@ def attribute(text: str, start: int, end: int) -> Attribution:
     alone = said == NOBODY and (is_quotation(sentence) or is_all_quoted(text, start, end))
     if alone:
         said = _said_just_before(text, start)
-    speaks = alone or said != NOBODY
+    speaks = alone or said != NOBODY or opens_with_words(sentence)
     if said.speaker is None and said.pronoun:
         said = _antecedent(text, said.named[0] if said.named else start, said.pronoun)
     speaker = said.speaker

@@ -44,6 +44,13 @@ def is_quotation(sentence: str) -> bool:
     return len(marks) == (2 if opens and closes else 1) and (opens or closes) and len(bare.split()) >= _FEWEST_WORDS
 
 
+def opens_with_words(sentence: str) -> bool:
+    """Tell whether a sentence opens with quoted words long enough to be somebody's: « ... », peut-on lire."""
+    closed = _CLOSED.search(sentence)
+    words = sentence[1 : closed.start()] if closed and sentence[:1] in OPEN else ""
+    return len(words.split()) >= _FEWEST_WORDS and _SAYING.search(words) is not None
+
+
 def is_open(text: str) -> bool:
     """Tell whether a quotation is still open at the end of a text."""
     return max(text.rfind(mark) for mark in OPEN) > max(text.rfind(mark) for mark in CLOSE)

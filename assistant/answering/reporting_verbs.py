@@ -16,7 +16,7 @@ _REGULAR = """
     insist invit jug jur martel martèl mentionn not plaid préconis précis prôn propos qualifi imput rappel
     rappell appel appell rapport racont rajout réclam recommand regrett réitèr réitér relat répèt répét révèl révél
     salu signal soulign souhait suggèr suggér suppos témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
-    reproch twitt tweet twee
+    félicit reproch twitt tweet twee
 """.split()
 _REGULAR_AFTER = (
     "lanc résum ironis gliss tranch soupir martel martèl murmur poursuiv appren plaisant continu remarqu observ cri"
@@ -33,7 +33,7 @@ _IRREGULAR_PRESENT = """
     avertissant démentant disant
 """.split()
 _IRREGULAR_PARTICIPLE = """
-    prétendu reconnu averti prévenu promis répondu démenti admis garanti
+    prétendu reconnu averti prévenu promis répondu démenti admis garanti redit
 """.split()
 _IRREGULAR_AFTER = """
     décrit décrivent conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris
@@ -50,6 +50,7 @@ _PHRASES = (
     r"|(?:utilis|emploi|employ)(?:e|ent|é) l(?:e mot|e terme|es mots|es termes|[’']expression)"
     r"|n[’'](?:a|ont) pas manqué de (?:remarquer|souligner|rappeler|noter|relever)"
     r"|adress\w+ un avertissement|maintien(?:t|nent) (?:cependant |toutefois )?(?:sa|leur) contestation"
+    r"|parlé d(?:e|u|es)(?= )|(?:veut|veulent|entend|entendent)(?= [«“])"
     r"|décri(?:t|vent) (?=[^,;:]{0,40}comme\b)|justifi(?:e|ent|ait|é)(?=,? (?:que\b|qu[’']|[^,«»]{0,30}[«“]"
     r"|[^,]{0,30}, que\b))"
     r"|(?:se plai(?:nt|gnent)|sont plaint[es]*|s[’']est plainte?) (?:que\b|qu[’']|de\b|d[’'])"
@@ -68,7 +69,8 @@ def _one_of(stems: list[str]) -> str:
 REPORTING = re.compile(
     rf"(?<!\w)(?:(?P<phrase>{_PHRASES})"
     rf"|(?P<participle>(?:{_one_of(_REGULAR)})(?:{_PARTICIPLE}){_DECLARED}|{_one_of(_IRREGULAR_PARTICIPLE)})"
-    rf"|(?P<finite>(?!propos\w+ (?!de |d[’']|qu|à |aux? ))(?:{_one_of(_REGULAR)})(?:{_PRESENT})"
+    rf"|(?P<finite>(?!accus\w+ (?:une? |du |le coup|réception|\d))(?!propos\w+ (?!de |d[’']|qu|à "
+    rf"|aux? ))(?:{_one_of(_REGULAR)})(?:{_PRESENT})"
     rf"|{_one_of(_IRREGULAR_PRESENT)})"
     rf"|(?P<gerund>(?:{_one_of(_REGULAR)})(?:{_GERUND}))"
     rf"|(?P<after>(?:{_one_of(_REGULAR_AFTER)})(?:{_PRESENT}|{_PARTICIPLE})|{_one_of(_IRREGULAR_AFTER)}))(?!\w)",
@@ -88,10 +90,10 @@ SAID_BY = re.compile(
 """The passive of saying, which names who speaks: "a été annoncé par la mairie"."""
 
 AFTER_QUOTE = re.compile(
-    r"[»”]\s?,?\s(?:(?:(?:a|ont|avait|avaient)\s(?:[\w’']+\s){0,2}?\w+(?:é|i|u|is|it|ert)"
+    r"(?:[»”]\s?,|[.!?]\s?[»”])\s(?:(?:(?:a|ont|avait|avaient)\s(?:[\w’']+\s){0,2}?\w+(?:é|i|u|is|it|ert)"
     r"|s[’'](?:est|était|étaient)\s(?:\w+\s)?\w+(?:é|i|u)e?s?|(?:se\s|s[’'])?(?!(?:que|et|ce|le|de|une?|entre|contre"
     r"|comme|autre|notre|sont|dont|est|et|cet|cette)\b)[a-zàâéèêî]+(?:e|ent|it|nd|ient|ait|aient))"
-    r"(?:\s(?:auprès de l[’']\w+|en substance|de concert|toutefois|aussi))?)"
+    r"(?:\s(?:auprès de l[’']\w+|en substance|de concert|alors|encore|cependant|toutefois|aussi|\w+ment))?)"
     r"(?=\s(?:l[ea’']|les\s|un|une\s|[A-ZÉ]|M\.|ce|cette|son|sa))"
 )
 """Whatever verb follows a quotation and stands before its subject: « ... », tonne le ministre."""

@@ -12,6 +12,30 @@ from functools import lru_cache
 
 from assistant.answering.quotations import announcement, inside_quote
 from assistant.answering.reporting_verbs import AFTER_QUOTE, FINDING, REPORTING, SAID_BY
+from assistant.answering.saying_words import (
+    ACCORDING,
+    AFTER_CLAUSE,
+    ALSO_NOUN,
+    AND_ALSO,
+    ARTICLE,
+    BARE,
+    CLEFT,
+    DETERMINER,
+    FOR,
+    JUDGES,
+    LATTER,
+    LATTER_BEFORE,
+    NEGATED,
+    NEGATED_PASSIVE,
+    NOT_SPEAKING,
+    NOUN,
+    OF_LATTER,
+    PRONOUN,
+    PRONOUN_BEFORE,
+    PRONOUN_FIRST,
+    PRONOUN_INVERTED,
+    REFLEXIVE,
+)
 from assistant.answering.subjects import (
     clean,
     is_court,
@@ -22,60 +46,6 @@ from assistant.answering.subjects import (
     subject_before,
     without_auxiliaries,
 )
-
-_ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d[’']après|aux (?:yeux|dires) d[eu]s?|au dire d[eu]s?|à en croire|de l[’']a(?:veu"
-    r"|vis)(?: même)? d[eu]s?"
-    r"|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b|le (?:jour|cas|moment)\b|les cas\b)"
-    r"((?:[«“]\s?)?(?:MM?\.|\b[A-Z]\.|[^,;:.«“()])+)",
-    re.IGNORECASE,
-)
-_FOR = re.compile(
-    r"^(?:Pour|Aux yeux de)\s+(?:([^,«]{3,60}),\s(?=[«“])|((?:[A-ZÉÈ][\w’'-]+\s*)+|l[ea’']s?\s*[A-ZÉ]?[^,]+),)"
-)
-_NOUN = re.compile(
-    r"(?:l[’'](?:analyse|avis|aveu)|les (?:propos|mots|termes|déclarations))\s(?:de\s|du\s|des\s|d[’'])"
-    r"([^,;:.«»()]+?)(?=(?:,[^:,]{0,80})?\s?:)"
-    r"|(?:l[’'](?:annonce|affirmation)|(?:la|une) (?:déclaration|thèse|information)|l[ea]s? accusations?)\s"
-    r"(?:de\s|du\s|des\s|d[’'])([^,;:.«»()]+?)(?=,? (?:selon l[ea]|affirmant|disant|indiquant))"
-)
-_PRONOUN = re.compile(r"^(?:lui|elles?|eux|ils?)(?!\w)", re.IGNORECASE)
-_BARE = re.compile(r"(?:une?|l[ea]s?|des|ce|cette)$", re.IGNORECASE)
-_CLEFT = re.compile(
-    r"\b(?:c[’']est|ce sont) (?:aussi |ensuite |désormais )?([^,;:«“]+?) qui(?: l[’'])?(?: a| ont)?\s$", re.IGNORECASE
-)
-_LATTER = re.compile(r"^(?:ce|cette|ces) derni(?:er|ère)(s?)$", re.IGNORECASE)
-_PRONOUN_BEFORE = re.compile(
-    r"(?:^|[\s,])(ils?|elles?)(?:\s(?:l[’']|les?|la|lui|leur|nous"
-    r"|s[’']))*\s*$",
-    re.IGNORECASE,
-)
-_PRONOUN_INVERTED = re.compile(r"(?:-t-|-)(ils?|elles?|on)$|^(?:-t-|-)(ils?|elles?|on)(?!\w)", re.IGNORECASE)
-_PRONOUN_FIRST = re.compile(r"(?:^|,\s)(ils?|elles?)\s", re.IGNORECASE)
-# A noun, not a verb: "la demande", "une note"; but "l'accuse", "leur propose".
-_DETERMINER = re.compile(
-    r"(?:(?<!\w)(?:aux?|des?|du|une?|cette|ces?|ses|son|sa|leurs|toute|aucune|chaque|plusieurs)\s|d[’'])$",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"(?:(?<!\w)(?:les?|la|leur)\s|l[’'])$", re.IGNORECASE)
-_ALSO_NOUN = re.compile(
-    r"(?:annonce|demande|note|critique|estime|juge|avance|écrit|dit|lance|murmure|crie|cri|commente|insulte|rappel)$",
-    re.IGNORECASE,
-)
-# A passive, a relative clause and a gerund have another subject than the one before them.
-_NOT_SPEAKING = re.compile(
-    r"(?<!s[’'])(?<!se )(?<!\w)(?:est|sont|était|étaient|été|être|sera|seront|qui|ayant|pour"
-    r"|afin de)(?: \w+ment)? $",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(r"(?:\sne|\sn[’'])\s?(?:\w+ )?(?:\w+ )?(?:pas|jamais|plus|ni|guère)(?: \w+)? $", re.IGNORECASE)
-_NEGATED_PASSIVE = re.compile(r"\sn[’'e]\s?\w*\s?(?:pas|jamais|plus) (?:\w+ )?$", re.IGNORECASE)
-# "Cette baisse s'explique": nobody speaks.
-_REFLEXIVE = re.compile(r"(?<!\w)(?:s[’']|se )$", re.IGNORECASE)
-# A gerund is said of the subject before: "..., affirmant que", "a réagi en affirmant que".
-_AFTER_CLAUSE = re.compile(r",|\sen $")
-# What a court does rather than says.
-_JUDGES = ("condamn", "confirm", "rejet", "jug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,26 +84,26 @@ def said_in(sentence: str) -> Said:
 
 
 def _said_according(sentence: str) -> Said:
-    for according in _ACCORDING.finditer(sentence):
+    for according in ACCORDING.finditer(sentence):
         if inside_quote(sentence, according.start()):
             continue
         phrase = clean(according.group(1))
-        latter = _LATTER.match(phrase or "")
-        if pronoun := _PRONOUN.match(phrase or ""):
+        latter = LATTER.match(phrase or "")
+        if pronoun := PRONOUN.match(phrase or ""):
             return Said(pronoun=_subject_form(pronoun.group()))
         if latter:
             return Said(pronoun="ils" if latter.group(1) else "il")
-        if phrase and not _BARE.match(phrase):
+        if phrase and not BARE.match(phrase):
             return Said(phrase)
     return NOBODY
 
 
 def _said_for(sentence: str) -> Said:
-    introduced = _FOR.match(sentence)
+    introduced = FOR.match(sentence)
     if introduced is None:
         return NOBODY
     name = introduced.group(1) or introduced.group(2)
-    if pronoun := _PRONOUN.match(name):
+    if pronoun := PRONOUN.match(name):
         return Said(pronoun=_subject_form(pronoun.group()))
     named = any(char.isupper() for char in name) or introduced.group(1) is not None
     return Said(clean(name)) if named else NOBODY
@@ -148,7 +118,7 @@ def _said_by(sentence: str) -> Said:
     if passive is None or inside_quote(sentence, passive.start()):
         return NOBODY
     speaker = clean(passive.group(1))
-    negated = _NEGATED_PASSIVE.search(sentence, 0, passive.start())
+    negated = NEGATED_PASSIVE.search(sentence, 0, passive.start())
     spoken = speaker and is_subject(speaker) and not is_court(speaker) and not negated
     return Said(speaker) if spoken else NOBODY
 
@@ -165,28 +135,31 @@ def _said_by_verb(sentence: str) -> Said:
 def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     """Return who speaks with one verb; nobody when it is a noun, a passive, negated, or inside a quotation."""
     head, tail = sentence[: verb.start()], sentence[verb.end() :]
-    if (cleft := _CLEFT.search(head)) and is_subject(cleft.group(1)) and not inside_quote(sentence, verb.start()):
+    if (cleft := CLEFT.search(head)) and is_subject(cleft.group(1)) and not inside_quote(sentence, verb.start()):
         return Said(clean(cleft.group(1)))
-    noun = _DETERMINER.search(head) or (_ARTICLE.search(head) and _ALSO_NOUN.match(verb.group()))
-    no_verb = noun or _NOT_SPEAKING.search(head) or _NEGATED.search(head)
+    noun = DETERMINER.search(head) or (ARTICLE.search(head) and ALSO_NOUN.match(verb.group()))
+    no_verb = noun or NOT_SPEAKING.search(head) or NEGATED.search(head)
     if no_verb or inside_quote(sentence, verb.start()):
         return NOBODY
-    if _REFLEXIVE.search(head) and not verb.group("phrase"):
+    if REFLEXIVE.search(head) and not verb.group("phrase"):
         return NOBODY
     bare, has_auxiliary = without_auxiliaries(head)
-    if (verb.group("participle") and not has_auxiliary) or (verb.group("gerund") and not _AFTER_CLAUSE.search(head)):
+    helped = has_auxiliary or AND_ALSO.search(head)
+    if (verb.group("participle") and not helped) or (verb.group("gerund") and not AFTER_CLAUSE.search(head)):
         return NOBODY
-    inverted = _PRONOUN_INVERTED.search(bare) or _PRONOUN_INVERTED.match(tail)
+    inverted = PRONOUN_INVERTED.search(bare) or PRONOUN_INVERTED.match(tail)
     if inverted:
         return Said(pronoun=(inverted.group(1) or inverted.group(2)).lower())
     speaker = None if verb.group("gerund") else subject_after(bare, tail)
     if speaker or verb.group("after"):
         return Said(speaker)
-    before = (_PRONOUN_FIRST if verb.group("gerund") else _PRONOUN_BEFORE).search(bare)
+    before = (PRONOUN_FIRST if verb.group("gerund") else PRONOUN_BEFORE).search(bare)
     if before:
         return Said(pronoun=before.group(1).lower())
+    if latter := LATTER_BEFORE.search(bare):
+        return Said(pronoun=OF_LATTER[latter.group(1).lower()])
     speaker = subject_before(bare, gerund=verb.group("gerund") is not None)
-    judged = speaker is not None and is_court(speaker) and verb.group().lower().startswith(_JUDGES)
+    judged = speaker is not None and is_court(speaker) and verb.group().lower().startswith(JUDGES)
     return NOBODY if judged or (speaker and is_finding(speaker)) else Said(speaker)
 
 
@@ -198,7 +171,7 @@ def _said_after_quote(sentence: str) -> Said:
 
 
 def _said_by_noun(sentence: str) -> Said:
-    noun = _NOUN.search(sentence)
+    noun = NOUN.search(sentence)
     speaker = clean(noun.group(1) or noun.group(2)) if noun and not inside_quote(sentence, noun.start()) else None
     return Said(speaker)
 
@@ -208,7 +181,7 @@ def _said_announced(sentence: str) -> Said:
     head = announcement(sentence)
     if head is None:
         return NOBODY
-    pronoun = _PRONOUN_FIRST.search(head)
+    pronoun = PRONOUN_FIRST.search(head)
     return Said(pronoun=pronoun.group(1).lower()) if pronoun else Said(subject_before(f"{head}"))
 
 

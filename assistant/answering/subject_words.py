@@ -99,7 +99,8 @@ _WHEN = (
     rf"|le \d+(?:er)? \w+"
 )
 _ASIDE = (
-    "dans un (?:communiqué|tweet|entretien)|en privé|tout de même|alors|encore|d’emblée|devant la presse"
+    "dans un (?:communiqué|tweet|entretien)|en privé|tout de même|alors|encore|d’emblée|cependant|toutefois"
+    "|pourtant|devant la presse"
     "|de son côté|pour sa part|ensuite|ainsi|aussi|quant à lui|quant à elle"
 )
 AFTER_VERB = re.compile(rf"^\s*(?:(?:{_WHEN}|{_AUDIENCE}|{_ASIDE}),?\s+)*")
@@ -111,7 +112,7 @@ AFTER_SUBJECT = re.compile(
     r"|à (?:l[’'](?:issue|occasion|antenne)|propos|la suite)|comme\s"
     r"|avant|après|pendant|depuis|au (?:cours|sujet|lendemain)|le \d|\w+ant (?:que|qu[’']|à|de)|qui\s|que\s|qu[’']"
     r"|dont\s"
-    r"|où\s|lorsqu|quand\s|mais\s|alors qu).*$",
+    r"|où\s|d[’'](?:avoir|être)\s|de ne\s|lorsqu|quand\s|mais\s|alors qu).*$",
 )
 QUOTED = re.compile(r"[»”]\s*$")
 RELATIVE = re.compile(r"(?:qui|dont|où|que|qu[’']|lequel|laquelle)(?!\w)")
@@ -121,3 +122,8 @@ MOST_WORDS = 18
 LONG_QUOTE = re.compile(r"[«“](?:[^\w«“]*\w+){5,}[^«“]*$")
 NAME = re.compile(r"^[A-ZÉÈÎ][\w’'-]+(?: (?:d[eu]s? |d[’']|al-|el-|ben |bin |van |von )?[A-ZÉÈÎ][\w’'.-]*)+$")
 AND = re.compile(r"\s(?:et|ou|ainsi que)\s")
+# A verb with its object: a word that is no preposition, before an article.
+OBJECT = re.compile(
+    r"\s(?!(?:de|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|tou(?:te?s?|s))\s)[a-zéèêà]+\s"
+    r"(?:l[ae]s?\s|une?\s|l[’']|\d)"
+)

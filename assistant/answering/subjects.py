@@ -22,6 +22,7 @@ from assistant.answering.subject_words import (
     MOST_WORDS,
     NAME,
     NOT_SPEAKERS,
+    OBJECT,
     OPENING,
     PARENTHESIS,
     PREDICATE,
@@ -98,7 +99,7 @@ def subject_before(head: str, *, gerund: bool = False) -> str | None:
         gerund: whether the verb is one, whose subject is its main clause's.
     """
     cut_off = head.rstrip().endswith(",") and head.count(",") == 1
-    head = PARENTHESIS.sub("", head).rstrip(" ,")
+    head = PARENTHESIS.sub("", head).rstrip(" ,").lstrip("–—- ")
     while (stripped := without_auxiliaries(head)[0].rstrip(" ,")) != head:
         head = stripped
     ends = (match.end() for match in BOUNDARY.finditer(head) if _opens_clause(head, match, gerund=gerund))
@@ -125,12 +126,18 @@ def _subject_of(parts: list[str], *, cut_off: bool, first: bool = False) -> str 
     if place is None:
         return None
     last = place
-    while place and not first and is_subject(subjects[place - 1]) and whole[place - 1]:
+    while place and not first and whole[place - 1] and _stands_beside(subjects[place - 1], subjects[place]):
         place -= 1
     if place < last and AND.search(subjects[last]):
         return clean(", ".join(subjects[place : last + 1]))
     named = place < last and NAME.match(subjects[place + 1]) and not NAME.match(subjects[place])
     return clean(f"{subjects[place]}, {subjects[place + 1]}" if named else subjects[place])
+
+
+def _stands_beside(subject: str, beside: str) -> bool:
+    """Tell whether two phrases between commas name the same: one of them is a name, and no verb is in the first."""
+    named = NAME.match(beside) or NAME.match(subject) or AND.search(beside)
+    return named is not None and is_subject(subject) and OBJECT.search(subject) is None
 
 
 def is_subject(clause: str) -> bool:
