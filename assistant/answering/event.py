@@ -33,19 +33,19 @@ def names_event(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: 
     about = near | read.title_terms
     for other in read.sentences[:_LEAD]:
         about.update(term for term, _ in other.terms)
-    if not all(_met(term, about) for term in wanted.context if _is_particular(term)):
+    if not all(_met(term, about) for term in wanted.context if is_particular(term)):
         return False
     words = [
         (term, weight)
         for term, weight in zip(asked.query.terms, asked.background, strict=True)
-        if any(term is one for one in wanted.context) and not _is_particular(term)
+        if any(term is one for one in wanted.context) and not is_particular(term)
     ]
     total = sum(weight for _, weight in words)
     told = own if wanted.heads else about
     return not total or sum(weight for term, weight in words if _met(term, told)) >= _SHARE * total
 
 
-def _is_particular(term: QueryTerm) -> bool:
+def is_particular(term: QueryTerm) -> bool:
     """Tell whether a term names something: by its capital, or since no press article of the background has it."""
     return term.is_name or not any(lexicon.is_background_word(other) for other in (term.term, *term.alternatives))
 

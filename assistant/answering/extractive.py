@@ -16,7 +16,7 @@ from assistant.answering.features import SENTENCE_FEATURES
 from assistant.answering.figure_wording import figure_points, leads
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import Sentence, SentenceReader
-from assistant.answering.series import Point, series_for
+from assistant.answering.series import Point, is_series, series_for
 from assistant.answering.spoken import citations_of
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
@@ -28,6 +28,8 @@ from assistant.types import Answer, Hit, Statement
 _MOST_STATEMENTS = 4
 _TRIED = 25
 _SPEAKS_FOR = 0.6
+_SERIES_CONFIDENCE = 0.8
+"""Least confidence in figures found by what they count, whose and where: above what the sentence alone suggests."""
 _BESIDE = 0.15
 """Share of the threshold that a part must reach beside one that is sure."""
 _OWN_WORDS = 4.0
@@ -82,11 +84,14 @@ class ExtractiveAnswerer:
         asked_apart = facets(query)
         parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
         series = self._series(whole)
-        chosen = [point.sentence for point in series]
-        chosen = chosen or (self._of_parts(parts) if _apart(query, whole, asked_apart) else [])
+        told = [point.sentence for point in series]
+        decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
+        chosen = told if decided else self._of_parts(parts) if _apart(query, whole, asked_apart) else []
         chosen = (
             chosen or _words_of(whole) or _on_the_day(whole) or [one.sentence for one in self._best_and_also(whole)]
         )
+        chosen = chosen or told
+        series = series if chosen == told else ()
         if not chosen:
             return self._abstain(whole, hits, question=question)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
@@ -105,9 +110,9 @@ class ExtractiveAnswerer:
             statements=statements,
             citations=citations,
             reason=None,
-            confidence=max(judged.confidence for judged in (whole, *parts)),
+            confidence=max(*(judged.confidence for judged in (whole, *parts)), _SERIES_CONFIDENCE if series else 0.0),
             hits=tuple(hits),
-            figures=figure_points(series, [group[0].number for group in cited]) if series else (),
+            figures=figure_points(series, [group[0].number for group in cited]) if is_series(series) else (),
         )
 
     def _series(self, whole: Judged) -> tuple[Point, ...]:

@@ -36,6 +36,13 @@ class AsOf:
         """The last day it may be, for ordering; None without a date."""
         return datetime.date.fromisoformat(latest_day(self.date)) if self.date else None
 
+    def is_before(self, other: AsOf) -> bool:
+        """Tell whether this date certainly lies before another: "mai" is not before "20 mai"."""
+        if self.date is None or other.date is None:
+            return False
+        shared = min(len(self.date), len(other.date))
+        return self.date[:shared] < other.date[:shared]
+
 
 def as_of(figure: Figure, sentence: Sentence) -> AsOf:
     """Return as of when a figure of a sentence holds.

@@ -25,6 +25,9 @@ _ASKED = re.compile(
     rf"(?P<phrase>.*?)(?=\s(?:{_STOPS})\b|[?,.]|$)"
 )
 _EVOLVES = re.compile(r"\b(?:evolu\w*|retrace\w*|progress\w*|over time|evolve\w*)\b")
+_CURRENT = re.compile(
+    r"\b(?:dernier bilan|derniers? chiffres?|actuel\w*|actualise\w*|a ce jour|desormais|latest|current\w*|so far)\b"
+)
 _SIDE = re.compile(r"(?:cote|camp|rangs|partie|forces|armee)\s+(?:de l'|de la |du |des |d')?$")
 _SIDE_AFTER = re.compile(r"^\s*(?:side|camp|forces|army|troops|losses)\b")
 _ACCORDING = re.compile(r"(?:selon|d'apres|according to|pour)\s+(?:l'|le |la |les |the )?$")
@@ -55,6 +58,7 @@ class FigureQuestion:
         context: all other terms: of which event, where.
         evolves: whether it asks for what the figure was from one time to another.
         one: whether it names a figure itself ("parmi les 25 morts"), and so asks about that one.
+        current: whether only the latest figure is asked for.
     """
 
     kinds: frozenset[Counted]
@@ -65,6 +69,7 @@ class FigureQuestion:
     context: tuple[QueryTerm, ...]
     evolves: bool
     one: bool
+    current: bool
 
 
 _EVOLVES = re.compile(r"\b(?:evolu\w*|retrace\w*|progress\w*|over time|evolve\w*)\b")
@@ -89,7 +94,7 @@ def figure_question(query: Query) -> FigureQuestion | None:
         roles["context" if taken else role].append(term)
     own = toll or any(not term.given for term in roles["kind"])
     kinds = {kind for term in roles["kind"] if not (term.given and own) and (kind := _kind(term))}
-    kinds |= {"killed"} if toll else set()
+    kinds = kinds or ({"killed"} if toll else set())
     heads, people_asked, side = roles["head"], roles["people"], roles["side"][:1]
     context = roles["context"]
     if heads and toll:
@@ -110,6 +115,7 @@ def figure_question(query: Query) -> FigureQuestion | None:
         context=tuple(context),
         evolves=evolves,
         one=_is_of_one(query, question),
+        current=_CURRENT.search(fold(question)) is not None,
     )
 
 

@@ -16,7 +16,8 @@ _LATEST: Mapping[Language, str] = {"fr": "Dernier chiffre du corpus", "en": "Lat
 _EARLIER: Mapping[Language, str] = {"fr": "Auparavant", "en": "Earlier"}
 _OTHER: Mapping[Language, str] = {"fr": "Autre période, dernier chiffre", "en": "Another period, latest figure"}
 _BESIDE: Mapping[Language, str] = {"fr": "Autre décompte, dernier chiffre", "en": "Another count, latest figure"}
-_ACCORDING: Mapping[Language, str] = {"fr": "selon", "en": "according to"}
+_SAME: Mapping[Language, str] = {"fr": "Même période", "en": "About the same time"}
+_UNDATED: Mapping[Language, str] = {"fr": "Autre chiffre", "en": "Another figure"}
 _NONE: Mapping[Language, str] = {"fr": "Chiffre non communiqué", "en": "No figure given"}
 _BY: Mapping[Language, str] = {"fr": "par", "en": "by"}
 _COLON: Mapping[Language, str] = {"fr": "\u00a0:", "en": ":"}
@@ -29,7 +30,12 @@ _KINDS: Mapping[Language, Mapping[Counted, str]] = {
 
 
 def leads(points: Sequence[Point], language: Language) -> list[str]:
-    """Return what stands before the citations of each point: "Dernier chiffre du corpus, 1er novembre 2020 : ..."."""
+    """Return what stands before the citations of each point: "Dernier chiffre du corpus, 1er novembre 2020 : ...".
+
+    A figure that stands alone is quoted without.
+    """
+    if len(points) == 1 and points[0].figures:
+        return [""]
     return [_lead(point, points[:place], language) for place, point in enumerate(points)]
 
 
@@ -38,15 +44,19 @@ def _lead(point: Point, before: Sequence[Point], language: Language) -> str:
     if point.party is not None:
         by = f" {_BY[language]} {_as_object(point.party)}" if point.party else ""
         return f"{_NONE[language]}{by}, {when}. "
-    told = [other for other in before if other.event == point.event]
-    if any(other.sides == point.sides and other.when.date != point.when.date for other in told):
-        opening = _EARLIER
-    else:
-        opening = _LATEST if not before else _BESIDE if told else _OTHER
-    speaker = _speaker(point)
-    source = f", {_ACCORDING[language]} {_as_object(speaker)}" if speaker else ""
     figures = ", ".join(_in_words(figure, point, language) for figure in point.figures)
-    return f"{opening[language]}, {when}{source}{_COLON[language]} {figures}. "
+    return f"{_opening(point, before)[language]}, {when}{_COLON[language]} {figures}. "
+
+
+def _opening(point: Point, before: Sequence[Point]) -> Mapping[Language, str]:
+    """Tell a point from those before it: later ones of its own count, other counts, other events."""
+    told = [other for other in before if other.event == point.event]
+    own = [other for other in told if other.counts_like(point)]
+    if own:
+        return _EARLIER if point.when.is_before(own[-1].when) else _SAME
+    if not before:
+        return _LATEST
+    return _UNDATED if point.when.date is None else _BESIDE if told else _OTHER
 
 
 def _speaker(point: Point) -> str | None:

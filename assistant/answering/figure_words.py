@@ -12,8 +12,8 @@ from assistant.types import Counted
 
 _FORMS: tuple[tuple[Counted, str], ...] = (
     ("killed", r"morte?s?|tu(?:é|ée|és|ées|ant|er)|décès|décédé\w*|péri|périssent|perdu la vie|trouvé la mort|victimes?"
-               r"|vies? humaines?|la vie|succombé|tombés|abattus|perdu|perdus|pertes|killed|dead|died|deaths?|die|victims?"
-               r"|fatalities|casualties|death toll|lost|lives"),
+               r"|vies? humaines?|la vie|succombé|tombés|abattus|perdu|perdus|pertes|killed|dead|died|deaths?|die"
+               r"|victims?|fatalities|casualties|death toll|lost|lives"),
     ("wounded", r"bless(?:é|ée|és|ées|ant|er|ures?)|wounded|injured|injuries"),
     ("missing", r"disparue?s?|portées? disparue?s?|missing"),
     ("displaced", r"déplacé\w*|réfugié\w*|sinistré\w*|évacué\w*|sans-abri|exilé\w*|fui|displaced|refugees?|fled"),
@@ -31,8 +31,8 @@ TOLL = re.compile(r"(?<!\w)(?:bilans?|pertes|toll|casualties|losses)(?!\w)", re.
 UNIT = re.compile(
     r"^[ \u00a0\u202f]?(?:(?P<percent>%|pour ?cent|points? de pourcentage)"
     r"|(?P<money>(?:de |d[’'])?(?:euros?|dollars?(?: (?:américains|US|canadiens))?|livres sterling|roubles"
-    r"|francs(?: CFA)?|yens|yuans|drams|manats|€|\$|£|USD|EUR))|(?P<measure>(?:de )?(?:kilomètres?(?: carrés)?|km²?|mètres?|m²?"
-    r"|hectares?|tonnes?|kilos?|litres?|degrés|°C?|barils|heures?|minutes?|jours?|semaines?|mois|ans|années)))(?!\w)",
+    r"|francs(?: CFA)?|yens|yuans|drams|manats|€|\$|£|USD|EUR))|(?P<measure>(?:de )?(?:kilomètres?(?: carrés)?|km²?"
+    r"|mètres?|m²?|hectares?|tonnes?|kilos?|litres?|degrés|°C?|barils|heures?|minutes?|jours?|semaines?|mois|ans|années)))(?!\w)",
     re.IGNORECASE,
 )
 """What stands right after a number and tells what it measures."""

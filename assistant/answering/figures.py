@@ -27,7 +27,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(
-    r"^\s*,?\s*(?:d[ue] |au |du )?côté (?:d[eu] |des |de la |de l[’'])?((?:[\w-]+ ?){1,3})", re.IGNORECASE
+    r"^[^,;.:()]{0,40}?(?:\sd[ue]|\sau)?\scôté (?:d[eu] |des |de la |de l[’'])?((?:[\w-]+ ?){1,3})", re.IGNORECASE
 )
 _SIDE_BEFORE = re.compile(r"côté ([\w-]+)(?: [\w-]+)?,?\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 _VERB = re.compile(

@@ -52,12 +52,15 @@ class Parties:
         before = sentence.text[: figure.number]
         if _KILLS.search(before):
             return frozenset()  # the dead of whoever fights the speaker
-        speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
-        own = sides_in(speaker or "")
+        own = self.speaker_of(sentence)
         losing = _LOSES.search(before)
         if not own and losing:
             own = sides_in(re.split(r"[,;:]|\s(?:que|tandis|alors)\s", before[: losing.start()])[-1])
         return own if len(own) == 1 else frozenset()
+
+    def speaker_of(self, sentence: Sentence) -> frozenset[str]:
+        """Return the countries that the speaker of a sentence stands for; empty for no party."""
+        return sides_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
 
     def _countries(self, word: str, sentence: Sentence) -> frozenset[str]:
         """Return the one country that a word for a side goes with in articles about the same names."""

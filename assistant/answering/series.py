@@ -14,7 +14,7 @@ from datetime import date
 from assistant.answering.asked import Asked
 from assistant.answering.candidates import Candidate
 from assistant.answering.counted import counted_in
-from assistant.answering.event import names_event
+from assistant.answering.event import is_particular, names_event
 from assistant.answering.figure_dates import AsOf, as_of
 from assistant.answering.figure_question import FigureQuestion, figure_question
 from assistant.answering.figures import Figure
@@ -42,6 +42,7 @@ class Point:
         event: from 1 for the latest; points of one number are one series.
         latest: whether no later one of its event and side is there.
         party: who gives no figure, in the article's words, else None.
+        sure: the best sentence by other marks counts nothing of the kind, this one does.
     """
 
     sentence: Sentence
@@ -52,12 +53,18 @@ class Point:
     event: int = 1
     latest: bool = False
     party: str | None = None
+    sure: bool = False
 
     @property
     def people(self) -> frozenset[str]:
         """The kinds of people counted; empty for all."""
         every = [figure.people for figure in self.figures]
         return frozenset().union(*every) if all(every) else frozenset()
+
+    def counts_like(self, other: Point) -> bool:
+        """Tell whether another point counts the same: the same side, and the same people or all."""
+        wider = self.people >= other.people or self.people <= other.people
+        return self.sides == other.sides and bool(self.figures) == bool(other.figures) and wider
 
 
 def series_for(
@@ -71,8 +78,8 @@ def series_for(
         read: gives an article with its sentences.
 
     Returns:
-        Two points at least, or the sentences that say that the party gives no figure; empty for another
-        question, for one that names a day, and where one sentence answers.
+        Two points at least, or the sentences that say that the party gives no figure, or the one figure of
+        an event that the question names; empty for another question and for one that names a day.
     """
     wanted = figure_question(asked.query)
     days = [one for one in asked.query.dates if one.day is not None]
@@ -87,10 +94,28 @@ def series_for(
         if figures and names_event(asked, wanted, one.sentence, here):
             points.append(_point(one, figures, parties))
     points = [one for one in points if _within(one, asked.query.dates) and not (wanted.context and _is_background(one))]
-    if not points:
-        return _silences(candidates, wanted)
-    points = _in_events(_newest_of_each(_whole(_distinct(points), wanted)))
-    return tuple(points[:_MOST_POINTS]) if len(points) > 1 else ()
+    points = _newest_of_each(_whole(_distinct(points), wanted))
+    if not any(_is_own(one, parties) for one in points):
+        points += _silences(candidates, wanted)  # what the other side claims is not what the party says
+    points = _in_events(points)
+    if wanted.current:
+        points = [one for one in points if one.event == 1 and one.latest]
+    one_place = any(is_particular(term) for term in wanted.context)
+    if len(points) == 1 and not wanted.evolves and wanted.kinds and candidates:
+        told = counted_in(candidates[0].sentence, wanted, parties)
+        points = [replace(points[0], sure=not told and asked.query.answer_type == "how_many")]
+    return tuple(points[:_MOST_POINTS]) if one_place or is_series(points) else ()
+
+
+def is_series(points: Sequence[Point]) -> bool:
+    """Tell whether points are more than one figure that stands alone."""
+    return len(points) > 1 or any(point.party is not None for point in points)
+
+
+def _is_own(point: Point, parties: Parties) -> bool:
+    """Tell whether a figure comes from the side that it is about, or from nobody who is a party."""
+    speaker = parties.speaker_of(point.sentence)
+    return not speaker or not speaker.isdisjoint(point.sides)
 
 
 def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties) -> Point:
@@ -173,11 +198,21 @@ def _in_events(points: Sequence[Point]) -> list[Point]:
             own.append(point)
     numbered = []
     for number, event in enumerate(events, start=1):
-        sides = list(dict.fromkeys(point.sides for point in event))
-        for side in sides:
-            own = [point for point in event if point.sides == side]
-            numbered += [replace(one, event=number, latest=one.when.date == own[0].when.date) for one in own]
+        for own in _counts(event):
+            numbered += [replace(one, event=number, latest=not one.when.is_before(own[0].when)) for one in own]
     return numbered
+
+
+def _counts(event: Sequence[Point]) -> list[list[Point]]:
+    """Part the points of an event, in order, into those that count the same people of the same side."""
+    counts: list[list[Point]] = []
+    for point in event:
+        own = next((count for count in counts if count[0].counts_like(point)), None)
+        if own is None:
+            counts.append([point])
+        else:
+            own.append(point)
+    return counts
 
 
 def _same_event(left: Point, right: Point) -> bool:
@@ -187,8 +222,8 @@ def _same_event(left: Point, right: Point) -> bool:
     return abs((left.when.day - right.when.day).days) <= _SAME_EVENT_DAYS
 
 
-def _silences(candidates: Sequence[Candidate], wanted: FigureQuestion) -> tuple[Point, ...]:
-    """Return what says that the party gives no figure, newest first, one sentence of each article."""
+def _silences(candidates: Sequence[Candidate], wanted: FigureQuestion) -> list[Point]:
+    """Return what says that the party gives no figure, one sentence of each article."""
     found: dict[str, Point] = {}
     for one in candidates:
         party = withholds(one.sentence, wanted)
@@ -196,4 +231,4 @@ def _silences(candidates: Sequence[Candidate], wanted: FigureQuestion) -> tuple[
             when = AsOf(one.sentence.article.published.date, "publication")
             point = Point(one.sentence, (), frozenset(), when, one.score, party=party)
             found.setdefault(one.sentence.article.id, point)
-    return tuple(_in_events(list(found.values())))
+    return list(found.values())
