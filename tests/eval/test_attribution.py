@@ -36,12 +36,12 @@ def test_speakers_and_reserve_are_found_as_well_as_they_were() -> None:
     judged = judge(read())
     test = score([one for one in judged if one.label.split == "test"])
     everything = score(judged)
-    assert test.f1 >= 0.86
-    assert everything.f1 >= 0.92
+    assert test.f1 >= 0.88
+    assert everything.f1 >= 0.93
     assert everything.conditional_kept == 1.0
     assert everything.conditional_invented <= 2
-    assert everything.false_speakers <= 6
-    assert everything.published_as_fact <= 6
+    assert everything.false_speakers <= 4
+    assert everything.published_as_fact <= 5
 
 
 def test_a_speaker_is_right_whole_without_its_determiner_and_what_stands_beside_it() -> None:
@@ -63,7 +63,8 @@ def test_what_is_lost_and_what_is_invented_are_told_apart() -> None:
             _judged("le maire", "le maire", seen="conditional"),
         ]
     )
-    assert (figures.precision, figures.recall) == (pytest.approx(2 / 3), pytest.approx(2 / 3))
+    assert figures.precision == pytest.approx(2 / 3)
+    assert figures.recall == pytest.approx(2 / 3)
     assert figures.false_speakers == figures.published_as_fact == figures.conditional_invented == 1
     assert figures.conditional_kept == 0.0
     assert "| all | 4 | 66.7% |" in table([_judged("le maire", "le maire")] * 2 + [_judged("le maire", "x")] * 1 + [
