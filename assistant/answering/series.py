@@ -98,12 +98,12 @@ def series_for(
     if not any(_is_own(one, parties) for one in points):
         points += _silences(candidates, wanted)  # what the other side claims is not what the party says
     points = _in_events(points)
-    if wanted.current:
-        points = [one for one in points if one.event == 1 and one.latest]
-    one_place = any(is_particular(term) for term in wanted.context)
-    if len(points) == 1 and not wanted.evolves and wanted.kinds and candidates:
+    if wanted.current and len(points) > 1:
+        return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
+    if len(points) == 1 and not wanted.evolves and wanted.kinds:
         told = counted_in(candidates[0].sentence, wanted, parties)
         points = [replace(points[0], sure=not told and asked.query.answer_type == "how_many")]
+    one_place = any(is_particular(term) for term in wanted.context)
     return tuple(points[:_MOST_POINTS]) if one_place or is_series(points) else ()
 
 
