@@ -16,7 +16,7 @@ _REGULAR = """
     insist invit jug jur martel martèl mentionn not plaid préconis précis prôn propos qualifi imput rappel
     rappell appel appell rapport racont rajout réclam recommand regrett réitèr réitér relat répèt répét révèl révél
     salu signal soulign souhait suggèr suggér suppos témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
-    félicit reproch twitt tweet twee
+    argument stipul félicit reproch twitt tweet twee
 """.split()
 _REGULAR_AFTER = (
     "lanc résum ironis gliss tranch soupir martel martèl murmur poursuiv appren plaisant continu remarqu observ cri"
@@ -50,7 +50,7 @@ _PHRASES = (
     r"|(?:utilis|emploi|employ)(?:e|ent|é) l(?:e mot|e terme|es mots|es termes|[’']expression)"
     r"|n[’'](?:a|ont) pas manqué de (?:remarquer|souligner|rappeler|noter|relever)"
     r"|adress\w+ un avertissement|maintien(?:t|nent) (?:cependant |toutefois )?(?:sa|leur) contestation"
-    r"|parlé d(?:e|u|es)(?= )|(?:veut|veulent|entend|entendent)(?= [«“])"
+    r"|parlé d(?:e|u|es)(?= )|(?:veut|veulent|entend|entendent|lance|lancent|lancé)(?= [«“])|se défend(?:ent)? de"
     r"|décri(?:t|vent) (?=[^,;:]{0,40}comme\b)|justifi(?:e|ent|ait|é)(?=,? (?:que\b|qu[’']|[^,«»]{0,30}[«“]"
     r"|[^,]{0,30}, que\b))"
     r"|(?:se plai(?:nt|gnent)|sont plaint[es]*|s[’']est plainte?) (?:que\b|qu[’']|de\b|d[’'])"
@@ -92,11 +92,13 @@ SAID_BY = re.compile(
 AFTER_QUOTE = re.compile(
     r"(?:[»”]\s?,|[.!?]\s?[»”])\s(?:(?:(?:a|ont|avait|avaient)\s(?:[\w’']+\s){0,2}?\w+(?:é|i|u|is|it|ert)"
     r"|s[’'](?:est|était|étaient)\s(?:\w+\s)?\w+(?:é|i|u)e?s?|(?:se\s|s[’'])?(?!(?:que|et|ce|le|de|une?|entre|contre"
-    r"|comme|autre|notre|sont|dont|est|et|cet|cette)\b)[a-zàâéèêî]+(?:e|ent|it|nd|ient|ait|aient))"
+    r"|comme|autre|notre|sont|dont|est|et|cet|cette)\b)[a-zàâéèêî]+(?:e|ent|it|nd|ient|ait|aient)(?!\w))"
     r"(?:\s(?:auprès de l[’']\w+|en substance|de concert|alors|encore|cependant|toutefois|aussi|\w+ment))?)"
-    r"(?=\s(?:l[ea’']|les\s|un|une\s|[A-ZÉ]|M\.|ce|cette|son|sa))"
 )
 """Whatever verb follows a quotation and stands before its subject: « ... », tonne le ministre."""
+
+INVERTED_AFTER_QUOTE = re.compile(r"[»”]\s?,?\s[^«“,.;:]{1,30}?(?:-t-|[dt]-)(il|elle|on|ils|elles)(?!\w)")
+"""A pronoun behind its verb after a quotation: « ... », s'amuse-t-elle."""
 
 FINDING = re.compile(r"(?<!\w)(?:montr|indiqu|révèl|révél|conclu)\w* (?:\w+ment )?(?:que\b|qu[’'])", re.IGNORECASE)
 """What a study or a report does, and nobody else: "une étude montre que"."""

@@ -40,7 +40,7 @@ PRONOUN_BEFORE = re.compile(
     r"|s[’']))*\s*$",
     re.IGNORECASE,
 )
-PRONOUN_INVERTED = re.compile(r"(?:-t-|-)(ils?|elles?|on)$|^(?:-t-|-)(ils?|elles?|on)(?!\w)", re.IGNORECASE)
+PRONOUN_INVERTED = re.compile(r"(?:-t-|-)(ils?|elles?|on)$|^(?:-t-|-| t-)(ils?|elles?|on)(?!\w)", re.IGNORECASE)
 PRONOUN_FIRST = re.compile(r"(?:^|,\s)(ils?|elles?)\s", re.IGNORECASE)
 # A noun, not a verb: "la demande", "une note"; but "l'accuse", "leur propose".
 DETERMINER = re.compile(
@@ -54,9 +54,13 @@ ALSO_NOUN = re.compile(
 )
 # A passive, a relative clause and a gerund have another subject than the one before them.
 NOT_SPEAKING = re.compile(
-    r"(?<!s[’'])(?<!se )(?<!\w)(?:est|sont|était|étaient|été|être|sera|seront|qui|ayant|pour"
+    r"(?<!s[’'])(?<!se )(?<!\w)(?:est|sont|était|étaient|été|être|sera|seront|ayant|pour"
     r"|afin de)(?: \w+ment)? $",
     re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"(?<!\w)qui(?: (?:lui|les?|la|leur|a|ont|avait|avaient|\w+ment)| [nls][’'](?:a|ont"
+    r"|avait)?)* ?$"
 )
 NEGATED = re.compile(r"(?:\sne|\sn[’'])\s?(?:\w+ )?(?:\w+ )?(?:pas|jamais|plus|ni|guère)(?: \w+)? $", re.IGNORECASE)
 NEGATED_PASSIVE = re.compile(r"\sn[’'e]\s?\w*\s?(?:pas|jamais|plus) (?:\w+ )?$", re.IGNORECASE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answering.quotations import announcement, inside_quote
-from assistant.answering.reporting_verbs import AFTER_QUOTE, FINDING, REPORTING, SAID_BY
+from assistant.answering.reporting_verbs import AFTER_QUOTE, FINDING, INVERTED_AFTER_QUOTE, REPORTING, SAID_BY
 from assistant.answering.saying_words import (
     ACCORDING,
     AFTER_CLAUSE,
@@ -35,7 +35,9 @@ from assistant.answering.saying_words import (
     PRONOUN_FIRST,
     PRONOUN_INVERTED,
     REFLEXIVE,
+    RELATIVE,
 )
+from assistant.answering.subject_words import AS_SAID
 from assistant.answering.subjects import (
     clean,
     is_court,
@@ -138,7 +140,7 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     if (cleft := CLEFT.search(head)) and is_subject(cleft.group(1)) and not inside_quote(sentence, verb.start()):
         return Said(clean(cleft.group(1)))
     noun = DETERMINER.search(head) or (ARTICLE.search(head) and ALSO_NOUN.match(verb.group()))
-    no_verb = noun or NOT_SPEAKING.search(head) or NEGATED.search(head)
+    no_verb = noun or NOT_SPEAKING.search(head) or NEGATED.search(head) or RELATIVE.search(head)
     if no_verb or inside_quote(sentence, verb.start()):
         return NOBODY
     if REFLEXIVE.search(head) and not verb.group("phrase"):
@@ -151,7 +153,7 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     if inverted:
         return Said(pronoun=(inverted.group(1) or inverted.group(2)).lower())
     speaker = None if verb.group("gerund") else subject_after(bare, tail)
-    if speaker or verb.group("after"):
+    if speaker or verb.group("after") or AS_SAID.search(bare):
         return Said(speaker)
     before = (PRONOUN_FIRST if verb.group("gerund") else PRONOUN_BEFORE).search(bare)
     if before:
@@ -159,11 +161,20 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     if latter := LATTER_BEFORE.search(bare):
         return Said(pronoun=OF_LATTER[latter.group(1).lower()])
     speaker = subject_before(bare, gerund=verb.group("gerund") is not None)
-    judged = speaker is not None and is_court(speaker) and verb.group().lower().startswith(JUDGES)
-    return NOBODY if judged or (speaker and is_finding(speaker)) else Said(speaker)
+    return Said(speaker) if speaker and _may_speak(speaker, verb) else NOBODY
+
+
+def _may_speak(speaker: str, verb: re.Match[str]) -> bool:
+    """Tell whether a subject found before a verb says something by it, and stands outside quotation marks."""
+    judged = is_court(speaker) and verb.group().lower().startswith(JUDGES)
+    place = verb.string.rfind(speaker.split(",")[0], 0, verb.start())
+    quoted = any(mark in speaker for mark in "«“") or (place >= 0 and inside_quote(verb.string, place))
+    return not judged and not quoted and not is_finding(speaker)
 
 
 def _said_after_quote(sentence: str) -> Said:
+    if inverted := INVERTED_AFTER_QUOTE.search(sentence):
+        return Said(pronoun=inverted.group(1).lower())
     verb = AFTER_QUOTE.search(sentence)
     if verb is None:
         return NOBODY

@@ -42,9 +42,10 @@ SUBJECT = re.compile(
     r"|[Cc](?:e|et|ette|es)|[Nn]ombre de|[Tt]rois|[Qq]uatre)\s|[A-ZÉÈÎ]|d[’']autres )"
 )
 NOT_SPEAKERS = re.compile(
-    r"^(?:ils?|elles?|on|ce|c[’']|cela|qui|tout|celui-ci|celle-ci|ceux|celui|dans|en|comme|même|rappelons|notons|je"
-    r"|j[’']|tu|nous|vous|moi|personne|rien|aucune?|quiconque|beaucoup|tous|toutes|quelle?s?|ça|oui|non|résultat|bref"
-    r"|donc|voilà|voici|ici|là|plus|moins|peu|d[’']une|un tel|une telle|l[’']occasion)(?!\w)",
+    r"^(?:[cj][’']|(?:ils?|elles?|on|ce|cela|qui|tout|celui-ci|celle-ci|ceux|celui|dans|en|comme|même|rappelons"
+    r"|notons|je"
+    r"|tu|nous|vous|moi|personne|rien|aucune?|quiconque|beaucoup|tous|toutes|quelle?s?|ça|oui|non|résultat|bref"
+    r"|donc|voilà|voici|ici|là|plus|moins|peu|d[’']une|un tel|une telle|l[’']occasion)(?!\w))",
     re.IGNORECASE,
 )
 # What a subject never holds: its clause is cut there, so that "La mairie ne donne pas de chiffre mais évoque" keeps it.
@@ -64,7 +65,8 @@ PARENTHESIS = re.compile(r"\s[-–—]\s.*?\s[-–—](?=\s|$)|\s?\([^)]*\)")
 # A date or a circumstance opens a sentence as a subject does: "Le 1er novembre", "Lors de ...".
 CIRCUMSTANCE = re.compile(
     rf"^(?:(?:le|ce)s? (?:\d|{_DAY}|soir|matin|même jour|mois)|(?:de|pour) (?:sa|son|leur) (?:part|côté)"
-    rf"|cette (?:semaine|année)"
+    rf"|cette (?:semaine|année)|la veille|le lendemain|la semaine|l[’']an(?:née)?\b|(?:\w+ )?\w+(?:[éitus]"
+    rf"|[éitus]e)s? par\b"
     r"|(?:lors|dans|pour|en|au|aux|à|sur|par|avec|sans|depuis|après|avant|selon|face|sous|près|interrogée?s?|vers"
     r"|alors"
     r"|d[’']après|quant|suite|plus tôt|à la suite|contacté[es]*|prenant|lorsqu\w*|quand|si|afin|malgré|durant|pendant"
@@ -99,7 +101,8 @@ _WHEN = (
     rf"|le \d+(?:er)? \w+"
 )
 _ASIDE = (
-    "dans un (?:communiqué|tweet|entretien)|en privé|tout de même|alors|encore|d’emblée|cependant|toutefois"
+    r"ce (?:matin|soir|midi)|en \d{4}|à [A-Z][\w-]+|vers \d+\s?h\d*|récemment"
+    "|dans un (?:communiqué|tweet|entretien)|en privé|tout de même|alors|encore|d’emblée|cependant|toutefois"
     "|pourtant|devant la presse"
     "|de son côté|pour sa part|ensuite|ainsi|aussi|quant à lui|quant à elle"
 )

@@ -166,4 +166,8 @@ LABELLED: tuple[tuple[str, str | None, Modality], ...] = (
     ("Cette annonce relance le débat.", None, "asserted"),
     ("Il encourt deux chefs d'accusation.", None, "asserted"),
     ("Le couloir sert aussi d'atelier selon un « mode dégradé ».", None, "asserted"),
+    ("La veille, deux routes étaient fermées, avait indiqué la préfète.", "la préfète", "reported"),
+    ("« Le pont tiendra », s'amuse-t-il.", None, "reported"),
+    ("« Le maire a menti et l'opposition le sait », estime t-elle.", None, "reported"),
+    ("Des tarifs élevés, qui ont révélé un malaise, baissent enfin.", None, "asserted"),
 )
