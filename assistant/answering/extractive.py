@@ -14,9 +14,10 @@ from assistant.answering.dates import breaks_date, dates_compared
 from assistant.answering.facets import Facet, asks_twice, compares, facets
 from assistant.answering.features import SENTENCE_FEATURES
 from assistant.answering.figure_wording import figure_points, leads
+from assistant.answering.points import Point, is_series
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import Sentence, SentenceReader
-from assistant.answering.series import Point, is_series, series_for
+from assistant.answering.series import series_for
 from assistant.answering.spoken import citations_of
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answering.attribution import attribute
-from assistant.answering.figures import Figure, sides_in
+from assistant.answering.figures import Figure
 from assistant.answering.sentences import ReadArticle, Sentence
+from assistant.answering.sides import sides_in
 from assistant.language.names import gazetteer
 
 _LOSES = re.compile(

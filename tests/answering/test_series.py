@@ -55,9 +55,17 @@ def test_the_latest_is_called_so_and_another_event_is_not_the_same_series(made: 
     assert [one.event for one in answer.figures] == [1, 2, 2, 2]
     assert [one.latest for one in answer.figures] == [True, True, False, False]
     openings = [statement.text.split(",")[0] for statement in answer.statements]
-    assert openings == ["Dernier chiffre du corpus", "Autre période", "Auparavant", "Auparavant"]
+    assert openings == ["Dernier chiffre du corpus", "Autre événement", "Auparavant", "Auparavant"]
     english = made.ask("How many people died in the Lorval earthquake?")
     assert english.statements[0].text.startswith("Latest figure in the corpus, 20 August 2023: ")
+
+
+def test_two_disasters_of_one_week_are_not_one_series(made: Assistant) -> None:
+    answer = made.ask("Combien de morts en mars 2021 ?")
+    events: dict[int, set[str]] = {point.event: set() for point in answer.figures}
+    for point in answer.figures:
+        events[point.event].add(next(one.article.id for one in answer.citations if one.number == point.citation)[:5])
+    assert sorted(events.values(), key=sorted) == [{"crue"}, {"seism"}]
 
 
 def test_a_question_for_the_current_toll_has_only_the_latest(made: Assistant) -> None:
