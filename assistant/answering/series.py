@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from assistant.answering.asked import Asked
 from assistant.answering.candidates import Candidate
@@ -104,8 +103,8 @@ def _within(point: Point, dates: Sequence[DateMention]) -> bool:
     days = [one for one in dates if one.day is not None]
     if not days:
         return any(one.year in (None, when.year) and one.month in (None, when.month) for one in dates)
-    bounds = [date(one.year or when.year, one.month or 1, one.day or 1) for one in days]
-    return min(bounds) <= when <= max(bounds)
+    bounds = [(one.year or when.year, one.month or 1, one.day or 1) for one in days]
+    return min(bounds) <= (when.year, when.month, when.day) <= max(bounds)
 
 
 def _is_background(point: Point) -> bool:

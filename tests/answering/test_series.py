@@ -83,6 +83,22 @@ def test_an_event_that_is_not_there_has_no_figure(made: Assistant) -> None:
         assert made.ask(question).abstained
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Comment le bilan du séisme de Lorval a-t-il évolué entre le 29 février et le 31 mars ?",
+        "Combien de morts il y a trois mille ans ?",
+        "Combien ?",
+        "Quel bilan ? (Combien de morts à Lorval ?)",
+        "combien de de de",
+        "How many?",
+    ],
+)
+def test_an_odd_question_is_answered_or_refused_like_any_other(made: Assistant, question: str) -> None:
+    answer = made.ask(question)
+    assert answer.abstained or answer.citations
+
+
 @pytest.mark.parametrize("question", SERIES)
 def test_every_point_is_where_it_says(made: Assistant, question: str) -> None:
     answer = made.ask(question)
