@@ -10,11 +10,14 @@ from pathlib import Path
 
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.follow_up import complete
+from assistant.citing.check import check_answer
+from assistant.citing.ledger import Claim, Verdict, verify
+from assistant.citing.saved import Resolution, SavedCitation, resolve
 from assistant.errors import RequestError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.index import Index, load_index
 from assistant.indexing.static_encoder import StaticEncoder
-from assistant.retrieval.filters import RowFilter, Wanted
+from assistant.retrieval.filters import RowFilter, Wanted, latest_day
 from assistant.retrieval.lookup import TermLookup
 from assistant.retrieval.query import Query, parse_query
 from assistant.retrieval.ranker import Ranker, Weights
@@ -95,7 +98,7 @@ class Assistant:
         wanted = Wanted(as_of, publishers, published_after, published_before)
         hits = self._search(query, wanted, top_k=self._settings.pool_size)
         found = time.perf_counter()
-        answer = self._answerer.answer(query, hits, question=question)
+        answer = check_answer(self._answerer.answer(query, hits, question=question), self.index.articles)
         done = time.perf_counter()
         stages = {"parse": parsed - started, "search": found - parsed, "answer": done - found, "total": done - started}
         return replace(
@@ -123,6 +126,41 @@ class Assistant:
         query = self._parse(question, question)
         wanted = Wanted(as_of, publishers, published_after, published_before)
         return self._search(query, wanted, top_k=self._top_k(top_k))
+
+    def verify(
+        self,
+        quote: str,
+        *,
+        article: str | None = None,
+        publisher: str | None = None,
+        date: str | None = None,
+        speaker: str | None = None,
+    ) -> Verdict:
+        """Tell whether the articles say a quote, to the letter, where it is said to be from.
+
+        Args:
+            quote: with or without quotation marks; "…" and "[…]" stand for what it leaves out.
+            article: id of the article it is said to be from; None to look in all.
+            publisher: whom it is said to be published by.
+            date: ``YYYY[-MM[-DD]]``: when it is said to be published.
+            speaker: who is said to say it.
+
+        Raises:
+            RequestError: if the quote has no words or is too long, or ``date`` is not a date.
+        """
+        quote, most = _characters(quote), self._settings.max_quote_chars
+        if not any(char.isalnum() for char in quote):
+            raise RequestError(f"the quote {quote!r} has no words; expected some text to look for")
+        if len(quote) > most:
+            raise RequestError(f"the quote has {len(quote)} characters; expected at most {most}: verify a part of it")
+        if date is not None:
+            latest_day(date)
+        claimed = Claim(article=article, publisher=publisher, date=date, speaker=speaker)
+        return verify(quote, self.index.articles, claimed=claimed)
+
+    def resolve(self, saved: SavedCitation) -> Resolution:
+        """Find a citation again that was saved earlier, maybe from another index of the same articles."""
+        return resolve(saved, self.index.articles)
 
     def _usable(self, history: Sequence[Turn]) -> list[Turn]:
         """Return the turns whose question could itself be asked: a longer one completes nothing."""

@@ -22,7 +22,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("assistant.corpus",),
     ("assistant.indexing",),
     ("assistant.retrieval",),
-    ("assistant.answering",),
+    ("assistant.answering", "assistant.citing"),  # an answer is held to its articles, and says who speaks in them
     ("assistant", "assistant.assistant", "assistant.batch", "assistant.web"),
     ("app", "assistant.cli", "assistant.__main__"),
     ("eval.datasets",),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
-from assistant.types import Answer, Citation, Hit, Passage, Published
+from assistant.citing.fragment import fragment_url
+from assistant.types import Answer, Citation, FigurePoint, Hit, Passage, Published
+
+CITATION_VERSION = 1
+"""Of the JSON of a citation, which is kept and resolved later; raised when a field changes its meaning."""
 
 
 def answer_to_json(answer: Answer, *, text_of: Callable[[Passage], str], id: str | int | None = None) -> dict[str, Any]:
@@ -26,13 +31,20 @@ def answer_to_json(answer: Answer, *, text_of: Callable[[Passage], str], id: str
         "citations": [citation_to_json(citation) for citation in answer.citations],
         "hits": [hit_to_json(hit, text_of=text_of) for hit in answer.hits],
         "timings_ms": {stage: round(value, 3) for stage, value in answer.timings_ms.items()},
+        **({"figures": [figure_to_json(point) for point in answer.figures]} if answer.figures else {}),
     }
 
 
+def figure_to_json(point: FigurePoint) -> dict[str, Any]:
+    """Return one figure of a dated series; its value is None where the party gives none."""
+    return dataclasses.asdict(point)
+
+
 def citation_to_json(citation: Citation) -> dict[str, Any]:
-    """Return a citation with its article's identity."""
+    """Return a citation that stands alone: with its article's identity, and the hash of the text it is a slice of."""
     article = citation.article
     return {
+        "version": CITATION_VERSION,
         "number": citation.number,
         "article_id": article.id,
         "title": article.title,
@@ -41,6 +53,8 @@ def citation_to_json(citation: Citation) -> dict[str, Any]:
         "authors": list(article.authors),
         "published": published_to_json(article.published),
         "url": article.url,
+        "fragment_url": fragment_url(article.url, article.text, citation.start, citation.end),
+        "sha256": article.sha256,
         "quote": citation.quote,
         "start": citation.start,
         "end": citation.end,

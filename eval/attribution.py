@@ -1,0 +1,212 @@
+"""Who says what, measured: labelled sentences of the press, and what the rules of attribution make of them.
+
+    python -m eval.attribution [--wrong] [--split dev]
+
+`attribution.jsonl` holds sentences with the speaker and the modality that a reader gave them before looking at what
+the program says; its first line tells where they are from. Half the articles are `dev`, on which the rules were
+mended, half are `test`, on which they were not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from assistant.answering.attribution import Attribution, attribute
+from assistant.language.folding import fold, word_list
+from assistant.types import Modality
+
+SENTENCES = Path(__file__).with_name("attribution.jsonl")
+KINDS = ("direct", "indirect", "selon", "conditional", "denied", "passive", "none")
+SPLITS = ("dev", "test")
+
+_DETERMINERS = frozenset("le la les l un une des du de d ce cet cette ces son sa ses leur leurs".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A sentence and what a reader says of it.
+
+    Attributes:
+        source: the article it is from.
+        split: ``dev`` or ``test``.
+        kind: how it is said: ``direct``, ``indirect``, ``selon``, ``conditional``, ``denied``, ``passive`` or
+            ``none`` where the article speaks for itself.
+        before: what precedes it, where its speaker may stand there; empty otherwise.
+        sentence: the sentence.
+        speaker: who speaks, in the article's words up to the first comma; None where nobody is named.
+        modality: how firmly.
+    """
+
+    source: str
+    split: str
+    kind: str
+    before: str
+    sentence: str
+    speaker: str | None
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A labelled sentence with what was found."""
+
+    label: Labelled
+    found: Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a set of sentences comes to; shares in [0, 1], an empty denominator gives 1.
+
+    Attributes:
+        sentences: how many.
+        precision: of the speakers found, those that are the label's, whole.
+        recall: of the speakers labelled, those found, whole.
+        f1: their harmonic mean.
+        words_f1: the same over the words of the speakers, so that half a name counts half.
+        false_speakers: sentences given a speaker that have none.
+        conditional_kept: of those said with reserve, those seen so.
+        conditional_invented: sentences seen so that are not.
+        published_as_fact: sentences that a party says and that were taken for the publisher's own.
+        modality: share with the right modality.
+    """
+
+    sentences: int
+    precision: float
+    recall: float
+    f1: float
+    words_f1: float
+    false_speakers: int
+    conditional_kept: float
+    conditional_invented: int
+    published_as_fact: int
+    modality: float
+
+
+def read(path: Path = SENTENCES) -> tuple[Labelled, ...]:
+    """Return the labelled sentences of a file.
+
+    Raises:
+        ValueError: when a line has an unknown kind, split or modality, or a speaker that stands nowhere in it.
+    """
+    _, *lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(_labelled(number, json.loads(line)) for number, line in enumerate(lines, start=2))
+
+
+def _labelled(number: int, row: dict[str, str]) -> Labelled:
+    label = Labelled(
+        source=row["source"],
+        split=row["split"],
+        kind=row["kind"],
+        before=row.get("before", ""),
+        sentence=row["sentence"],
+        speaker=row["speaker"],
+        modality=row["modality"],  # type: ignore[arg-type]  # checked next
+    )
+    known = label.split in SPLITS and label.kind in KINDS and label.modality in get_args(Modality)
+    if not known or (label.speaker or "") not in f"{label.before} {label.sentence}":
+        raise ValueError(
+            f"{SENTENCES.name}, line {number}: unknown split, kind or modality, or speaker not in the text"
+        )
+    return label
+
+
+def judge(labels: Sequence[Labelled]) -> tuple[Judged, ...]:
+    """Return what the rules say of each sentence, read after what precedes it."""
+    judged = []
+    for label in labels:
+        start = len(label.before) + 1 if label.before else 0
+        text = f"{label.before} {label.sentence}" if label.before else label.sentence
+        judged.append(Judged(label, attribute(text, start, len(text))))
+    return tuple(judged)
+
+
+def score(judged: Sequence[Judged]) -> Score:
+    """Return the figures of some sentences."""
+    pairs = [(_words(one.found.speaker), _words(one.label.speaker)) for one in judged]
+    whole = sum(found == label and bool(label) for found, label in pairs)
+    precision, recall = _share(whole, sum(bool(f) for f, _ in pairs)), _share(whole, sum(bool(g) for _, g in pairs))
+    shared = sum((Counter(found) & Counter(label)).total() for found, label in pairs)
+    of_found, of_label = _share(shared, sum(len(f) for f, _ in pairs)), _share(shared, sum(len(g) for _, g in pairs))
+    reserved = [one for one in judged if one.label.modality == "conditional"]
+    return Score(
+        sentences=len(judged),
+        precision=precision,
+        recall=recall,
+        f1=_f1(precision, recall),
+        words_f1=_f1(of_found, of_label),
+        false_speakers=sum(bool(found) and not label for found, label in pairs),
+        conditional_kept=_share(sum(one.found.modality == "conditional" for one in reserved), len(reserved)),
+        conditional_invented=sum(one.found.modality == "conditional" != one.label.modality for one in judged),
+        published_as_fact=sum(one.found.modality == "asserted" != one.label.modality for one in judged),
+        modality=_share(sum(one.found.modality == one.label.modality for one in judged), len(judged)),
+    )
+
+
+def right(one: Judged) -> bool:
+    """Return whether speaker and modality are the label's."""
+    return _words(one.found.speaker) == _words(one.label.speaker) and one.found.modality == one.label.modality
+
+
+def table(judged: Sequence[Judged]) -> str:
+    """Return the figures as a Markdown table: each split, both, and each kind."""
+    rows = [(name, [one for one in judged if one.label.split == name]) for name in SPLITS]
+    rows += [("all", list(judged))]
+    rows += [(kind, [one for one in judged if one.label.kind == kind]) for kind in KINDS]
+    head = (
+        "| | sentences | F1 | precision | recall | words F1 | false speakers | conditional kept | invented | as fact |"
+    )
+    lines = [head, "|---" * (head.count("|") - 1) + "|"]
+    for name, group in rows:
+        if not group:
+            continue
+        s = score(group)
+        lines.append(
+            f"| {name} | {s.sentences} | {s.f1:.1%} | {s.precision:.1%} | {s.recall:.1%} | {s.words_f1:.1%} "
+            f"| {s.false_speakers} | {s.conditional_kept:.1%} | {s.conditional_invented} | {s.published_as_fact} |"
+        )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Print the table and, when asked, every sentence that was read otherwise than its label."""
+    parser = argparse.ArgumentParser(description="Measure who is found to say each labelled sentence, and how firmly.")
+    parser.add_argument("--split", choices=SPLITS, help="only this part")
+    parser.add_argument("--wrong", action="store_true", help="list what was read otherwise than its label")
+    arguments = parser.parse_args()
+    judged = judge([one for one in read() if arguments.split in (None, one.split)])
+    print(table(judged))
+    for one in judged if arguments.wrong else ():
+        if not right(one):
+            expected = f"{one.label.speaker} / {one.label.modality}"
+            print(f"\n{one.label.kind}: {one.label.before} || {one.label.sentence}\n  expected {expected}")
+            print(f"  found    {one.found.speaker} / {one.found.modality}")
+
+
+def _words(speaker: str | None) -> tuple[str, ...]:
+    """Return the words of a speaker, folded, up to the first comma and without the determiners it opens with.
+
+    What stands beside a name ("le procureur de Paris, François Molins") may be given or left out. Empty for nobody.
+    """
+    words = word_list(fold((speaker or "").split(",")[0]).replace("'", " "))
+    while words and words[0] in _DETERMINERS:
+        words.pop(0)
+    return tuple(words)
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0
+
+
+def _f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+if __name__ == "__main__":
+    main()
