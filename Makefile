@@ -18,7 +18,7 @@ chat: $(READY) ## open the chat page; its address is printed
 index: $(READY) ## read corpus/ and write index/
 	$(PY) -m assistant index
 
-eval: $(READY) ## measure the answers on eval/questions.jsonl
+eval: $(READY) ## measure the answers on eval/questions.jsonl; the page is eval/report/index.html
 	$(PY) -m eval
 
 peers: $(PEERS) ## the same measures of what people would otherwise use

@@ -12,19 +12,19 @@ from pathlib import Path
 from assistant.errors import AssistantError
 from assistant.settings import DEFAULTS
 from eval import gate
-from eval.dataset import Dataset, DatasetError, Question
-from eval.datasets import read_dataset, sample
-from eval.jsonl import check_gold
-from eval.markdown import kinds_table, latency, table
-from eval.names import ROOT, run_name
+from eval.asking.progress import progress
+from eval.asking.runner import run
+from eval.asking.temporary_index import Source, assistant_over
+from eval.datasets.dataset import Dataset, DatasetError, Question
+from eval.datasets.formats import read_dataset, sample
+from eval.datasets.jsonl import check_gold
+from eval.measures.retrieval import ranked_units, trec_lines
+from eval.measures.spans import Texts
+from eval.measures.summary import Pair, Summary, pair, summarise
 from eval.options import read_options
-from eval.progress import progress
-from eval.report import contract, json_text, write_report
-from eval.retrieval import ranked_units, trec_lines
-from eval.runner import run
-from eval.spans import Texts
-from eval.summary import Pair, Summary, pair, summarise
-from eval.temporary_index import Source, assistant_over
+from eval.reporting.markdown import kinds_table, latency, table
+from eval.reporting.names import ROOT, run_name
+from eval.reporting.report import contract, json_text, write_report
 
 MOST_TOLD = 10
 """Lines of a dataset that could not be used and are printed; the others are counted."""
@@ -54,7 +54,8 @@ def _evaluate(options: argparse.Namespace) -> int:
     _tell("corpus", unread)
     _tell(dataset.name, dataset.problems)
     summaries = _summaries(pairs, texts, skipped=len(dataset.problems))
-    print(table(summaries), kinds_table(summaries), latency(summaries), sep="\n\n")
+    kinds = [kinds_table(summaries)] if summaries["all"].by_kind or summaries["all"].by_class else []
+    print(table(summaries), *kinds, latency(summaries), sep="\n\n")
     data = gate.digest(options.dataset, texts) if dataset.articles is None else None
     page = _write(options, _label(options, dataset), summaries, pairs, texts, data)
     print(f"\nEvery wrong answer: {page}")

@@ -18,9 +18,9 @@ from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.settings import DEFAULTS
-from eval.headline import LOWER_IS_BETTER, figures
-from eval.spans import Texts
-from eval.summary import Summary
+from eval.measures.spans import Texts
+from eval.measures.summary import Summary
+from eval.reporting.headline import LOWER_IS_BETTER, figures
 
 # Means are sums of the same fractions on every machine; only the order of a float sum could differ.
 EPSILON = 1e-9

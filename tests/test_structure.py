@@ -24,7 +24,12 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("assistant.retrieval",),
     ("assistant.answering", "assistant.citing"),  # an answer is held to its articles, and says who speaks in them
     ("assistant", "assistant.assistant", "assistant.batch", "assistant.web"),
-    ("app", "eval", "assistant.cli", "assistant.__main__"),
+    ("app", "assistant.cli", "assistant.__main__"),
+    ("eval.datasets",),
+    ("eval.asking",),
+    ("eval.measures",),
+    ("eval.reporting",),
+    ("eval",),
     ("assistant.training",),  # may import anything; nothing imports it
 )
 ROW_OF = {name: number for number, names in enumerate(ROWS) for name in names}

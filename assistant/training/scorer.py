@@ -1,6 +1,6 @@
 """Fits the two models of ``assistant/answering/scorer.py`` and writes ``assistant/model/scorer.json``.
 
-Half a minute: ``python -m eval.wikinews --data ../shared/data/news_wikinews.jsonl.gz --out DIR``, then
+Half a minute: ``python -m eval.datasets.wikinews --data ../shared/data/news_wikinews.jsonl.gz --out DIR``, then
 ``python -m assistant.training.scorer --wikinews DIR``. Data:
 
 * PIAF, the part that the encoder was not trained on (on the other, its cosines are too good to learn
@@ -145,7 +145,7 @@ def main() -> None:
     """Fit both models, choose the threshold on development data, print figures, write the file."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA)
-    parser.add_argument("--wikinews", type=Path, required=True, help="folder made by python -m eval.wikinews")
+    parser.add_argument("--wikinews", type=Path, required=True, help="folder made by python -m eval.datasets.wikinews")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--questions", type=Path, default=Path("eval"))
     parser.add_argument("--penalty", type=float, default=2.0)

@@ -12,19 +12,19 @@ from assistant.errors import AssistantError
 from assistant.indexing.build import Progress
 from assistant.indexing.encoder import load_encoder
 from assistant.settings import DEFAULTS
-from eval.dataset import Dataset, DatasetError
-from eval.datasets import read_dataset, sample
-from eval.jsonl import check_gold
-from eval.names import ROOT, run_name
+from eval.asking.progress import progress
+from eval.asking.runner import Asked
+from eval.asking.temporary_index import assistant_over
+from eval.datasets.dataset import Dataset, DatasetError
+from eval.datasets.formats import read_dataset, sample
+from eval.datasets.jsonl import check_gold
+from eval.measures.summary import pair, summarise
 from eval.peers.finders import bm25, dense, hybrid, nearest_sentence
 from eval.peers.side_by_side import side_by_side
 from eval.peers.table import NOTES, peers_json, peers_table
 from eval.peers.tutorial import minilm, tutorial
-from eval.progress import progress
-from eval.report import json_text
-from eval.runner import Asked
-from eval.summary import pair, summarise
-from eval.temporary_index import assistant_over
+from eval.reporting.names import ROOT, run_name
+from eval.reporting.report import json_text
 
 OURS = "ours"
 USUAL = "tutorial"
@@ -79,7 +79,7 @@ def _compare(options: argparse.Namespace, dataset: Dataset) -> None:
         )
     pairs = {name: pair(questions, kept) for name, kept in records.items()}
     summaries = {name: summarise(of_peer, texts) for name, of_peer in pairs.items()}
-    counted = f"{len(questions)} questions of {dataset.name} over {len(texts)} articles"
+    counted = f"{dataset.name}: {len(questions)} questions over {len(texts)} articles"
     table = peers_table(summaries, ours=OURS, usual=USUAL)
     print(f"{counted}\n\n{table}")
     name = run_name("peers" if options.dataset == QUESTIONS else f"peers-{dataset.name}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from eval.dataset import Question
-from eval.records import Record
-from eval.runner import Asked, run
+from eval.asking.records import Record
+from eval.asking.runner import Asked, run
+from eval.datasets.dataset import Question
 
 
 def side_by_side(

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from eval.headline import LABELS, LOWER_IS_BETTER, Value, figures
-from eval.markdown import aligned, cell_text
-from eval.report import contract
-from eval.spans import Texts
-from eval.summary import Pair, Summary
+from eval.measures.spans import Texts
+from eval.measures.summary import Pair, Summary
+from eval.reporting.headline import LABELS, LOWER_IS_BETTER, Value, figures
+from eval.reporting.markdown import aligned, cell_text
+from eval.reporting.report import contract
 
 SHOWN = (
     "retrieval.recall@1",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from eval.dataset import ANSWERABLE_KINDS, Gold, Question
-from eval.records import Cited, Ranked, Record
+from eval.asking.records import Cited, Ranked, Record
+from eval.datasets.dataset import ANSWERABLE_KINDS, Gold, Question
 
 DAM = "Le barrage de Roche-Noire a cédé mardi."
 TOLL = "La préfecture compte 12 disparus."

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from eval.asking.records import Record
 from eval.gate import (
     CORPUS,
     FLOORED,
@@ -21,9 +22,8 @@ from eval.gate import (
     require_shipped,
     updated,
 )
-from eval.headline import figures
-from eval.records import Record
-from eval.summary import Summary, pair, summarise
+from eval.measures.summary import Summary, pair, summarise
+from eval.reporting.headline import figures
 from tests.eval.made import ASKED, RIGHT, TEXTS, refusal
 
 

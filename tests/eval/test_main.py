@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from eval.__main__ import main
-from eval.names import ROOT, run_name
-from tests.eval import test_beir, test_squad
-from tests.eval.test_jsonl import REFUSED, written
+from eval.reporting.names import ROOT, run_name
+from tests.eval.datasets import test_beir, test_squad
+from tests.eval.datasets.test_jsonl import REFUSED, written
 
 ARTICLES = {
     "barrage.md": (

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.types import Article, Published
-from eval.temporary_index import assistant_over
+from eval.asking.temporary_index import assistant_over
 
 DAM = "Le barrage de Roche-Noire a cédé mardi matin après trois semaines de pluie."
 TOLL = "La préfecture compte douze disparus dans la vallée."

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from eval.peers.__main__ import main
+from tests.eval.datasets.test_jsonl import REFUSED, written
 from tests.eval.peers.test_tutorial import needs_minilm
-from tests.eval.test_jsonl import REFUSED, written
 from tests.eval.test_main import ARTICLES, QUESTION
 
 
@@ -30,7 +30,7 @@ def test_all_are_asked_and_the_table_is_written(
 ) -> None:
     assert main(options) == 0
     shown = capsys.readouterr().out
-    assert "2 questions of questions over 2 articles" in shown
+    assert "questions: 2 questions over 2 articles" in shown
     (table,) = (tmp_path / "report").glob("peers-questions-*.md")
     (figures,) = (tmp_path / "report").glob("peers-questions-*.json")
     assert shown.split("\n\n")[1] in table.read_text(encoding="utf-8")

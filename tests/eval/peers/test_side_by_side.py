@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from assistant.assistant import Assistant
 from assistant.errors import RequestError
 from assistant.types import Answer, Turn
-from eval.dataset import Question
+from eval.asking.records import Record
+from eval.datasets.dataset import Question
+from eval.measures.summary import pair, summarise
 from eval.peers.side_by_side import side_by_side
 from eval.peers.table import peers_json, peers_table
-from eval.records import Record
-from eval.summary import pair, summarise
 from tests.eval.made import ASKED, DAM, DAM_ASKED, MOON_ASKED, RIGHT, TEXTS, TOLL_ASKED, cite, refusal
 from tests.eval.made import answer as record
 

@@ -1,0 +1,1 @@
+"""Put questions to an assistant and keep what it says."""

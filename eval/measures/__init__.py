@@ -1,0 +1,1 @@
+"""What was said, measured: one question's measures, means with their intervals, all figures of a run."""

@@ -1,0 +1,1 @@
+"""Write a run down: JSON, Markdown, and one page that explains itself."""
