@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answering.attribution import attribute
-from assistant.answering.reporting_verbs import ACCUSED, CONDITIONAL, DENYING, REPORTING, SAID_BY
+from assistant.answering.reporting_verbs import REPORTING, SAID_BY
 from assistant.language.dates import find_dates
 from assistant.language.numbers import find_numbers
 from assistant.language.sentences import sentences
@@ -26,6 +26,10 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 """Words of negation, French and English; "plus" is one only beside "ne", which is here."""
+_DENIAL = re.compile(
+    r"(?<!\w)(?:dément|démenti|démentent|nie|nient|nié|niant|réfut\w+|contest(?:e|é|ent|ait)|rejet\w+)(?!\w)",
+    re.IGNORECASE,
+)
 _REFUSAL = re.compile(
     r"(?<!\w)(?:refus|empêch|renonc|échou|manqu|évit|interdi|cess|faill|exclu|dément|réfut|contest|nie|nié|prétend)\w*",
     re.IGNORECASE,
@@ -40,13 +44,17 @@ _MEASURE = re.compile(
     r"|more than|less than|at least|at most|about|nearly|almost|up to)(?:e|['’]à?|à)?\s*(?:une?\s)?$",
     re.IGNORECASE,
 )
-_IF = re.compile(r"(?<!\w)(?:si(?! bien)|s['’](?=ils?\b)|à condition|sous réserve|au cas où|if|unless)(?!\w)", re.IGNORECASE)
+_IF = re.compile(
+    r"(?<!\w)(?:si(?! bien)|s['’](?=ils?\b)|à condition|sous réserve|au cas où|if|unless)(?!\w)", re.IGNORECASE
+)
 _WOULD = re.compile(
     r"(?<!\w)(?!(?:re|por|ex|at|abs|dis|sous)?trait\b)\w+(?:rait|raient|rions)(?!\w)"
-    r"|(?<!\w)(?:would|could|might|allegedly)(?!\w)",
+    r"|(?<!\w)(?:présumée?s?|supposée?s?|censée?s?|soi-disant|would|could|might|allegedly|alleged)(?!\w)",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(r"(?<!\w)(?:selon|d['’]après|according to|de sources?)(?!\w)", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"(?<!\w)(?:selon|d['’]après|de sources?|accus\w+|soupçonn\w+|according to|accused|said)(?!\w)", re.IGNORECASE
+)
 _CAPITALISED = re.compile(r"(?<![\w])[A-ZÀ-ÖØ-Þ][\w’'-]*")
 _ONLY_THAT = re.compile(r"(?<!\w)qu(?:e(?!\w)|['’])", re.IGNORECASE)
 _NE = re.compile(r"(?<!\w)(?:ne(?!\w)|n['’])", re.IGNORECASE)
@@ -58,6 +66,7 @@ _DAY_NAME = re.compile(
     r"|septembre|octobre|novembre|décembre|hier|demain|aujourd['’]hui)(?!\w)",
     re.IGNORECASE,
 )
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -113,7 +122,7 @@ def clipped(text: str, start: int, end: int) -> tuple[Held, ...]:
     quote, found = text[start:end], []
     for part in (clause, rest):
         found += [Held("negation", match.group()) for match in NEGATION.finditer(part)]
-        found += [Held("negation", match.group()) for match in DENYING.finditer(part)]
+        found += [Held("negation", match.group()) for match in _DENIAL.finditer(part)]
         found += [Held("conditional", match.group()) for match in _conditionals(part)]
     found += [Held("conditional", match.group()) for part in (before, after) for match in _IF.finditer(part)]
     if find_numbers(quote[:25].lstrip()) and (measure := _MEASURE.search(clause)):
@@ -171,13 +180,12 @@ def _speaker_within(text: str, first: int, last: int, start: int, end: int) -> I
 
 
 def _conditionals(text: str) -> Iterator[re.Match[str]]:
-    yield from CONDITIONAL.finditer(text)
     yield from _WOULD.finditer(text)
     yield from _IF.finditer(text)
 
 
 def _reporting(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (REPORTING, SAID_BY, ACCUSED, DENYING, _ACCORDING):
+    for pattern in (REPORTING, SAID_BY, _DENIAL, _ACCORDING):
         yield from pattern.finditer(text)
 
 

@@ -1,0 +1,203 @@
+"""Whether a sentence that a language model wrote says nothing but what its quotes say.
+
+A sentence holds when one quote, shortened where a clause begins or ends, is left with exactly its words, in their
+order; or when each of its clauses ("tandis que") so holds of a quote. Nothing can then be added, swapped, negated or
+dated otherwise, and what is left out must be nothing that the ledger would not let an ellipsis leave out: negations,
+conditions, restrictions, and who is speaking, unless the sentence says it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.attribution import attribute
+from assistant.answering.llm_words import Stretch, Word, keys_of, stretches_of, words_of
+from assistant.answering.wording import date_in_words
+from assistant.citing.fold import fold as fold_typography
+from assistant.citing.guards import dropped
+from assistant.types import Citation, Language
+
+_LENGTH = (15, 400)
+_WRITTEN = re.compile(r"[^\W_][\w\s.,;:!?'’«»“”\"()%€$£°/–—…-]*", re.UNICODE)
+_APART = re.compile(r",?\s(?:tandis que|tandis qu['’]|alors que|alors qu['’]|while|whereas)\s*", re.IGNORECASE)
+_CONNECTIVE = re.compile(
+    r"(?:de (?:son|leur) côté|pour (?:sa|leur) part|par ailleurs|en outre|de plus|ensuite|enfin|également|en revanche"
+    r"|toutefois|cependant|meanwhile|moreover|however|finally),\s+",
+    re.IGNORECASE,
+)
+_ACCORDING = re.compile(r"(?:selon|d['’]après|according to)\s+([^,;:«»]{2,120}?),\s*", re.IGNORECASE)
+_QUOTED = re.compile(r"«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\"")
+_MARKS = re.compile(r"[«»“”\"]")
+_PRONOUN = re.compile(
+    r"(?<!\w)(?:ils?|elles?|on|lui|eux|celui|celle|ceux|celles|son|sa|ses|leurs?|ceci|cela|ça|ce dernier|cette dernière"
+    r"|he|she|they|it|his|her|their|its|this)(?!\w)",
+    re.IGNORECASE,
+)
+_SPOKEN = frozenset({"reporting", "speaker"})
+_WEIGHTY = frozenset({"negation", "restriction", "conditional"})
+_UNTRUE = re.compile(r"(?<!\w)(?:faux|fausse|mensong|erron|inexact|infond|invent|prétend|dout)\w*", re.IGNORECASE)
+_MOST_TRIED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause of the model's, less what only says where it is from.
+
+    Attributes:
+        text: what it says.
+        by: who it says is speaking, before what they say; empty when it names nobody there.
+    """
+
+    text: str
+    by: str = ""
+
+
+def supporting(sentence: str, cited: Sequence[Citation], *, language: Language) -> tuple[Citation, ...]:
+    """Return the quotes that carry a sentence, each for a clause of it; empty when a clause is carried by none.
+
+    Args:
+        sentence: of the model, without citation marks.
+        cited: the quotes that it names, in its order.
+        language: that the answer is in; a quote in another carries no sentence, since it cannot be held to it.
+    """
+    sentence = unicodedata.normalize("NFC", sentence).strip()
+    own = [one for one in cited if one.article.language == language]
+    if not _is_plain(sentence):
+        return ()
+    whole = next((one for one in own if _carries(one, sentence, language)), None)
+    if whole is not None:
+        return (whole,)
+    clauses = _APART.split(sentence)
+    carriers = [next((one for one in own if _carries(one, clause, language)), None) for clause in clauses]
+    found = [one for one in carriers if one is not None]
+    return tuple(dict.fromkeys(found)) if len(clauses) > 1 and len(found) == len(clauses) else ()
+
+
+def _is_plain(sentence: str) -> bool:
+    """Tell whether a text is one line of words and their punctuation: no markup, address or hidden character."""
+    shortest, longest = _LENGTH
+    plain = sentence.isprintable() or not set(sentence) - {"\u00a0", "\u202f"} - {c for c in sentence if c.isprintable()}
+    in_length = shortest <= len(sentence) <= longest
+    return plain and in_length and _WRITTEN.fullmatch(sentence.lstrip("«“\"( \u00a0\u202f")) is not None
+
+
+def _carries(citation: Citation, clause: str, language: Language) -> bool:
+    said = _said(clause, citation, language)
+    words = keys_of(said.text, language=language)
+    if not words or _PRONOUN.match(said.text) or not _quotations_hold(said.text, citation.quote):
+        return False
+    if said.by and not _is_speaker(said.by, citation, language):
+        return False
+    if not _as_firmly(clause, citation, by=bool(said.by)):
+        return False
+    return any(_leaves_nothing_out(citation, kept, said, language) for kept in _kept(words, citation, language))
+
+
+def _said(clause: str, citation: Citation, language: Language) -> _Clause:
+    """Take off a connective, the citation's publisher with its date, and the speaker, where they open a clause."""
+    text = _CONNECTIVE.sub("", clause.strip(), count=1) if _CONNECTIVE.match(clause.strip()) else clause.strip()
+    opening = _ACCORDING.match(text)
+    if opening and _is_source(opening.group(1), citation, language):
+        text = text[opening.end() :]
+        opening = _ACCORDING.match(text)
+    return _Clause(text[opening.end() :], opening.group(1)) if opening else _Clause(text)
+
+
+def _is_source(name: str, citation: Citation, language: Language) -> bool:
+    """Tell whether a name is the citation's publisher, its publication date after it or not."""
+    article = citation.article
+    if not article.publisher:
+        return False
+    dates = {date_in_words(article.published, language), article.published.date or ""} - {""}
+    after = name.strip().removeprefix(article.publisher) if name.strip().startswith(article.publisher) else None
+    return after is not None and after.strip(" ()") in {"", *dates, *(f"{word} {date}" for word in ("le", "du") for date in dates)}
+
+
+def _is_speaker(name: str, citation: Citation, language: Language) -> bool:
+    speaker = citation.speaker or ""
+    return bool(speaker) and keys_of(name, language=language) == keys_of(speaker, language=language)
+
+
+def _as_firmly(clause: str, citation: Citation, *, by: bool) -> bool:
+    """Tell whether a clause is said as firmly as its quote and no more, and by someone where the quote is."""
+    if citation.modality in (None, "asserted"):
+        return not by
+    named = by or citation.speaker is None or _names(clause, citation.speaker)
+    return named and attribute(clause, 0, len(clause)).modality == citation.modality
+
+
+def _names(clause: str, speaker: str) -> bool:
+    said, wanted = keys_of(clause), keys_of(speaker)
+    return any(said[place : place + len(wanted)] == wanted for place in range(len(said))) if wanted else False
+
+
+def _quotations_hold(clause: str, quote: str) -> bool:
+    """Tell whether all that stands between quotation marks stands so in the quote, and every mark has its other."""
+    folded = fold_typography(quote)
+    quoted = [next(group for group in match.groups() if group is not None) for match in _QUOTED.finditer(clause)]
+    alone = _MARKS.search(_QUOTED.sub("", clause)) is not None
+    return not alone and all(words.strip() and fold_typography(words).strip() in folded for words in quoted)
+
+
+Kept = tuple[int, ...]
+"""For each stretch of a quote, how many of its words are kept, from its start; 0 for a stretch left out."""
+
+
+def _kept(words: Sequence[str], citation: Citation, language: Language) -> Iterator[Kept]:
+    """Yield the ways in which a quote, shortened, has exactly these words in this order."""
+    stretches = stretches_of(citation.quote, language=language)
+    keys = [tuple(word.key for word in one.words) for one in stretches]
+    tried = 0
+
+    def rest(place: int, used: int, kept: Kept) -> Iterator[Kept]:
+        nonlocal tried
+        tried += 1
+        if tried > _MOST_TRIED:
+            return
+        if place == len(stretches):
+            if used == len(words):
+                yield kept
+            return
+        for end in stretches[place].ends:
+            if keys[place][:end] == tuple(words[used : used + end]):
+                yield from rest(place + 1, used + end, (*kept, end))
+        yield from rest(place + 1, used, (*kept, 0))
+
+    yield from rest(0, 0, ())
+
+
+def _leaves_nothing_out(citation: Citation, kept: Kept, said: _Clause, language: Language) -> bool:
+    """Tell whether what a shortened quote has lost changes nothing of what is left."""
+    stretches = stretches_of(citation.quote, language=language)
+    speaker = frozenset(keys_of(said.by, language=language))
+    for place, (stretch, end) in enumerate(zip(stretches, kept, strict=True)):
+        lost = stretch.words[end:]
+        if not lost:
+            continue
+        only_speaker = bool(said.by) and _only_says(lost, speaker)
+        if place == 0 and end == 0 and not only_speaker:
+            return False  # the head of a sentence governs all that follows
+        if not only_speaker and _weighs(citation, lost, _next_start(citation, stretches, place)):
+            return False
+        if end and any(word.key.startswith("#") for word in lost):
+            return False  # "détruit | à 80 %"
+    return True
+
+
+def _only_says(lost: Sequence[Word], speaker: frozenset[str]) -> bool:
+    """Tell whether words only say that the speaker, named elsewhere, said it."""
+    return all(word.key in speaker or word.key == "=say" for word in lost)
+
+
+def _weighs(citation: Citation, lost: Sequence[Word], end: int) -> bool:
+    text = citation.quote[lost[0].start : end]
+    start = citation.start + lost[0].start
+    held = {one.kind for one in dropped(citation.article.text, start, citation.start + end)}
+    return bool(held & (_WEIGHTY | _SPOKEN)) or _UNTRUE.search(text) is not None
+
+
+def _next_start(citation: Citation, stretches: Sequence[Stretch], place: int) -> int:
+    return stretches[place + 1].words[0].start if place + 1 < len(stretches) else len(citation.quote)
