@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -103,6 +103,31 @@ class ExtractiveAnswerer:
             confidence=max(judged.confidence for judged in (whole, *parts)),
             hits=tuple(hits),
         )
+
+    def stream(self, query: Query, hits: Sequence[Hit], *, question: str) -> Iterator[Answer]:
+        """Yield the answer, at once."""
+        yield self.answer(query, hits, question=question)
+
+    def evidence(self, answer: Answer, query: Query, hits: Sequence[Hit], *, most: int) -> tuple[Citation, ...]:
+        """Return an answer's citations and the next best sentences, numbered from 1: what an answer may be worded from.
+
+        Args:
+            answer: of :meth:`answer`, to the same query and hits.
+            query: the question as understood, parsed.
+            hits: the passages.
+            most: sentences returned, unless the answer itself cites more.
+        """
+        cited = {(one.article.id, one.start) for one in answer.citations}
+        eligible = [one.sentence for one in self._judge(query, hits).eligible]
+        announces = [one.text.rstrip("\u00a0\u202f ").endswith(":") for one in eligible]
+        others = [
+            one
+            for one, alone in zip(eligible, announces, strict=True)
+            if not alone and (one.article.id, one.start) not in cited
+        ]
+        said = len(answer.citations)
+        more = [_citation(number, one) for number, one in enumerate(others[: max(0, most - said)], said + 1)]
+        return (*answer.citations, *more)
 
     def _judge(self, query: Query, hits: Sequence[Hit], *, allows: Callable[[Candidate], bool] | None = None) -> Judged:
         """Rank the sentences of the hits for one question and tell which are sure enough to be said."""

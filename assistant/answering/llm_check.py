@@ -24,7 +24,7 @@ _LENGTH = (15, 400)
 _WRITTEN = re.compile(r"[^\W_][\w\s.,;:!?'’«»“”\"()%€$£°/–—…-]*", re.UNICODE)
 _APART = re.compile(r",?\s(?:tandis que|tandis qu['’]|alors que|alors qu['’]|while|whereas)\s*", re.IGNORECASE)
 _CONNECTIVE = re.compile(
-    r"(?:de (?:son|leur) côté|pour (?:sa|leur) part|par ailleurs|en outre|de plus|ensuite|enfin|également|en revanche"
+    r"^(?:de (?:son|leur) côté|pour (?:sa|leur) part|par ailleurs|en outre|de plus|ensuite|enfin|également|en revanche"
     r"|toutefois|cependant|meanwhile|moreover|however|finally),\s+",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ _PRONOUN = re.compile(
 _SPOKEN = frozenset({"reporting", "speaker"})
 _WEIGHTY = frozenset({"negation", "restriction", "conditional"})
 _UNTRUE = re.compile(r"(?<!\w)(?:faux|fausse|mensong|erron|inexact|infond|invent|prétend|dout)\w*", re.IGNORECASE)
+_SAYS = frozenset({"=say", *keys_of("selon"), *keys_of("according")})
 _MOST_TRIED = 200
 
 
@@ -79,31 +80,40 @@ def supporting(sentence: str, cited: Sequence[Citation], *, language: Language) 
 def _is_plain(sentence: str) -> bool:
     """Tell whether a text is one line of words and their punctuation: no markup, address or hidden character."""
     shortest, longest = _LENGTH
-    plain = sentence.isprintable() or not set(sentence) - {"\u00a0", "\u202f"} - {c for c in sentence if c.isprintable()}
+    plain = sentence.isprintable() or not set(sentence) - {"\u00a0", "\u202f"} - {
+        c for c in sentence if c.isprintable()
+    }
     in_length = shortest <= len(sentence) <= longest
-    return plain and in_length and _WRITTEN.fullmatch(sentence.lstrip("«“\"( \u00a0\u202f")) is not None
+    return plain and in_length and _WRITTEN.fullmatch(sentence.lstrip('«“"( \u00a0\u202f')) is not None
 
 
 def _carries(citation: Citation, clause: str, language: Language) -> bool:
-    said = _said(clause, citation, language)
+    return _quotations_hold(clause, citation.quote) and any(
+        _says(citation, said, language) for said in _readings(clause.strip(), citation, language)
+    )
+
+
+def _says(citation: Citation, said: _Clause, language: Language) -> bool:
     words = keys_of(said.text, language=language)
-    if not words or _PRONOUN.match(said.text) or not _quotations_hold(said.text, citation.quote):
+    if not words or _PRONOUN.match(said.text) or (said.by and not _is_speaker(said.by, citation, language)):
         return False
-    if said.by and not _is_speaker(said.by, citation, language):
-        return False
-    if not _as_firmly(clause, citation, by=bool(said.by)):
+    if not _as_firmly(said, citation):
         return False
     return any(_leaves_nothing_out(citation, kept, said, language) for kept in _kept(words, citation, language))
 
 
-def _said(clause: str, citation: Citation, language: Language) -> _Clause:
-    """Take off a connective, the citation's publisher with its date, and the speaker, where they open a clause."""
-    text = _CONNECTIVE.sub("", clause.strip(), count=1) if _CONNECTIVE.match(clause.strip()) else clause.strip()
+def _readings(clause: str, citation: Citation, language: Language) -> Iterator[_Clause]:
+    """Yield a clause as it is, and less the connective, the publisher and the speaker that open it."""
+    yield _Clause(clause)
+    text = _CONNECTIVE.sub("", clause, count=1)
     opening = _ACCORDING.match(text)
     if opening and _is_source(opening.group(1), citation, language):
         text = text[opening.end() :]
         opening = _ACCORDING.match(text)
-    return _Clause(text[opening.end() :], opening.group(1)) if opening else _Clause(text)
+    if text != clause:
+        yield _Clause(text)
+    if opening:
+        yield _Clause(text[opening.end() :], opening.group(1))
 
 
 def _is_source(name: str, citation: Citation, language: Language) -> bool:
@@ -113,7 +123,11 @@ def _is_source(name: str, citation: Citation, language: Language) -> bool:
         return False
     dates = {date_in_words(article.published, language), article.published.date or ""} - {""}
     after = name.strip().removeprefix(article.publisher) if name.strip().startswith(article.publisher) else None
-    return after is not None and after.strip(" ()") in {"", *dates, *(f"{word} {date}" for word in ("le", "du") for date in dates)}
+    return after is not None and after.strip(" ()") in {
+        "",
+        *dates,
+        *(f"{word} {date}" for word in ("le", "du") for date in dates),
+    }
 
 
 def _is_speaker(name: str, citation: Citation, language: Language) -> bool:
@@ -121,11 +135,12 @@ def _is_speaker(name: str, citation: Citation, language: Language) -> bool:
     return bool(speaker) and keys_of(name, language=language) == keys_of(speaker, language=language)
 
 
-def _as_firmly(clause: str, citation: Citation, *, by: bool) -> bool:
+def _as_firmly(said: _Clause, citation: Citation) -> bool:
     """Tell whether a clause is said as firmly as its quote and no more, and by someone where the quote is."""
     if citation.modality in (None, "asserted"):
-        return not by
-    named = by or citation.speaker is None or _names(clause, citation.speaker)
+        return not said.by
+    clause = f"Selon {said.by}, {said.text}" if said.by else said.text
+    named = bool(said.by) or citation.speaker is None or _names(clause, citation.speaker)
     return named and attribute(clause, 0, len(clause)).modality == citation.modality
 
 
@@ -189,7 +204,7 @@ def _leaves_nothing_out(citation: Citation, kept: Kept, said: _Clause, language:
 
 def _only_says(lost: Sequence[Word], speaker: frozenset[str]) -> bool:
     """Tell whether words only say that the speaker, named elsewhere, said it."""
-    return all(word.key in speaker or word.key == "=say" for word in lost)
+    return all(word.key in speaker or word.key in _SAYS for word in lost)
 
 
 def _weighs(citation: Citation, lost: Sequence[Word], end: int) -> bool:

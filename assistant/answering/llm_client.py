@@ -53,9 +53,7 @@ class _Limits:
             raise LanguageModelError("it did not finish in time")
 
 
-def chat(
-    endpoint: Endpoint, messages: Sequence[dict[str, str]], *, max_bytes: int = MAX_BYTES
-) -> Iterator[str]:
+def chat(endpoint: Endpoint, messages: Sequence[dict[str, str]], *, max_bytes: int = MAX_BYTES) -> Iterator[str]:
     """Yield a model's reply in pieces, as they arrive.
 
     Args:

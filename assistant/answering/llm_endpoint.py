@@ -57,7 +57,9 @@ class Endpoint:
             raise RequestError(f"ASSISTANT_LLM_TIMEOUT_S is {self.timeout_s}; expected seconds above 0, up to 600")
 
 
-def endpoint_from(environment: Mapping[str, str], *, model: str | None = None, base_url: str | None = None) -> Endpoint | None:
+def endpoint_from(
+    environment: Mapping[str, str], *, model: str | None = None, base_url: str | None = None
+) -> Endpoint | None:
     """Return the language model that was asked for, or None when none was: the default.
 
     Args:
@@ -73,7 +75,9 @@ def endpoint_from(environment: Mapping[str, str], *, model: str | None = None, b
     base_url = base_url or environment.get("ASSISTANT_LLM_BASE_URL")
     if not model:
         if base_url:
-            raise RequestError("a language model's address is given without a model; set ASSISTANT_LLM_MODEL or --llm-model")
+            raise RequestError(
+                "a language model's address is given without a model; set ASSISTANT_LLM_MODEL or --llm-model"
+            )
         return None
     base_url = base_url or HUGGING_FACE
     own_token = environment.get("HF_TOKEN") if _is_hugging_face(base_url) else None

@@ -1,6 +1,6 @@
 """A sentence as the words that carry what it says, in order, and a quote as stretches that can stand or be left out.
 
-Every word counts but articles, "de", "à", "et", "que" and the forms of "avoir": also negations, prepositions, pronouns
+Every word counts but "le", "de", "à", "et", "que" and the forms of "avoir": also negations, prepositions, pronouns
 and auxiliaries, since « a été tué par » and « a tué » differ in nothing else. Words are compared by their stem; a few
 verbs of plain saying are one ("a dit", "a déclaré"), and so are the forms of "être".
 """
@@ -22,8 +22,8 @@ from assistant.types import Language
 _WORD = re.compile(r"[^\W_]+")
 _LIGHT = frozenset(
     fold(
-        """le la les l un une des du de d au aux ce cet cette ces c a à ai as ont avons avez avait avaient avais avions
-        aviez avoir ayant eu eue eus eues et que qu qui y en t the an of to and that has have had"""
+        """le la les l des du de d au aux ce cet cette ces c a à ai as ont avons avez avait avaient avais avions
+        aviez avoir ayant eu eue eus eues et que qu y en t the an of to and that has have had"""
     ).split()
 )
 _BEING = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from assistant.language.folding import fold
 from assistant.types import Article, Citation, Language, Published, Reason
@@ -40,6 +41,22 @@ _UNKNOWN_DATE: Mapping[Language, str] = {"fr": "date inconnue", "en": "date unkn
 _INFERRED: Mapping[Language, str] = {"fr": " (date déduite)", "en": " (inferred date)"}
 _WITH: Mapping[Language, str] = {"fr": "avec", "en": "with"}
 _SAID_BY: Mapping[Language, str] = {"fr": "propos {speaker}", "en": "words of {speaker}"}
+
+BY_MODEL: Mapping[Language, str] = {"fr": "formulé par le modèle", "en": "worded by the model"}
+"""Marks a sentence that is a language model's own."""
+ModelNote = Literal["writing", "silent", "unsupported"]
+_MODEL_NOTES: Mapping[Language, Mapping[ModelNote, str]] = {
+    "fr": {
+        "writing": "Le modèle rédige à partir de ces citations…",
+        "silent": "Le modèle n’a pas répondu\u00a0; réponse extraite.",
+        "unsupported": "Le modèle n’a rien écrit que ses citations confirment\u00a0; réponse extraite.",
+    },
+    "en": {
+        "writing": "The model is writing from these quotes…",
+        "silent": "The model did not answer; extracted answer.",
+        "unsupported": "The model wrote nothing that its quotes confirm; extracted answer.",
+    },
+}
 
 
 def date_in_words(published: Published, language: Language) -> str:
@@ -83,6 +100,16 @@ def statement_text(citations: Sequence[Citation], language: Language) -> str:
     colon = "\u00a0:" if language == "fr" else ":"
     quotes = " ".join(f"«\u00a0{citation.quote}\u00a0» [{citation.number}]" for citation in citations)
     return f"{source}{colon} {quotes}"
+
+
+def model_text(sentence: str, numbers: Sequence[int], language: Language) -> str:
+    """Return a language model's sentence with the numbers of its citations, marked as its own words."""
+    return f"{sentence} {' '.join(f'[{number}]' for number in numbers)} ({BY_MODEL[language]})"
+
+
+def model_note(note: ModelNote, language: Language) -> str:
+    """Return what an answer says of the language model: that it is writing, or why its words are not there."""
+    return _MODEL_NOTES[language][note]
 
 
 def _of_speaker(speaker: str) -> str:
