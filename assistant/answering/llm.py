@@ -63,10 +63,10 @@ class ModelAnswerer:
             _log.warning("the language model did not answer: %s", error)
             yield replace(plain, note=model_note("silent", plain.language))
             return
-        held = _answers(chosen, plain)
-        yield (
-            _worded(plain, evidence, chosen) if held else replace(plain, note=model_note("unsupported", plain.language))
-        )
+        if _answers(chosen, plain):
+            yield _worded(plain, evidence, chosen)
+        else:
+            yield replace(plain, note=model_note("unsupported", plain.language))
 
     def _lines(self, query: Query, evidence: Sequence[Citation]) -> Iterator[_Chosen]:
         """Yield the lines of the model that hold, each once."""
@@ -84,7 +84,7 @@ class ModelAnswerer:
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """A sentence that holds, with the numbers of the quotes that carry it; no sentence for quotes chosen as they are."""
+    """A sentence that holds and the numbers of the quotes that carry it; empty for quotes chosen as they are."""
 
     sentence: str
     numbers: tuple[int, ...]
@@ -104,10 +104,16 @@ def _with_what_follows(numbers: Sequence[int], evidence: Mapping[int, Citation])
     for number in numbers:
         yield number
         one, following = evidence[number], evidence.get(number + 1)
-        announces = one.quote.rstrip("\u00a0\u202f ").endswith(":")
-        if announces and following and following.article == one.article and number + 1 not in numbers:
-            if not one.article.text[one.end : following.start].strip():
-                yield number + 1
+        announces = one.quote.rstrip("\u00a0\u202f ").endswith(":") and number + 1 not in numbers
+        if announces and following and _follows(following, one):
+            yield number + 1
+
+
+def _follows(following: Citation, one: Citation) -> bool:
+    text = one.article.text
+    return (
+        following.article == one.article and one.end <= following.start and not text[one.end : following.start].strip()
+    )
 
 
 def _answers(chosen: Sequence[_Chosen], plain: Answer) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.attribution import attribute
-from assistant.answering.llm_words import Stretch, Word, keys_of, stretches_of, words_of
+from assistant.answering.llm_words import Stretch, Word, keys_of, stretches_of
 from assistant.answering.wording import date_in_words
 from assistant.citing.fold import fold as fold_typography
 from assistant.citing.guards import dropped
@@ -80,9 +80,7 @@ def supporting(sentence: str, cited: Sequence[Citation], *, language: Language) 
 def _is_plain(sentence: str) -> bool:
     """Tell whether a text is one line of words and their punctuation: no markup, address or hidden character."""
     shortest, longest = _LENGTH
-    plain = sentence.isprintable() or not set(sentence) - {"\u00a0", "\u202f"} - {
-        c for c in sentence if c.isprintable()
-    }
+    plain = all(char.isprintable() or char in "\u00a0\u202f" for char in sentence)
     in_length = shortest <= len(sentence) <= longest
     return plain and in_length and _WRITTEN.fullmatch(sentence.lstrip('«“"( \u00a0\u202f')) is not None
 
@@ -119,15 +117,11 @@ def _readings(clause: str, citation: Citation, language: Language) -> Iterator[_
 def _is_source(name: str, citation: Citation, language: Language) -> bool:
     """Tell whether a name is the citation's publisher, its publication date after it or not."""
     article = citation.article
-    if not article.publisher:
+    if not article.publisher or not name.startswith(article.publisher):
         return False
-    dates = {date_in_words(article.published, language), article.published.date or ""} - {""}
-    after = name.strip().removeprefix(article.publisher) if name.strip().startswith(article.publisher) else None
-    return after is not None and after.strip(" ()") in {
-        "",
-        *dates,
-        *(f"{word} {date}" for word in ("le", "du") for date in dates),
-    }
+    after = name.removeprefix(article.publisher).strip(" ()")
+    dates = {date_in_words(article.published, language), article.published.date} if article.published.date else set()
+    return not after or after.removeprefix("le ").removeprefix("du ") in dates
 
 
 def _is_speaker(name: str, citation: Citation, language: Language) -> bool:

@@ -118,7 +118,7 @@ def _pieces(endpoint: Endpoint, messages: Sequence[dict[str, str]]) -> Iterator[
 
     _hook(get_session())
     headers = {"Accept-Encoding": "identity"}
-    transport_error = next(kind for kind in HfHubHTTPError.__mro__ if kind.__name__ == "HTTPError")
+    transport_error: type[Exception] = HfHubHTTPError.__mro__[1]  # httpx's own, whichever it is
     try:
         with InferenceClient(
             base_url=endpoint.base_url, api_key=endpoint.api_key, timeout=endpoint.timeout_s, headers=headers
@@ -144,9 +144,9 @@ def _hook(session: Any) -> None:  # noqa: ANN401  # httpx.Client, or the httpx2.
 
 
 def _limit(response: Any) -> None:  # noqa: ANN401  # an httpx.Response
-    """Refuse a redirect and a packed reply, and count the bytes of the rest; replies to other threads are left alone."""
-    limits: _Limits | None = getattr(_in_this_thread, "limits", None)
-    if limits is None:
+    """Refuse a redirect and a packed reply, and count the bytes of the rest; other threads' replies are left alone."""
+    limits = getattr(_in_this_thread, "limits", None)
+    if not isinstance(limits, _Limits):
         return
     if 300 <= response.status_code < 400:
         raise LanguageModelError("its address redirects elsewhere")
@@ -155,12 +155,12 @@ def _limit(response: Any) -> None:  # noqa: ANN401  # an httpx.Response
     if response.status_code != 200:
         raise LanguageModelError(f"HTTP status {response.status_code}")
     base: type[Any] = import_module(type(response).__module__.partition(".")[0]).SyncByteStream
-    stream = response.stream
+    stream, spend = response.stream, limits.spend
 
     class Limited(base):  # type: ignore[misc]  # known at run time only: httpx's or httpx2's
         def __iter__(self) -> Iterator[bytes]:
             for chunk in stream:
-                limits.spend(len(chunk))
+                spend(len(chunk))
                 yield chunk
 
         def close(self) -> None:

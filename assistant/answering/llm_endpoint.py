@@ -48,8 +48,8 @@ class Endpoint:
             raise RequestError("ASSISTANT_LLM_MODEL (or --llm-model) is not a model name; expected one as org/model")
         if not _is_plain_address(self.base_url):
             raise RequestError(
-                "ASSISTANT_LLM_BASE_URL (or --llm-base-url) is not a usable address; expected http(s)://host[:port]/path "
-                "with no user, query or fragment: give the key in ASSISTANT_LLM_API_KEY"
+                "ASSISTANT_LLM_BASE_URL (or --llm-base-url) is not a usable address; expected "
+                "http(s)://host[:port]/path with no user, query or fragment: give the key in ASSISTANT_LLM_API_KEY"
             )
         if not _HEADER_VALUE.fullmatch(self.api_key):
             raise RequestError("ASSISTANT_LLM_API_KEY or HF_TOKEN has a character that no key has; paste it again")

@@ -42,7 +42,8 @@ _WILL = re.compile(
     r"(?:aur|ser|fer|ir)(?:a|ont)|(?!(?:ankara|opera|camera|cholera|sahara|tiara)$)\w{2,}(?:[aei]r|dr|vr|tr|rr)(?:a|ont)"
 )
 _BORDER = re.compile(
-    r"[,;:()«»“”\"—–…]|(?<=\s)-(?=\s)|(?<=\s)(?=(?:que|qui|dont|où|lorsque|tandis|alors que|mais|et|ou|pour|afin|puis|après|avant"
+    r"[,;:()«»“”\"—–…]|(?<=\s)-(?=\s)"
+    r"|(?<=\s)(?=(?:que|qui|dont|où|lorsque|tandis|alors que|mais|et|ou|pour|afin|puis|après|avant"
     r"|while|that|which|who|but|and)\b|(?:qu|lorsqu)['’])",
     re.IGNORECASE,
 )

@@ -93,10 +93,9 @@ def answer_html(answer: Answer, exchange: int, language: Language, *, shown: int
         body = _body(answer, statement)
         parts.append(_statement(answer, statement, _head(body, left), exchange, language, whole=len(body) <= left))
         left -= len(body)
-    note = (
-        f'<p class="made" lang="{answer.language}">{escaped(answer.note)}</p>' if answer.note and shown is None else ""
-    )
-    return f'<div class="answer">{"".join(parts)}{note}</div>'
+    if answer.note and shown is None:
+        parts.append(f'<p class="made" lang="{answer.language}">{escaped(answer.note)}</p>')
+    return f'<div class="answer">{"".join(parts)}</div>'
 
 
 def _head(text: str, length: int) -> str:
