@@ -27,7 +27,7 @@ Chat = Callable[[Sequence[dict[str, str]]], Iterator[str]]
 
 
 class ModelAnswerer:
-    """Has a language model word what the extractive answerer found; where that abstains the model is not asked.
+    """Has a language model word what the extractive answerer found; for a refusal or a series it is not asked.
 
     Args:
         extractive: finds and judges the quotes.
@@ -46,7 +46,7 @@ class ModelAnswerer:
     def stream(self, query: Query, hits: Sequence[Hit], *, question: str) -> Iterator[Answer]:
         """Yield the extractive answer, then the model's as each of its sentences is checked, then the whole one."""
         plain = self._extractive.answer(query, hits, question=question)
-        if plain.abstained:
+        if plain.abstained or plain.figures:  # a dated series is in its order already
             yield plain
             return
         yield replace(plain, note=model_note("writing", plain.language))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from assistant.language.folding import fold
-from assistant.types import Article, Citation, Language, Published, Reason
+from assistant.types import Article, Citation, Language, Modality, Published, Reason
 
 _MONTHS: Mapping[Language, tuple[str, ...]] = {
     "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
@@ -40,7 +41,18 @@ _UNKNOWN_PUBLISHER: Mapping[Language, str] = {"fr": "Éditeur inconnu", "en": "U
 _UNKNOWN_DATE: Mapping[Language, str] = {"fr": "date inconnue", "en": "date unknown"}
 _INFERRED: Mapping[Language, str] = {"fr": " (date déduite)", "en": " (inferred date)"}
 _WITH: Mapping[Language, str] = {"fr": "avec", "en": "with"}
-_SAID_BY: Mapping[Language, str] = {"fr": "propos {speaker}", "en": "words of {speaker}"}
+# Whose words they are, where the quote does not name the speaker, and where it does.
+_WORDS_OF: Mapping[Language, str] = {"fr": "propos {of_speaker}", "en": "words of {speaker}"}
+_ACCORDING_TO: Mapping[Language, str] = {"fr": "selon {speaker}", "en": "according to {speaker}"}
+_DENIED_BY: Mapping[Language, str] = {"fr": "démenti {of_speaker}", "en": "denied by {speaker}"}
+_NAMELESS: Mapping[Language, Mapping[Modality, str]] = {
+    "fr": {"reported": "sans dire qui l’affirme", "denied": "sans dire qui dément"},
+    "en": {"reported": "without saying who claims it", "denied": "without saying who denies it"},
+}
+_RESERVED: Mapping[Language, str] = {"fr": "sous réserve", "en": "unconfirmed"}
+_DETERMINERS = frozenset(
+    "le la les un une des ce cet cette ces son sa ses leur leurs plusieurs certains certaines deux trois".split()
+)
 
 BY_MODEL: Mapping[Language, str] = {"fr": "formulé par le modèle", "en": "worded by the model"}
 """Marks a sentence that is a language model's own."""
@@ -93,13 +105,28 @@ def statement_text(citations: Sequence[Citation], language: Language) -> str:
         language: of the question.
     """
     first = citations[0]
-    source = source_in_words(first.article, language)
-    if first.speaker and first.speaker not in first.quote:
-        speaker = _of_speaker(first.speaker) if language == "fr" else first.speaker
-        source += f", {_SAID_BY[language].format(speaker=speaker)}"
+    parts = [source_in_words(first.article, language), *_whose_words(first, language)]
     colon = "\u00a0:" if language == "fr" else ":"
     quotes = " ".join(f"«\u00a0{citation.quote}\u00a0» [{citation.number}]" for citation in citations)
-    return f"{source}{colon} {quotes}"
+    return f"{', '.join(parts)}{colon} {quotes}"
+
+
+def _whose_words(citation: Citation, language: Language) -> list[str]:
+    """Return who says a quote and with what reserve; nothing where the publisher says it itself."""
+    modality, parts = citation.modality or "asserted", []
+    if citation.speaker:
+        named = citation.speaker in citation.quote
+        form = _DENIED_BY if modality == "denied" else _ACCORDING_TO if named else _WORDS_OF
+        parts = [form[language].format(speaker=_inside(citation.speaker), of_speaker=_of_speaker(citation.speaker))]
+    elif modality in _NAMELESS[language]:
+        parts = [_NAMELESS[language][modality]]
+    return [*parts, _RESERVED[language]] if modality == "conditional" else parts
+
+
+def _inside(speaker: str) -> str:
+    """Return a speaker as it stands inside a sentence: "le maire", where the article began one with "Le maire"."""
+    first = re.split(r"[\s’']", speaker, maxsplit=1)[0]
+    return speaker[:1].lower() + speaker[1:] if fold(first) in _DETERMINERS | {"l"} else speaker
 
 
 def model_text(sentence: str, numbers: Sequence[int], language: Language) -> str:
@@ -117,7 +144,8 @@ def _of_speaker(speaker: str) -> str:
     for opening, contracted in (("le ", "du "), ("les ", "des "), ("des ", "de ")):
         if speaker.lower().startswith(opening):
             return contracted + speaker[len(opening) :]
-    return f"d’{speaker}" if fold(speaker)[:1] in set("aeiou") else f"de {speaker}"
+    inside = _inside(speaker)
+    return f"d’{inside}" if fold(inside)[:1] in set("aeiou") else f"de {inside}"
 
 
 def refusal_text(reason: Reason, language: Language, *, missing: str = "", has_hits: bool = False) -> str:

@@ -6,7 +6,7 @@ Used for what an ellipsis drops, for what a quote cut inside a sentence leaves o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -84,17 +84,25 @@ def dropped(text: str, start: int, end: int) -> tuple[Held, ...]:
         start: where the ellipsis starts.
         end: where it ends.
     """
+    spans = touched(text, start, end)
+    low, high = (spans[0][0], spans[-1][1]) if spans else (start, end)
+    # Read where they stand: "dite" is a verb of saying only after "s'est", and half of "fait état" is no less one.
+    whole, start_in, end_in = text[low:high], start - low, end - low
+
+    def lost(found: Iterable[tuple[int, int]], kind: Guard) -> list[Held]:
+        return [Held(kind, whole[a:b]) for a, b in found if a < end_in and start_in < b]
+
     gap = text[start:end]
-    found = [Held("negation", match.group()) for match in NEGATION.finditer(gap)]
-    found += [Held("negation", match.group()) for match in _REFUSAL.finditer(gap)]
-    found += [Held("date", date.text) for date in find_dates(gap)]
-    found += [Held("figure", gap[number.start : number.end]) for number in find_numbers(gap)]
-    found += [Held("figure", match.group()) for match in re.finditer(r"\d+", gap)]
-    found += [Held("restriction", match.group()) for match in _RESTRICTION.finditer(gap)]
-    found += [Held("conditional", match.group()) for match in _conditionals(gap)]
-    found += [Held("reporting", match.group()) for match in _reporting(gap)]
-    found += [Held("name", name) for name in _names(gap)]
-    for first, last in touched(text, start, end):
+    found = lost((match.span() for match in NEGATION.finditer(whole)), "negation")
+    found += lost((match.span() for match in _REFUSAL.finditer(whole)), "negation")
+    found += lost(((date.start, date.end) for date in find_dates(whole)), "date")
+    found += lost(((number.start, number.end) for number in find_numbers(whole)), "figure")
+    found += lost((match.span() for match in re.finditer(r"\d+", whole)), "figure")
+    found += lost((match.span() for match in _RESTRICTION.finditer(whole)), "restriction")
+    found += lost((match.span() for match in _conditionals(whole)), "conditional")
+    found += lost((match.span() for match in _reporting(whole)), "reporting")
+    found += lost((match.span() for match in _names(whole)), "name")
+    for first, last in spans:
         found += [Held("speaker", words) for words in _speaker_within(text, first, last, start, end)]
         if _ONLY_THAT.search(gap) and _NE.search(text, first, start):
             found.append(Held("restriction", "que"))
@@ -189,10 +197,9 @@ def _reporting(text: str) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(text)
 
 
-def _names(text: str, *, anywhere: bool = False) -> Iterator[str]:
+def _names(text: str, *, anywhere: bool = False) -> Iterator[re.Match[str]]:
     """Yield the capitalised words; at the start of a sentence, or ``anywhere``, only those that are no grammar word."""
     for match in _CAPITALISED.finditer(text):
-        word = match.group()
         opens = anywhere or not re.search(r"[\w,;»\"'’-]\s*$", text[: match.start()])
-        if not opens or terms(word):
-            yield word
+        if not opens or terms(match.group()):
+            yield match
