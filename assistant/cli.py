@@ -72,9 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="answer a question with citations")
     ask.add_argument("question", nargs="?", help="the question, French or English")
     ask.add_argument("--format", choices=FORMATS, default="text", help="what is printed; default: text")
-    ask.add_argument(
-        "--json", dest="format", action="store_const", const="json", default="text", help="short for --format json"
-    )
+    ask.add_argument("--json", dest="format", action="store_const", const="json", help="short for --format json")
     ask.add_argument("--batch", metavar="FILE.jsonl", help="answer one question a line; - for standard input")
     ask.add_argument("--llm-model", metavar="NAME", help="language model that words the answer; default: none")
     ask.add_argument("--llm-base-url", metavar="URL", help="its OpenAI-compatible address; default: Hugging Face")
@@ -133,9 +131,9 @@ def _ask(options: argparse.Namespace) -> int:
 
     if (options.question is None) == (options.batch is None):
         raise RequestError('give a question or --batch FILE.jsonl: assistant ask "…"')
-    model = endpoint_from(os.environ, model=options.llm_model, base_url=options.llm_base_url)
     if options.batch is not None and options.format not in ("text", "json"):
         raise RequestError(f"--format {options.format} is for one question; --batch prints JSON, an object a line")
+    model = endpoint_from(os.environ, model=options.llm_model, base_url=options.llm_base_url)
     assistant = Assistant.load(options.index, encoder=options.encoder, model=model)
     if options.batch is not None:
         return _ask_batch(assistant, options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.asked import Asked
@@ -128,17 +128,13 @@ class ExtractiveAnswerer:
             hits: the passages.
             most: sentences returned, unless the answer itself cites more.
         """
-        cited = {(one.article.id, one.start) for one in answer.citations}
-        eligible = [one.sentence for one in self._judge(query, hits).eligible]
-        announces = [one.text.rstrip("\u00a0\u202f ").endswith(":") for one in eligible]
-        others = [
-            one
-            for one, alone in zip(eligible, announces, strict=True)
-            if not alone and (one.article.id, one.start) not in cited
-        ]
-        said = len(answer.citations)
-        more = [_citation(number, one) for number, one in enumerate(others[: max(0, most - said)], said + 1)]
-        return (*answer.citations, *more)
+        found = list(answer.citations)
+        for candidate in self._judge(query, hits).eligible:
+            [[one]] = citations_of([[candidate.sentence]])
+            announces = one.quote.rstrip("\u00a0\u202f ").endswith(":")
+            if len(found) < most and not announces and not any(_overlap(one, other) for other in found):
+                found.append(replace(one, number=len(found) + 1))
+        return tuple(found)
 
     def _series(self, whole: Judged) -> tuple[Point, ...]:
         """Return the dated series that answers a question that asks how many; empty for any other."""
@@ -207,6 +203,10 @@ class ExtractiveAnswerer:
             confidence=judged.confidence,
             hits=tuple(hits),
         )
+
+
+def _overlap(one: Citation, other: Citation) -> bool:
+    return one.article.id == other.article.id and one.start < other.end and other.start < one.end
 
 
 def _apart(query: Query, whole: Judged, parts: Sequence[Facet]) -> bool:

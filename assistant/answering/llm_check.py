@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.attribution import attribute
 from assistant.answering.llm_words import Stretch, Word, keys_of, stretches_of
 from assistant.answering.wording import date_in_words
 from assistant.citing.fold import fold as fold_typography
 from assistant.citing.guards import dropped
+from assistant.language.sentences import sentences
 from assistant.types import Citation, Language
 
 _LENGTH = (15, 400)
@@ -73,8 +74,8 @@ def supporting(sentence: str, cited: Sequence[Citation], *, language: Language) 
         return (whole,)
     clauses = _APART.split(sentence)
     carriers = [next((one for one in own if _carries(one, clause, language)), None) for clause in clauses]
-    found = [one for one in carriers if one is not None]
-    return tuple(dict.fromkeys(found)) if len(clauses) > 1 and len(found) == len(clauses) else ()
+    held = len(clauses) > 1 and None not in carriers
+    return tuple(one for one in own if one in carriers) if held else ()
 
 
 def _is_plain(sentence: str) -> bool:
@@ -86,9 +87,25 @@ def _is_plain(sentence: str) -> bool:
 
 
 def _carries(citation: Citation, clause: str, language: Language) -> bool:
+    """Tell whether one sentence of a quote carries a clause: two are never made into one."""
     return _quotations_hold(clause, citation.quote) and any(
-        _says(citation, said, language) for said in _readings(clause.strip(), citation, language)
+        _says(one, said, language)
+        for one in _sentences_of(citation)
+        for said in _readings(clause.strip(), one, language)
     )
+
+
+def _sentences_of(citation: Citation) -> Iterator[Citation]:
+    """Yield the sentences of a quote, each with who says it."""
+    spans = sentences(citation.quote)
+    if len(spans) == 1:
+        yield citation
+        return
+    for first, last in spans:
+        start, end = citation.start + first, citation.start + last
+        said = attribute(citation.article.text, start, end)
+        quote = citation.quote[first:last]
+        yield replace(citation, quote=quote, start=start, end=end, speaker=said.speaker, modality=said.modality)
 
 
 def _says(citation: Citation, said: _Clause, language: Language) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from assistant.language.folding import fold
 from assistant.language.names import merge_names
-from assistant.language.numbers import find_numbers
+from assistant.language.numbers import Number, find_numbers
 from assistant.language.words import stem
 from assistant.types import Language
 
@@ -28,7 +28,7 @@ _LIGHT = frozenset(
 )
 _BEING = frozenset(
     fold(
-        """est sont était étaient été être étant fut furent sera seront suis sommes êtes es soit soient is are was were
+        """est sont était étaient été être étant fut furent sera seront serait seraient suis sommes êtes es soit soient is are was were
         be been being"""
     ).split()
 )
@@ -50,7 +50,7 @@ _BORDER = re.compile(
 _MAY_END = re.compile(
     r"(?<!\w)(?:à|au|aux|dans|sur|lors|depuis|pendant|durant|vers|près|par|contre|après|avant|entre|chez"
     r"|en(?! (?:partie|vain|théorie|principe|apparence|général|cause|garde|effet|fait|place|œuvre|joue)\b)"
-    r"|in|on|at|by|since|during)(?!\w)",
+    r"|in|on|at|by|near|since|during)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -85,7 +85,7 @@ def words_of(text: str, *, language: Language = "fr") -> tuple[Word, ...]:
         language: in which its numbers are written.
     """
     numbers = find_numbers(text, language=language)
-    found = [Word(f"#{one.value:g} {one.bound}", *one.said) for one in numbers]
+    found = [Word(_number_key(text, one), *one.said) for one in numbers]
     taken = {place for one in found for place in range(one.start, one.end)}
     plain = [match for match in _WORD.finditer(text) if match.start() not in taken]
     position = 0
@@ -120,14 +120,19 @@ def _ends(quote: str, words: list[Word]) -> Iterator[int]:
             yield place
 
 
+def _number_key(text: str, number: Number) -> str:
+    """Return the key of a number: its value and the words that bound it, "au moins" or "plus de"."""
+    first, last = number.said
+    return f"#{number.value:g} {fold(text[first : number.start] + text[number.end : last]).strip()}"
+
+
 @lru_cache(maxsize=65_536)
 def _keys(word: str) -> list[str]:
     """Return the keys of one word in lower case: none for a light one, two for a verb in the conditional or future."""
     folded = fold(unicodedata.normalize("NFC", word))
     if folded in _LIGHT:
         return []
-    if folded in _BEING:
-        return ["=être"]
     key = stem(unicodedata.normalize("NFC", word))
+    key = "=être" if folded in _BEING else "=say" if key in _SAYING else key
     mood = ["=would"] if _WOULD.fullmatch(folded) else ["=will"] if _WILL.fullmatch(folded) else []
-    return ["=say" if key in _SAYING else key, *mood]
+    return [key, *mood]
