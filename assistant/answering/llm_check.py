@@ -24,6 +24,12 @@ from assistant.types import Citation, Language
 _LENGTH = (15, 400)
 _WRITTEN = re.compile(r"[^\W_][\w\s.,;:!?'’«»“”\"()%€$£°/–—…-]*", re.UNICODE)
 _APART = re.compile(r",?\s(?:tandis que|tandis qu['’]|alors que|alors qu['’]|while|whereas)\s*", re.IGNORECASE)
+_LAST = re.compile(
+    r"(?<!\w)(?:l[ea]s?|d[eu]s?|aux?|à|une?|ce|cette|ces|et|ou|en|dans|sur|par|pour|qu[ei]|dont|où|the|an?|of|to|and|or|in)"
+    r"[\W_]*$|['’][\W_]*$",
+    re.IGNORECASE,
+)
+"""A sentence that ends on such a word was cut."""
 _CONNECTIVE = re.compile(
     r"^(?:de (?:son|leur) côté|pour (?:sa|leur) part|par ailleurs|en outre|de plus|ensuite|enfin|également|en revanche"
     r"|toutefois|cependant|meanwhile|moreover|however|finally),\s+",
@@ -81,9 +87,10 @@ def supporting(sentence: str, cited: Sequence[Citation], *, language: Language) 
 def _is_plain(sentence: str) -> bool:
     """Tell whether a text is one line of words and their punctuation: no markup, address or hidden character."""
     shortest, longest = _LENGTH
+    whole = _LAST.search(sentence) is None
     plain = all(char.isprintable() or char in "\u00a0\u202f" for char in sentence)
     in_length = shortest <= len(sentence) <= longest
-    return plain and in_length and _WRITTEN.fullmatch(sentence.lstrip('«“"( \u00a0\u202f')) is not None
+    return plain and whole and in_length and _WRITTEN.fullmatch(sentence.lstrip('«“"( \u00a0\u202f')) is not None
 
 
 def _carries(citation: Citation, clause: str, language: Language) -> bool:
@@ -199,11 +206,15 @@ def _leaves_nothing_out(citation: Citation, kept: Kept, said: _Clause, language:
     """Tell whether what a shortened quote has lost changes nothing of what is left."""
     stretches = stretches_of(citation.quote, language=language)
     speaker = frozenset(keys_of(said.by, language=language))
+    hangs = False
     for place, (stretch, end) in enumerate(zip(stretches, kept, strict=True)):
+        if end and stretch.leans and hangs:
+            return False  # what it leans on is gone
         lost = stretch.words[end:]
+        only_speaker = bool(said.by) and _only_says(lost, speaker)
+        hangs = bool(lost) and not only_speaker
         if not lost:
             continue
-        only_speaker = bool(said.by) and _only_says(lost, speaker)
         if place == 0 and end == 0 and not only_speaker:
             return False  # the head of a sentence governs all that follows
         if not only_speaker and _weighs(citation, lost, _next_start(citation, stretches, place)):

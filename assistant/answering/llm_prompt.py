@@ -35,7 +35,7 @@ _ACCORDING: dict[Language, str] = {"fr": "Selon SPEAKER, …", "en": "According 
 _CONTRAST: dict[Language, str] = {"fr": "…, tandis que … [1][4]", "en": "…, while … [1][4]"}
 _ONLY_NUMBERS = "The quotes are not in {language}: write no sentence, only the numbers of the quotes that answer.\n"
 
-_THINKING = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
+_THOUGHT = re.compile(r"<think>.*?</think>")
 _LIST_MARK = re.compile(r"^\s*(?:[-*•]\s+|\d{1,2}[.)]\s+)")
 _CITED = re.compile(r"\[\s*(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\s*\]")
 _LONGEST_LINE = 2000
@@ -85,16 +85,22 @@ def _shown(citation: Citation, language: Language) -> dict[str, str | int | None
 
 def lines_of(pieces: Iterable[str]) -> Iterator[str]:
     """Yield the lines of a reply as they are whole, the last one when the reply ends; thinking aloud is left out."""
+    thinking = False
+    for written in _whole_lines(pieces):
+        line = f"<think>{written}" if thinking else written
+        line = _THOUGHT.sub("", line)
+        line, opened, _ = line.partition("<think>")
+        thinking = bool(opened)
+        if line.strip():
+            yield line
+
+
+def _whole_lines(pieces: Iterable[str]) -> Iterator[str]:
     held = ""
     for piece in pieces:
-        held = _THINKING.sub("", held + piece) if "</think" in (held + piece).lower() else held + piece
-        if _THINKING.match(held.lstrip()):
-            continue
-        *whole, held = held.split("\n")
-        yield from (line for line in whole if line.strip())
-    held = _THINKING.sub("", held)
-    if held.strip():
-        yield held
+        *whole, held = (held + piece).split("\n")
+        yield from whole
+    yield held
 
 
 def read_line(line: str, *, numbers: Iterable[int]) -> Line:

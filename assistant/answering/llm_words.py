@@ -28,8 +28,8 @@ _LIGHT = frozenset(
 )
 _BEING = frozenset(
     fold(
-        """est sont était étaient été être étant fut furent sera seront serait seraient suis sommes êtes es soit soient is are was were
-        be been being"""
+        """est sont était étaient été être étant fut furent sera seront serait seraient suis sommes êtes es soit soient is are
+        was were be been being"""
     ).split()
 )
 _SAYING = frozenset(
@@ -54,6 +54,11 @@ _MAY_END = re.compile(
     re.IGNORECASE,
 )
 
+_LEANING = re.compile(
+    r"(?<!\w)(?:qui|que|dont|où|(?:aux?|du|des|l[ea]s?)?quel\w*|mais|ou|puis|which|who|whom|whose|that|but|or)(?!\w)|qu['’]",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -71,10 +76,12 @@ class Stretch:
     Attributes:
         words: those that count, in order; never empty.
         ends: how many of its words may be kept from its start: all, or up to a preposition.
+        leans: whether it needs the one before it: « qui », « dont », « mais » would otherwise follow something else.
     """
 
     words: tuple[Word, ...]
     ends: tuple[int, ...]
+    leans: bool
 
 
 def words_of(text: str, *, language: Language = "fr") -> tuple[Word, ...]:
@@ -110,7 +117,11 @@ def stretches_of(quote: str, *, language: Language = "fr") -> tuple[Stretch, ...
     for word in words:
         before = sum(border <= word.start for border in borders)
         groups.setdefault(before, []).append(word)
-    return tuple(Stretch(tuple(group), tuple(_ends(quote, group))) for group in groups.values())
+    starts = [0, *(group[-1].end for group in groups.values())]
+    return tuple(
+        Stretch(tuple(group), tuple(_ends(quote, group)), _LEANING.search(quote, start, group[0].end) is not None)
+        for start, group in zip(starts, groups.values(), strict=False)
+    )
 
 
 def _ends(quote: str, words: list[Word]) -> Iterator[int]:

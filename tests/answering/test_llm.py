@@ -197,7 +197,7 @@ def test_an_honest_model_s_sentences_are_shown_as_its_own_with_their_quotes(
     assert fabricated(answer) == []
     sentence, quote, chosen = answer.statements
     assert sentence.wording == "model"
-    assert sentence.text.startswith("L'OTAN appelle la Turquie à \"user de son influence\" pour calmer les tensions")
+    assert sentence.text.startswith('L\'OTAN appelle la Turquie à "user de son influence" pour calmer les tensions')
     assert sentence.text.endswith(f"[1] ({BY_MODEL['fr']})")
     assert (quote.wording, chosen.wording) == ("quote", "quote")
     assert answer.citations[0].quote in quote.text

@@ -12,7 +12,13 @@ from assistant.types import Article, Citation, Language, Published
 
 
 def quote(
-    text: str, number: int = 1, *, before: str = "", speaker: str | None = None, publisher: str | None = "Le Journal", language: str = "fr"
+    text: str,
+    number: int = 1,
+    *,
+    before: str = "",
+    speaker: str | None = None,
+    publisher: str | None = "Le Journal",
+    language: str = "fr",
 ) -> Citation:
     """Return a citation of a sentence in an article of its own, attributed as the assistant does."""
     whole = f"{before} {text}".strip()
@@ -27,7 +33,8 @@ def quote(
 
 
 TOLL = "Au moins 25 soldats ont été tués mardi près de Martouni, dont deux officiers, et plusieurs civils blessés."
-SAID = "Le ministre Paul Roux a déclaré que le pont de Brest serait fermé lundi, mais que les bus ne seraient pas arrêtés."
+SAID = "Le ministre Paul Roux a déclaré que le pont de Brest serait fermé lundi, mais que les bus ne seraient pas pris."
+
 DENIED = "Le maire Luc Petit a démenti que la ville ait vendu le port."
 RESERVED = "Selon la police, deux hommes auraient attaqué la banque du quai, avant de fuir vers le sud."
 PASSIVE = "Le fils du président a été arrêté par la police de Brest, après une longue enquête."
@@ -36,18 +43,20 @@ NEGATED = "La préfecture n'a pas autorisé la marche, sauf pour les riverains."
 CLAIM = "Le port de Brest a été vendu en 2019, ce qui est faux."
 BOTH = "L'armée du Nord a attaqué la colonne du Sud, qui quitte la ville avant la nuit."
 OPEN = "Le ministre Paul Roux a déclaré que le pont de Brest est fermé, et que les bus roulent."
+LEANS = "Le père du maire, le docteur Blanc, qui a fui, est mort."
 
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        (LEANS, "Le père du maire, le docteur Blanc, est mort."),
+        (LEANS, "Le père du maire est mort."),
         (TOLL, "Au moins 25 soldats ont été tués mardi près de Martouni."),
         (TOLL, "Au moins vingt-cinq soldats ont été tués mardi près de Martouni."),
         (TOLL, "Par ailleurs, au moins 25 soldats ont été tués mardi près de Martouni, dont deux officiers."),
         (TOLL, "Selon Le Journal, au moins 25 soldats ont été tués mardi près de Martouni."),
         (TOLL, "Selon Le Journal (1er mars 2021), au moins 25 soldats ont été tués mardi près de Martouni."),
-        (SAID, "Le ministre Paul Roux a déclaré que le pont de Brest serait fermé lundi, mais que les bus ne seraient pas "
-               "arrêtés."),
+        (SAID, SAID),
         (OPEN, "Selon le ministre Paul Roux, le pont de Brest est fermé."),
         (OPEN, "Le ministre Paul Roux a affirmé que le pont de Brest est fermé."),
         (DENIED, "Le maire Luc Petit a démenti que la ville ait vendu le port."),
@@ -77,7 +86,7 @@ def test_a_quote_shortened_where_a_clause_ends_holds(text: str, sentence: str) -
         (TOLL, "Au moins 25 soldats auraient été tués mardi près de Martouni."),  # a reserve added
         (TOLL, "Selon l'Arménie, au moins 25 soldats ont été tués mardi près de Martouni."),  # a speaker added
         (TOLL, "Selon Le Monde, au moins 25 soldats ont été tués mardi près de Martouni."),  # another publisher
-        (TOLL, "Selon Le Journal (2 mars 2021), au moins 25 soldats ont été tués mardi près de Martouni."),  # another date of it
+        (TOLL, "Selon Le Journal (2 mars 2021), au moins 25 soldats ont été tués mardi près de Martouni."),
         (TOLL, "Le 1er mars 2021, au moins 25 soldats ont été tués mardi près de Martouni."),
         (TOLL, "Au moins 25 soldats ont tué mardi près de Martouni."),  # the voice
         (TOLL, "Au moins 25 soldats seront tués mardi près de Martouni."),  # the tense
@@ -87,8 +96,8 @@ def test_a_quote_shortened_where_a_clause_ends_holds(text: str, sentence: str) -
         (SAID, "Le pont de Brest serait fermé lundi."),  # who says it
         (SAID, "Selon le ministre Jean Blanc, le pont de Brest serait fermé lundi."),
         (SAID, "Selon le pont de Brest, le ministre Paul Roux serait fermé lundi."),
-        (SAID, "Le ministre Paul Roux a déclaré que le pont de Brest serait fermé lundi, mais que les bus seraient arrêtés."),
-        (SAID, "Le ministre Paul Roux a déclaré que les bus ne seraient pas arrêtés, mais que le pont serait fermé."),
+        (SAID, SAID.replace("ne seraient pas", "seraient")),
+        (SAID, "Le ministre Paul Roux a déclaré que les bus ne seraient pas pris, mais que le pont serait fermé."),
         (DENIED, "Selon le maire Luc Petit, la ville a vendu le port."),
         (DENIED, "La ville a vendu le port."),
         (RESERVED, "Selon la police, deux hommes ont attaqué la banque du quai."),
@@ -105,6 +114,9 @@ def test_a_quote_shortened_where_a_clause_ends_holds(text: str, sentence: str) -
         (BOTH, "L'armée du Nord quitte la ville avant la nuit."),  # a clause given to another subject
         (BOTH, "L'armée du Nord a attaqué la colonne du Sud et quitte la ville."),
         (OPEN, "Le ministre Paul Roux a nié que le pont de Brest est fermé."),
+        (BOTH, "L'armée du Nord a attaqué la colonne du Sud, qui quitte la"),  # cut
+        (LEANS, "Le père du maire, qui a fui, est mort."),
+        (LEANS, "Le père du maire, le docteur Blanc, est mort, et sa veuve."),
         (OPEN, "Le pont de Brest est fermé."),
         (OPEN, "Selon les bus, le pont de Brest est fermé."),
     ],
@@ -166,7 +178,6 @@ def test_a_speaker_found_before_the_quote_is_named_or_the_sentence_falls() -> No
     one = quote("Le port restera fermé jusqu'à lundi, a-t-il ajouté.", before="Le maire Luc Petit a pris la parole :",
                 speaker="Le maire Luc Petit")  # fmt: skip
     assert supporting("Selon le maire Luc Petit, le port restera fermé jusqu'à lundi.", [one], language="fr") == ()
-
 
     assert supporting("Le port restera fermé jusqu'à lundi.", [one], language="fr") == ()
 

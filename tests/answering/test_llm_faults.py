@@ -38,7 +38,7 @@ from tests.answering.model_server import (
 
 ROOT = Path(__file__).parents[2]
 QUESTION = "Que demande l'OTAN à la Turquie ?"
-HONEST = "[1]\nL'OTAN appelle la Turquie à \"user de son influence\" pour calmer les tensions. [1]\n[2]"
+HONEST = '[1]\nL\'OTAN appelle la Turquie à "user de son influence" pour calmer les tensions. [1]\n[2]'
 SILENT = model_note("silent", "fr")
 MEGABYTE = b"x" * 2**20
 
