@@ -23,7 +23,7 @@ from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.words import terms
 from assistant.retrieval.query import Query, QueryTerm
-from assistant.types import Answer, Hit, Statement
+from assistant.types import Answer, Citation, Hit, Statement
 
 _MOST_STATEMENTS = 4
 _TRIED = 25

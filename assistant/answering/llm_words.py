@@ -28,8 +28,8 @@ _LIGHT = frozenset(
 )
 _BEING = frozenset(
     fold(
-        """est sont était étaient été être étant fut furent sera seront serait seraient suis sommes êtes es soit soient is are
-        was were be been being"""
+        """est sont était étaient été être étant fut furent sera seront serait seraient suis sommes êtes es soit soient
+        is are was were be been being"""
     ).split()
 )
 _SAYING = frozenset(
