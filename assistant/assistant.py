@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from assistant.answering.answerer import Answerer
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.follow_up import complete
+from assistant.answering.llm_endpoint import Endpoint
 from assistant.citing.check import check_answer
 from assistant.citing.ledger import Claim, Verdict, verify
 from assistant.citing.saved import Resolution, SavedCitation, resolve
@@ -35,9 +38,12 @@ class Assistant:
         index: what is asked.
         encoder: the one the index was built with.
         settings: defaults for the numbers of hits and their fusion.
+        model: the language model that words the answers; None, the default, for quotes alone.
     """
 
-    def __init__(self, index: Index, encoder: Encoder, *, settings: Settings = DEFAULTS) -> None:
+    def __init__(
+        self, index: Index, encoder: Encoder, *, settings: Settings = DEFAULTS, model: Endpoint | None = None
+    ) -> None:
         self.index = index
         self._encoder = encoder
         self._settings = settings
@@ -45,11 +51,16 @@ class Assistant:
         self._ranker = Ranker(index, encoder, static=StaticEncoder.shipped())
         self._filter = RowFilter(index)
         self._vocabulary = TermLookup(index.lexical.vocabulary)
-        self._answerer = ExtractiveAnswerer(index, StaticEncoder.shipped())
+        self._answerer = _answerer(index, model)
 
     @classmethod
     def load(
-        cls, index_dir: str | Path = DEFAULTS.index_dir, *, encoder: str | None = None, settings: Settings = DEFAULTS
+        cls,
+        index_dir: str | Path = DEFAULTS.index_dir,
+        *,
+        encoder: str | None = None,
+        settings: Settings = DEFAULTS,
+        model: Endpoint | None = None,
     ) -> Assistant:
         """Load a saved index.
 
@@ -57,13 +68,14 @@ class Assistant:
             index_dir: folder of the index.
             encoder: sentence-transformers name or folder the index was built with; None for the shipped one.
             settings: defaults.
+            model: the language model that words the answers; None for quotes alone.
 
         Raises:
             SavedIndexError: if there is no index, or it is damaged, or it was built with another encoder.
             EncoderError: if the encoder cannot be had.
         """
         loaded = load_encoder(encoder)
-        return cls(load_index(Path(index_dir), encoder=loaded), loaded, settings=settings)
+        return cls(load_index(Path(index_dir), encoder=loaded), loaded, settings=settings, model=model)
 
     def ask(
         self,
@@ -91,6 +103,44 @@ class Assistant:
             RequestError: if the question is too long, a date is none or the first is after the last, a
                 publisher is not in the corpus, or ``top_k`` is negative.
         """
+        *_, answer = self.ask_stream(
+            question,
+            history=history,
+            as_of=as_of,
+            publishers=publishers,
+            published_after=published_after,
+            published_before=published_before,
+            top_k=top_k,
+        )
+        return answer
+
+    def ask_stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        as_of: str | None = None,
+        publishers: Sequence[str] = (),
+        published_after: str | None = None,
+        published_before: str | None = None,
+        top_k: int | None = None,
+    ) -> Iterator[Answer]:
+        """Yield the answer as it grows, each one checked and complete in itself; the last is :meth:`ask`'s.
+
+        Without a language model there is one. With one the first is the answer without it, before it is asked.
+
+        Args:
+            question: as for :meth:`ask`, like the rest.
+            history: the turns before.
+            as_of: nothing published later.
+            publishers: only these.
+            published_after: nothing earlier.
+            published_before: nothing later.
+            top_k: hits returned with the answer.
+
+        Raises:
+            RequestError: as :meth:`ask`, when the first is asked for.
+        """
         started = time.perf_counter()
         most_hits, question = self._top_k(top_k), _characters(question)
         query = self._parse(complete(question, self._usable(history)), question)
@@ -98,14 +148,17 @@ class Assistant:
         wanted = Wanted(as_of, publishers, published_after, published_before)
         hits = self._search(query, wanted, top_k=self._settings.pool_size)
         found = time.perf_counter()
-        answer = check_answer(self._answerer.answer(query, hits, question=question), self.index.articles)
-        done = time.perf_counter()
-        stages = {"parse": parsed - started, "search": found - parsed, "answer": done - found, "total": done - started}
-        return replace(
-            answer,
-            hits=() if answer.reason == "empty_question" else answer.hits[:most_hits],
-            timings_ms={stage: seconds * 1000 for stage, seconds in stages.items()},
-        )
+        for made in self._answerer.stream(query, hits, question=question):
+            answer = check_answer(made, self.index.articles)
+            done = time.perf_counter()
+            stages = {
+                "parse": parsed - started, "search": found - parsed, "answer": done - found, "total": done - started,
+            }  # fmt: skip
+            yield replace(
+                answer,
+                hits=() if answer.reason == "empty_question" else answer.hits[:most_hits],
+                timings_ms={stage: seconds * 1000 for stage, seconds in stages.items()},
+            )
 
     def search(
         self,
@@ -202,6 +255,16 @@ class Assistant:
         if top_k < 0:
             raise RequestError(f"top_k is {top_k}; expected 0 or more")
         return top_k
+
+
+def _answerer(index: Index, model: Endpoint | None) -> Answerer:
+    extractive = ExtractiveAnswerer(index, StaticEncoder.shipped())
+    if model is None:
+        return extractive
+    from assistant.answering.llm import ModelAnswerer  # only who asks for a model pays for it
+    from assistant.answering.llm_client import chat
+
+    return ModelAnswerer(extractive, partial(chat, model))
 
 
 def _characters(text: str) -> str:

@@ -72,10 +72,10 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="answer a question with citations")
     ask.add_argument("question", nargs="?", help="the question, French or English")
     ask.add_argument("--format", choices=FORMATS, default="text", help="what is printed; default: text")
-    ask.add_argument(
-        "--json", dest="format", action="store_const", const="json", default="text", help="short for --format json"
-    )
+    ask.add_argument("--json", dest="format", action="store_const", const="json", help="short for --format json")
     ask.add_argument("--batch", metavar="FILE.jsonl", help="answer one question a line; - for standard input")
+    ask.add_argument("--llm-model", metavar="NAME", help="language model that words the answer; default: none")
+    ask.add_argument("--llm-base-url", metavar="URL", help="its OpenAI-compatible address; default: Hugging Face")
     _add_search_options(ask)
     ask.set_defaults(run=_ask)
 
@@ -127,14 +127,16 @@ def _add_index_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from assistant.answering.serialise import answer_to_json  # only a question pays for the search code
+    from assistant.answering.llm_endpoint import endpoint_from  # only a question pays for the search code
+    from assistant.answering.serialise import answer_to_json
     from assistant.assistant import Assistant
 
     if (options.question is None) == (options.batch is None):
         raise RequestError('give a question or --batch FILE.jsonl: assistant ask "…"')
     if options.batch is not None and options.format not in ("text", "json"):
         raise RequestError(f"--format {options.format} is for one question; --batch prints JSON, an object a line")
-    assistant = Assistant.load(options.index, encoder=options.encoder)
+    model = endpoint_from(os.environ, model=options.llm_model, base_url=options.llm_base_url)
+    assistant = Assistant.load(options.index, encoder=options.encoder, model=model)
     if options.batch is not None:
         return _ask_batch(assistant, options)
     question = _as_typed(options.question)
@@ -152,6 +154,8 @@ def _ask(options: argparse.Namespace) -> int:
         _print_citations(answer, options.format)
     else:
         print(answer.text)
+        if answer.note:
+            print(f"assistant: {answer.note}", file=sys.stderr)
         for place, hit in enumerate(answer.hits if answer.abstained else ()):
             print(f"\n  ({place + 1}) {hit.passage.article_id}\n  {_one_line(assistant.index.text(hit.passage))}")
     return ABSTAINED if answer.abstained else ANSWERED

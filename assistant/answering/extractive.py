@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.asked import Asked
@@ -24,7 +24,7 @@ from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.words import terms
 from assistant.retrieval.query import Query, QueryTerm
-from assistant.types import Answer, Hit, Statement
+from assistant.types import Answer, Citation, Hit, Statement
 
 _MOST_STATEMENTS = 4
 _TRIED = 25
@@ -116,6 +116,27 @@ class ExtractiveAnswerer:
             figures=figure_points(series, [group[0].number for group in cited]) if is_series(series) else (),
         )
 
+    def stream(self, query: Query, hits: Sequence[Hit], *, question: str) -> Iterator[Answer]:
+        """Yield the answer, at once."""
+        yield self.answer(query, hits, question=question)
+
+    def evidence(self, answer: Answer, query: Query, hits: Sequence[Hit], *, most: int) -> tuple[Citation, ...]:
+        """Return an answer's citations and the next best sentences, numbered from 1: what an answer may be worded from.
+
+        Args:
+            answer: of :meth:`answer`, to the same query and hits.
+            query: the question as understood, parsed.
+            hits: the passages.
+            most: sentences returned, unless the answer itself cites more.
+        """
+        found = list(answer.citations)
+        for candidate in self._judge(query, hits).eligible:
+            [[one]] = citations_of([[candidate.sentence]])
+            announces = one.quote.rstrip("\u00a0\u202f ").endswith(":")
+            if len(found) < most and not announces and not any(_overlap(one, other) for other in found):
+                found.append(replace(one, number=len(found) + 1))
+        return tuple(found)
+
     def _series(self, whole: Judged) -> tuple[Point, ...]:
         """Return the dated series that answers a question that asks how many; empty for any other."""
         eligible = [one for one in whole.ranked if _goes_with(whole.asked.query, one)]
@@ -183,6 +204,10 @@ class ExtractiveAnswerer:
             confidence=judged.confidence,
             hits=tuple(hits),
         )
+
+
+def _overlap(one: Citation, other: Citation) -> bool:
+    return one.article.id == other.article.id and one.start < other.end and other.start < one.end
 
 
 def _apart(query: Query, whole: Judged, parts: Sequence[Facet]) -> bool:
