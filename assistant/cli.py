@@ -8,10 +8,11 @@ import json
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from assistant.command_line import parser
 from assistant.errors import AssistantError, RequestError
 from assistant.settings import DEFAULTS
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from assistant.types import Answer
 
 ANSWERED, ABSTAINED, ERROR = 0, 1, 2
-FORMATS = ("text", "json", "markdown", "bibtex", "csl")
 _HALF_PAIR = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # no byte that Python could not decode
 
 
@@ -35,9 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status.
     """
     _speak_utf8()
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
-        status: int = options.run(options)
+        status = _COMMANDS[options.command](options)
         sys.stdout.flush()  # a reader that has gone is noticed here, not at exit
     except AssistantError as error:
         print(f"assistant: {error}", file=sys.stderr)
@@ -63,67 +63,6 @@ def _speak_utf8() -> None:
     ):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="assistant", description="Ask a folder of French news articles.")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-    ask = commands.add_parser("ask", help="answer a question with citations")
-    ask.add_argument("question", nargs="?", help="the question, French or English")
-    ask.add_argument("--format", choices=FORMATS, default="text", help="what is printed; default: text")
-    ask.add_argument("--json", dest="format", action="store_const", const="json", help="short for --format json")
-    ask.add_argument("--batch", metavar="FILE.jsonl", help="answer one question a line; - for standard input")
-    ask.add_argument("--llm-model", metavar="NAME", help="language model that words the answer; default: none")
-    ask.add_argument("--llm-base-url", metavar="URL", help="its OpenAI-compatible address; default: Hugging Face")
-    _add_search_options(ask)
-    ask.set_defaults(run=_ask)
-
-    search = commands.add_parser("search", help="show the passages nearest to a question")
-    search.add_argument("question", help="the question, French or English")
-    search.add_argument("--json", action="store_true", help="print a JSON array of hits")
-    _add_search_options(search)
-    search.set_defaults(run=_search)
-
-    verify = commands.add_parser("verify", help="tell whether the articles say a quote")
-    verify.add_argument("quote", nargs="?", help="the quote, with or without quotation marks")
-    verify.add_argument(
-        "--citation", metavar="FILE.json", help="verify what `ask --json` printed; - for standard input"
-    )
-    verify.add_argument("--article", metavar="ID", help="the article it is said to be from")
-    verify.add_argument("--publisher", metavar="NAME", help="who is said to have published it")
-    verify.add_argument("--date", metavar="YYYY-MM-DD", help="when it is said to be published; a year or month will do")
-    verify.add_argument("--speaker", metavar="NAME", help="who is said to say it")
-    verify.add_argument("--json", action="store_true", help="print a JSON object, for a file a JSON array")
-    _add_index_options(verify)
-    verify.set_defaults(run=_verify)
-
-    index = commands.add_parser("index", help="build the index of a folder of articles")
-    index.add_argument("--corpus", type=Path, default=DEFAULTS.corpus_dir, metavar="DIR", help="folder of articles")
-    _add_index_options(index)
-    index.set_defaults(run=_index)
-
-    model = commands.add_parser("model", help="work with the shipped encoder")
-    actions = model.add_subparsers(title="actions", required=True, metavar="ACTION")
-    export = actions.add_parser("export", help="write the encoder as a sentence-transformers folder")
-    export.add_argument("folder", type=Path, help="where to write it; made if it is not there")
-    export.set_defaults(run=_export)
-    return parser
-
-
-def _add_search_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="nothing published later")
-    parser.add_argument("--since", metavar="DATE", help="nothing published earlier: a day, a month or a year")
-    parser.add_argument("--until", metavar="DATE", help="nothing published later than this day, month or year")
-    parser.add_argument("--publisher", action="append", default=[], metavar="NAME", help="only this one; may repeat")
-    parser.add_argument("--top-k", type=int, default=DEFAULTS.top_k, metavar="N", help="passages shown")
-    _add_index_options(parser)
-
-
-def _add_index_options(parser: argparse.ArgumentParser) -> None:
-    index = Path(os.environ.get("ASSISTANT_INDEX") or DEFAULTS.index_dir)
-    parser.add_argument("--index", type=Path, default=index, metavar="DIR", help="folder of the index")
-    parser.add_argument("--encoder", metavar="NAME", help="sentence-transformers name or folder; default: ours")
 
 
 def _ask(options: argparse.Namespace) -> int:
@@ -320,3 +259,12 @@ def _print_json(value: object) -> None:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "ask": _ask,
+    "search": _search,
+    "verify": _verify,
+    "index": _index,
+    "export": _export,
+}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.asked import Asked
 from assistant.answering.attribution import attribute
@@ -24,10 +26,12 @@ from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.words import terms
 from assistant.retrieval.query import Query, QueryTerm
-from assistant.types import Answer, Citation, Hit, Statement
+from assistant.types import Answer, Article, Citation, Hit, Statement
 
 _MOST_STATEMENTS = 4
 _TRIED = 25
+_HOLDING = 20
+"""Passages in which it is looked up whom a word for a side stands for."""
 _SPEAKS_FOR = 0.6
 _SERIES_CONFIDENCE = 0.8
 """Least confidence in figures found by what they count, whose and where: above what the sentence alone suggests."""
@@ -140,7 +144,14 @@ class ExtractiveAnswerer:
     def _series(self, whole: Judged) -> tuple[Point, ...]:
         """Return the dated series that answers a question that asks how many; empty for any other."""
         eligible = [one for one in whole.ranked if _goes_with(whole.asked.query, one)]
-        return series_for(whole.asked, eligible, read=self._reader.read)
+        return series_for(whole.asked, eligible, read=self._reader.read, holding=self._holding)
+
+    def _holding(self, term: str) -> list[Article]:
+        """Return the articles of the passages that speak most of a term."""
+        scores = self._index.lexical.scores([term])
+        rows = [int(row) for row in np.argsort(-scores, kind="stable")[:_HOLDING] if scores[row] > 0]
+        ids = dict.fromkeys(self._index.passages[row].article_id for row in rows)
+        return [self._index.articles[article_id] for article_id in ids]
 
     def _judge(self, query: Query, hits: Sequence[Hit], *, allows: Callable[[Candidate], bool] | None = None) -> Judged:
         """Rank the sentences of the hits for one question and tell which are sure enough to be said."""

@@ -30,7 +30,11 @@ _BACKGROUND = re.compile(r"(?<!\w)(?:(?:jours|semaines|mois|ans|annÃ©es) plus tÃ
 
 
 def series_for(
-    asked: Asked, candidates: Sequence[Candidate], *, read: Callable[[Article], ReadArticle]
+    asked: Asked,
+    candidates: Sequence[Candidate],
+    *,
+    read: Callable[[Article], ReadArticle],
+    holding: Callable[[str], Sequence[Article]],
 ) -> tuple[Point, ...]:
     """Return the points of the series that a question asks for, the latest event first and newest first within it.
 
@@ -38,6 +42,7 @@ def series_for(
         asked: the question.
         candidates: the sentences that go with its dates and publishers, best first.
         read: gives an article with its sentences.
+        holding: gives the articles that speak most of a term.
 
     Returns:
         Two points at least, or the sentences that say that the party gives no figure, or the one figure of
@@ -48,7 +53,7 @@ def series_for(
     if wanted is None or wanted.one or len(days) == 1 or (len(days) > 1 and not wanted.evolves):
         return ()
     articles = {one.sentence.article.id: read(one.sentence.article) for one in candidates}
-    parties = Parties(list(articles.values()))
+    parties = Parties(list(articles.values()), holding=lambda word: [read(one) for one in holding(word)])
     near: dict[int, list[Point]] = {}
     for one in candidates:
         here = articles[one.sentence.article.id]
