@@ -32,7 +32,7 @@ check: $(READY) ## lint and types
 	$(PY) -m ruff format --check --quiet .
 	$(PY) -m mypy
 
-test: check ## lint, types, the quality gate and tests
+test: $(PEERS) check ## lint, types, the quality gate and tests
 	$(PY) -m eval --gate >/dev/null
 	$(PY) -m pytest
 
