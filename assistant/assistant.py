@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.answering.about_answer import answer_about
+from assistant.answering.conversation import hear
 from assistant.answering.extractive import ExtractiveAnswerer
-from assistant.answering.follow_up import complete
+from assistant.answering.overview import Overviewer
+from assistant.answering.replies import reply
 from assistant.citing.check import check_answer
 from assistant.errors import RequestError
 from assistant.indexing.encoder import Encoder, load_encoder
@@ -39,6 +42,7 @@ class Assistant:
         self._settings = settings
         self._publishers = frozenset(one.publisher for one in index.articles.values() if one.publisher)
         self._answerer = ExtractiveAnswerer(index, StaticEncoder.shipped())
+        self._overviewer = Overviewer(index, StaticEncoder.shipped())
 
     @classmethod
     def load(
@@ -82,15 +86,30 @@ class Assistant:
         """
         started = time.perf_counter()
         most_hits, question = self._top_k(top_k), _characters(question)
-        query = self._parse(complete(question, self._usable(history)), question)
+        usable = self._usable(history)
+        heard = hear(question, usable, vocabulary=self.index.lexical.vocabulary)
+        if heard.talk is not None and len(question) <= self._settings.max_question_chars:
+            return reply(heard.talk, question, language=heard.language)
+        if heard.about is not None:
+            turns = {"history": usable[: heard.before], "as_of": as_of, "publishers": publishers, "top_k": top_k}
+            before = self.ask(usable[heard.before].question, **turns)
+            again = answer_about(heard.about, before, question, times=heard.times)
+            if again is not None:
+                return check_answer(again, self.index.articles)
+        query = self._parse(heard.understood, question)
         parsed = time.perf_counter()
         hits = self._search(query, as_of=as_of, publishers=publishers, top_k=self._settings.pool_size)
         found = time.perf_counter()
-        answer = check_answer(self._answerer.answer(query, hits, question=question), self.index.articles)
+        rows = self._rows(query, as_of=as_of, publishers=publishers)
+        overview = self._overviewer.answer(query, hits, question=question, rows=rows)
+        answer = check_answer(
+            overview or self._answerer.answer(query, hits, question=question), self.index.articles
+        )
         done = time.perf_counter()
         stages = {"parse": parsed - started, "search": found - parsed, "answer": done - found, "total": done - started}
         return replace(
             answer,
+            understood=question if heard.understood == heard.question else answer.understood,
             hits=() if answer.reason == "empty_question" else answer.hits[:most_hits],
             timings_ms={stage: seconds * 1000 for stage, seconds in stages.items()},
         )
@@ -126,10 +145,13 @@ class Assistant:
         return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=self._publishers)
 
     def _search(self, query: Query, *, as_of: str | None, publishers: Sequence[str], top_k: int) -> tuple[Hit, ...]:
-        rows = allowed_rows(self.index, as_of=as_of, publishers=publishers or self._only(query))
+        rows = self._rows(query, as_of=as_of, publishers=publishers)
         return search(
             self.index, self._encoder, query, top_k=top_k, dense_weight=self._settings.dense_weight, rows=rows
         )
+
+    def _rows(self, query: Query, *, as_of: str | None, publishers: Sequence[str]) -> list[int] | None:
+        return allowed_rows(self.index, as_of=as_of, publishers=publishers or self._only(query))
 
     def _only(self, query: Query) -> Sequence[str]:
         """Search the publishers a question names alone; with a date it may mean that other day's articles too."""
