@@ -107,6 +107,7 @@ def _add_index_options(parser: argparse.ArgumentParser) -> None:
 
 def _ask(options: argparse.Namespace) -> int:
     from assistant.answering.serialise import answer_to_json  # only a question pays for the search code
+    from assistant.answering.wording import understanding
     from assistant.assistant import Assistant
 
     if (options.question is None) == (options.batch is None):
@@ -119,6 +120,8 @@ def _ask(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(answer_to_json(answer, text_of=assistant.index.text))
     else:
+        if understanding(answer):
+            print(f"({understanding(answer)})")
         print(answer.text)
         for place, hit in enumerate(answer.hits if answer.abstained else ()):
             print(f"\n  ({place + 1}) {hit.passage.article_id}\n  {_one_line(assistant.index.text(hit.passage))}")

@@ -92,7 +92,10 @@ def complete(question: str, history: Sequence[Turn]) -> str:
 def _complete(question: str, before: str, answer: str) -> str:
     if not before.strip() or not question.strip() or overview_asked(question):
         return question
-    question = with_person(question, before, answer) or question
+    about_person = with_person(question, before, answer)
+    if about_person and len(word_list(about_person)) > _SHORT:
+        return about_person
+    question = about_person or question
     before = before if _BARE.match(question) else _without_bare(before)
     if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question):
         return _with_context(question, before)
@@ -157,7 +160,15 @@ def _replace(before: str, new: str, *, is_start: bool) -> str | None:
     if fresh.preposition:
         return before[: counterpart.start] + new[fresh.start :] + before[counterpart.end :]
     name = new[fresh.name_start if counterpart.preposition == "en" else fresh.start :]
-    return before[: counterpart.after_preposition] + _uncapitalised(name) + before[counterpart.end :]
+    return before[: counterpart.after_preposition] + _uncapitalised(name) + _agreeing(before[counterpart.end :], name)
+
+
+def _agreeing(rest: str, name: str) -> str:
+    """Return what follows a name that took another's place, its first pronoun of the gender its article tells."""
+    article = name.split(" ")[0].lower()
+    if article not in {"la", "le"}:
+        return rest
+    return re.sub(r"(?<=-)(?:il|elle)(?!\w)", "elle" if article == "la" else "il", rest, count=1)
 
 
 def _counterpart(fresh: Mention, old: Sequence[Mention]) -> Mention | None:

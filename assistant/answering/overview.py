@@ -75,7 +75,7 @@ class Overviewer:
         """
         kind = overview_asked(query.text)
         topic = topic_of(query)
-        if kind is None or not all(known_terms(topic, self._index.lexical.vocabulary)):
+        if kind is None or len(query.publishers) > 1 or not all(known_terms(topic, self._index.lexical.vocabulary)):
             return None
         allowed = self._allowed(rows, publishers=query.publishers)
         read = [self._reader.read(article) for article in self._scope(topic, hits, allowed)]
@@ -112,7 +112,10 @@ class Overviewer:
         if kind == "corpus":
             return [line for one in read[:_MOST] for line in _opening(one, _on_date(topic, fits))]
         ranked = salient(read, fits=_on_date(topic, fits))
-        sentences = chosen(ranked, most=_MOST_OF_SUMMARY, per_article=3, also=lambda one, taken: not leans(one.text))
+        share = max(1, _MOST_OF_SUMMARY // max(1, len(read)))
+        sentences = chosen(
+            ranked, most=_MOST_OF_SUMMARY, per_article=share, also=lambda one, taken: not leans(one.text)
+        )
         return [("", one) for one in sorted(sentences, key=_by_publication)]
 
     def _allowed(self, rows: Sequence[int] | None, *, publishers: Sequence[str]) -> list[Article]:

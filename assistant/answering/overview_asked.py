@@ -26,8 +26,8 @@ _FORMS: tuple[tuple[OverviewKind, str], ...] = (
     ("positions", rf"\b{_STANDS}\b.*(?:\b{_EACH}|\binternational\w*|\betrangeres\b|\bdiplomatiques\b|\bdes uns et des autres\b)"),
     ("positions", rf"\b(?:{_EACH}|international\w*)\b.*\b{_STANDS}\b|\bqui (?:dit|demande|veut|pense) quoi\b"
                   r"|\bwho (?:says|said|wants|thinks) what\b"),
-    ("positions", rf"\b(?:que|qu'|what|ce que|comment)\b.*\b(?:chaque|chacun|chacune|each|every|les (?:differents|divers)) ?{_PARTIES}?\b"
-                  r".*|^quelles (?:sont|ont ete|furent) les (?:reactions|positions|prises de position)$"),
+    ("positions", rf"\b(?:que|what|comment|how) (?:\w+[ -]){{1,2}}(?:chaque|chacun|chacune|each|every|les (?:differents|divers))"
+                  rf"(?: {_PARTIES})?\b|^quelles (?:sont|ont ete|furent) les (?:reactions|positions|prises de position)$"),
     ("positions", r"^what (?:are|were) the (?:reactions|positions|stances)$"),
     ("timeline", r"\bchronolog\w*|\bfrise\b|\btime ?lines?\b|\bsequence of events\b|\bderoul(?:e|ement) (?:des|du|de la|de l)"
                  r"|\bfil des evenements\b|\bfilm des evenements\b"),

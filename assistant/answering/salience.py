@@ -29,7 +29,11 @@ _OPENS_LEANING = re.compile(
     r"|en outre|également|autre|à ce (?:stade|moment|sujet)|dans (?:un|ce|cette|le même)|il s['’]|le pays|les deux)(?!\w)",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"(?<!\w)(?:ils ont|elles ont|quant à (?:lui|elle|eux)|ces derniers?|ce dernier|cette dernière)(?!\w)", re.I)
+_POINTS_BACK = re.compile(
+    r"(?<!\w)(?:ils ont|elles ont|quant à (?:lui|elle|eux)|ces derniers?|ce dernier|cette dernière|toutefois|cependant"
+    r"|(?:cet|cette|ces)\s(?!semaine|année|nuit|fois|jours?|mois|derni)[^\W\d_]+)(?!\w)",
+    re.IGNORECASE,
+)
 _ENDS = (".", "!", "?", "…")
 
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from assistant.answering.mentioned import Mention, mentions
 from assistant.language.folding import fold, word_list
 from assistant.language.names import merge_names
+from assistant.language.words import is_stop_word
 
 _SIDE = re.compile(
     r"^(?:(?:du|d['’]un|de l['’]autre|de|au|le)\s+)?(?P<side>(?:côté|camp)\s+.+|(?:the\s+)?.+\s+side)$", re.IGNORECASE
 )
 _EARLIER = re.compile(r"(?:côté|camp)\s[^\W\d_]+|[^\W\d_]+\sside(?!\w)", re.IGNORECASE)
 _POINTED_AT = re.compile(
-    r"(?P<lead>^(?:(?:et|mais|and|but)\s+)?|(?:selon|d['’]après|pour|chez|avec|contre|à|according to|about|for)\s+)"
+    r"^(?:(?:et|mais|and|but)\s+)?(?:(?:selon|d['’]après|pour|chez|avec|contre|à|according to|about|for)\s+)?"
     r"(?P<pronoun>lui|elle|him|her|he|she)(?=\s*(?:[,?!.]|$))",
     re.IGNORECASE,
 )
-_FUNCTIONS = re.compile(
+_QUOTED = re.compile(r"(?:propos (?:des? |du |d’)|words of )([^«]+?)\s?:\s«|«\s?(.*?)\s?»\s\[\d")
+_NAMES = re.compile(
     r"(?:^|[,«:]\s?|\s)(?P<name>[A-ZÉÈÀÎ][\w’'-]*[a-zé](?:\s(?:(?:de|du|von|van|al|el|ben)\s)?[A-ZÉÈÀÎ][\w’'-]+)+)"
 )
 
@@ -64,12 +67,8 @@ def with_person(question: str, before: str, answer: str) -> str | None:
     if pointed is None:
         return None
     feminine = fold(pointed["pronoun"]) in {"elle", "her", "she"}
-    asked, _, context = before.partition(" (")
-    person = (
-        (_last_person(asked) or _party(asked, feminine=feminine))
-        or (_last_person(context) or _party(context, feminine=feminine))
-        or _last_person(answer)
-    )
+    meant = (_last_person(part) or _party(part, feminine=feminine) for part in before.split(" ("))
+    person = next(filter(None, meant), None) or _last_person(_said_in(answer))
     if person is None:
         return None
     return question[: pointed.start("pronoun")] + person + question[pointed.end() :]
@@ -86,12 +85,19 @@ def _party(text: str, *, feminine: bool) -> str | None:
     return found[-1] if found else None
 
 
+def _said_in(answer: str) -> str:
+    """Return what an answer quotes and whom it names as speaking, without the publishers it names besides."""
+    return " . ".join(filter(None, chain.from_iterable(_QUOTED.findall(answer)))) or answer
+
+
 def _last_person(text: str) -> str | None:
     """Return the last name of two capitalised words or more that is no known place or body."""
-    found = [match["name"] for match in _FUNCTIONS.finditer(text)]
+    found = [re.split(r"\s", match["name"]) for match in _NAMES.finditer(text)]
+    # "Pour Jens Stoltenberg": the capital of the first word may be the sentence's.
+    names = [" ".join(words[1:] if is_stop_word(fold(words[0])) else words) for words in found]
     people = [
         name
-        for name in found
-        if not any(word.startswith("@") for word, _ in merge_names([fold(word) for word in word_list(name)]))
+        for name in names
+        if " " in name and not any(word.startswith("@") for word, _ in merge_names([fold(word) for word in word_list(name)]))
     ]
     return people[-1] if people else None

@@ -161,6 +161,7 @@ def without_courtesy(text: str, vocabulary: Collection[str] = ()) -> str:
     end = spans[last - 1][1] if last < len(words) else len(text)
     kept = text[spans[first][0] : end].strip()
     asks = last < len(words) and text.rstrip().endswith("?") and not kept.endswith("?")
+    kept = kept[:1].upper() + kept[1:]
     return f"{kept} ?" if asks else kept
 
 

@@ -150,7 +150,7 @@ def test_an_answer_in_words_of_its_own_sets_its_quotes_apart() -> None:
 def test_a_follow_up_shows_how_it_was_understood() -> None:
     answer = Answer("et lui ?", "que dit le maire ?", "fr", "Non.", (), (), "off_topic", 0.1, ())
     html = conversation_html(Session().asking("et lui ?").answered(answer))
-    assert "Question comprise ainsi\u00a0: que dit le maire ?" in text(html)
+    assert "Compris comme\u00a0: que dit le maire ?" in text(html)
 
 
 def test_a_large_corpus_lists_its_latest_articles_and_counts_the_rest() -> None:
