@@ -14,11 +14,13 @@ from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.overview import Overviewer
 from assistant.answering.replies import reply
 from assistant.citing.check import check_answer
+from assistant.citing.ledger import Claim, Verdict, verify
+from assistant.citing.saved import Resolution, SavedCitation, resolve
 from assistant.errors import RequestError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.index import Index, load_index
 from assistant.indexing.static_encoder import StaticEncoder
-from assistant.retrieval.filters import allowed_rows
+from assistant.retrieval.filters import allowed_rows, latest_day
 from assistant.retrieval.query import Query, parse_query
 from assistant.retrieval.search import search
 from assistant.settings import DEFAULTS, Settings
@@ -130,6 +132,41 @@ class Assistant:
         question = _characters(question)
         query = self._parse(question, question)
         return self._search(query, as_of=as_of, publishers=publishers, top_k=self._top_k(top_k))
+
+    def verify(
+        self,
+        quote: str,
+        *,
+        article: str | None = None,
+        publisher: str | None = None,
+        date: str | None = None,
+        speaker: str | None = None,
+    ) -> Verdict:
+        """Tell whether the articles say a quote, to the letter, where it is said to be from.
+
+        Args:
+            quote: with or without quotation marks; "…" and "[…]" stand for what it leaves out.
+            article: id of the article it is said to be from; None to look in all.
+            publisher: whom it is said to be published by.
+            date: ``YYYY[-MM[-DD]]``: when it is said to be published.
+            speaker: who is said to say it.
+
+        Raises:
+            RequestError: if the quote has no words or is too long, or ``date`` is not a date.
+        """
+        quote, most = _characters(quote), self._settings.max_quote_chars
+        if not any(char.isalnum() for char in quote):
+            raise RequestError(f"the quote {quote!r} has no words; expected some text to look for")
+        if len(quote) > most:
+            raise RequestError(f"the quote has {len(quote)} characters; expected at most {most}: verify a part of it")
+        if date is not None:
+            latest_day(date)
+        claimed = Claim(article=article, publisher=publisher, date=date, speaker=speaker)
+        return verify(quote, self.index.articles, claimed=claimed)
+
+    def resolve(self, saved: SavedCitation) -> Resolution:
+        """Find a citation again that was saved earlier, maybe from another index of the same articles."""
+        return resolve(saved, self.index.articles)
 
     def _usable(self, history: Sequence[Turn]) -> list[Turn]:
         """Return the turns whose question could itself be asked: a longer one completes nothing."""

@@ -17,8 +17,11 @@ from assistant.settings import DEFAULTS
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+    from assistant.citing.saved import SavedCitation
+    from assistant.types import Answer
 
 ANSWERED, ABSTAINED, ERROR = 0, 1, 2
+FORMATS = ("text", "json", "markdown", "bibtex", "csl")
 _HALF_PAIR = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # no byte that Python could not decode
 
 
@@ -68,7 +71,10 @@ def _parser() -> argparse.ArgumentParser:
 
     ask = commands.add_parser("ask", help="answer a question with citations")
     ask.add_argument("question", nargs="?", help="the question, French or English")
-    ask.add_argument("--json", action="store_true", help="print one JSON object")
+    ask.add_argument("--format", choices=FORMATS, default="text", help="what is printed; default: text")
+    ask.add_argument(
+        "--json", dest="format", action="store_const", const="json", default="text", help="short for --format json"
+    )
     ask.add_argument("--batch", metavar="FILE.jsonl", help="answer one question a line; - for standard input")
     _add_search_options(ask)
     ask.set_defaults(run=_ask)
@@ -78,6 +84,19 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--json", action="store_true", help="print a JSON array of hits")
     _add_search_options(search)
     search.set_defaults(run=_search)
+
+    verify = commands.add_parser("verify", help="tell whether the articles say a quote")
+    verify.add_argument("quote", nargs="?", help="the quote, with or without quotation marks")
+    verify.add_argument(
+        "--citation", metavar="FILE.json", help="verify what `ask --json` printed; - for standard input"
+    )
+    verify.add_argument("--article", metavar="ID", help="the article it is said to be from")
+    verify.add_argument("--publisher", metavar="NAME", help="who is said to have published it")
+    verify.add_argument("--date", metavar="YYYY-MM-DD", help="when it is said to be published; a year or month will do")
+    verify.add_argument("--speaker", metavar="NAME", help="who is said to say it")
+    verify.add_argument("--json", action="store_true", help="print a JSON object, for a file a JSON array")
+    _add_index_options(verify)
+    verify.set_defaults(run=_verify)
 
     index = commands.add_parser("index", help="build the index of a folder of articles")
     index.add_argument("--corpus", type=Path, default=DEFAULTS.corpus_dir, metavar="DIR", help="folder of articles")
@@ -112,13 +131,17 @@ def _ask(options: argparse.Namespace) -> int:
 
     if (options.question is None) == (options.batch is None):
         raise RequestError('give a question or --batch FILE.jsonl: assistant ask "…"')
+    if options.batch is not None and options.format not in ("text", "json"):
+        raise RequestError(f"--format {options.format} is for one question; --batch prints JSON, an object a line")
     assistant = Assistant.load(options.index, encoder=options.encoder)
     if options.batch is not None:
         return _ask_batch(assistant, options)
     question = _as_typed(options.question)
     answer = assistant.ask(question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k)
-    if options.json:
+    if options.format == "json":
         _print_json(answer_to_json(answer, text_of=assistant.index.text))
+    elif options.format != "text":
+        _print_citations(answer, options.format)
     else:
         if understanding(answer):
             print(f"({understanding(answer)})")
@@ -126,6 +149,54 @@ def _ask(options: argparse.Namespace) -> int:
         for place, hit in enumerate(answer.hits if answer.abstained else ()):
             print(f"\n  ({place + 1}) {hit.passage.article_id}\n  {_one_line(assistant.index.text(hit.passage))}")
     return ABSTAINED if answer.abstained else ANSWERED
+
+
+def _print_citations(answer: Answer, form: str) -> None:
+    """Print what an answer cites, in one format; of an answer that cites nothing the reason goes to the errors."""
+    from assistant.citing.export import citations_to_bibtex, citations_to_csl, citations_to_markdown
+
+    if answer.abstained:
+        print(f"assistant: {answer.text}", file=sys.stderr)
+    elif form == "csl":
+        _print_json(citations_to_csl(answer.citations))
+    else:
+        write = citations_to_markdown if form == "markdown" else citations_to_bibtex
+        print(write(answer.citations, language=answer.language))
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from assistant.assistant import Assistant
+    from assistant.citing.serialise import resolution_to_json, verdict_to_json
+    from assistant.language.detect import question_language
+
+    claimed = {name: getattr(options, name) for name in ("article", "publisher", "date", "speaker")}
+    if (options.quote is None) == (options.citation is None) or (options.citation and any(claimed.values())):
+        raise RequestError('give a quote, or --citation FILE.json alone: assistant verify "…"')
+    assistant = Assistant.load(options.index, encoder=options.encoder)
+    if options.citation is None:
+        quote = _as_typed(options.quote)
+        claimed = {name: _as_typed(one) if one else one for name, one in claimed.items()}
+        written = verdict_to_json(assistant.verify(quote, **claimed), language=question_language(quote))
+        _print_json(written) if options.json else print(written["explanation"])
+        return ANSWERED if written["found"] else ABSTAINED
+    resolutions = [assistant.resolve(one) for one in _saved_citations(options.citation)]
+    resolved = [resolution_to_json(one, language=question_language(one.saved.quote)) for one in resolutions]
+    if options.json:
+        _print_json(resolved)
+    else:
+        print("\n\n".join(one["explanation"] for one in resolved))
+    return ANSWERED if resolved and all(one["found"] for one in resolved) else ABSTAINED
+
+
+def _saved_citations(path: str) -> list[SavedCitation]:
+    from assistant.citing.saved import read_saved
+
+    with _open(path, what="citation file") as file:
+        content = file.read()
+    try:
+        return read_saved(content.removeprefix("\ufeff"))
+    except RequestError as error:
+        raise RequestError(f"citation file {path}: {error}") from error
 
 
 def _ask_batch(assistant: Assistant, options: argparse.Namespace) -> int:
@@ -211,13 +282,13 @@ def _as_typed(argument: str) -> str:
     return argument.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape") if escaped else argument
 
 
-def _open(path: str) -> TextIO:
+def _open(path: str, *, what: str = "batch file") -> TextIO:
     if path == "-":
         return sys.stdin
     try:
         return Path(path).open(encoding="utf-8", errors="surrogateescape")
     except OSError as error:
-        raise RequestError(f"batch file {path}: {error.strerror}") from error
+        raise RequestError(f"{what} {path}: {error.strerror}") from error
 
 
 def _print_json(value: object) -> None:

@@ -19,6 +19,7 @@ class Settings:
         pool_size: passages whose sentences compete to be the answer.
         dense_weight: share of the dense score in the fused one; 0.3 was best on held-out press.
         max_question_chars: longer questions are refused, not cut: a cut could change what is asked.
+        max_quote_chars: longer quotes are not verified; an article has about as many.
     """
 
     corpus_dir: Path = Path("corpus")
@@ -29,6 +30,7 @@ class Settings:
     pool_size: int = 30
     dense_weight: float = 0.3
     max_question_chars: int = 1000
+    max_quote_chars: int = 5000
 
 
 DEFAULTS = Settings()

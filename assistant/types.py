@@ -15,6 +15,8 @@ Precision = Literal["day", "month", "year"]
 Basis = Literal["stated", "inferred", "unknown"]
 Language = Literal["fr", "en"]
 Modality = Literal["asserted", "reported", "conditional", "denied"]
+Bound = Literal["exactly", "at_least", "about", "at_most"]
+Counted = Literal["killed", "wounded", "missing", "displaced", "arrested", "money", "percent", "count"]
 Reason = Literal[
     "empty_question",
     "off_topic",
@@ -180,6 +182,49 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class FigurePoint:
+    """One figure of a dated series, as the sentence of one citation gives it.
+
+    Attributes:
+        value: what is said; None where the article says that the party gives no figure.
+        upper: the other end of a range ("de 60 à 70"), else None.
+        bound: whether it is a least, a most or an estimate.
+        unit: ``%``, a currency or a measure, as written; None for a plain count.
+        counted: what is counted, in the article's words: "morts parmi les soldats et civils".
+        kind: of what is counted.
+        side: whose, in the article's words; None where nobody's is named.
+        speaker: who gives it; None when the article does itself.
+        date: as of when, ISO 8601 to the day, month or year; None when unknown.
+        precision: of that date.
+        basis: ``sentence`` when the sentence says the date, ``publication`` when it is the article's own.
+        publisher: None when unknown.
+        citation: number of the citation whose quote holds it.
+        start: offset of the number, with the words that bound it, in the article's text.
+        end: offset, exclusive.
+        event: points of one number are one series, from 1 for the latest; other wars are other events.
+        latest: whether no later one of its event is in the corpus.
+    """
+
+    value: float | None
+    upper: float | None
+    bound: Bound
+    unit: str | None
+    counted: str
+    kind: Counted
+    side: str | None
+    speaker: str | None
+    date: str | None
+    precision: Precision | None
+    basis: Literal["sentence", "publication"]
+    publisher: str | None
+    citation: int
+    start: int
+    end: int
+    event: int
+    latest: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """An earlier exchange of the conversation: what was asked and what was answered."""
 
@@ -202,6 +247,7 @@ class Answer:
         confidence: calibrated probability in [0, 1] that the corpus answers and this is the answer.
         hits: the nearest passages, best first, also when it abstains.
         timings_ms: stage name to milliseconds.
+        figures: the dated series, newest first, where a question that asks how many is answered by one; else empty.
     """
 
     question: str
@@ -214,12 +260,13 @@ class Answer:
     confidence: float
     hits: tuple[Hit, ...]
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    figures: tuple[FigurePoint, ...] = ()
 
     def __post_init__(self) -> None:
         """Hold the invariants.
 
         Raises:
-            ValueError: if it both cites and abstains, does neither, or a statement cites an unknown number.
+            ValueError: if it both cites and abstains, does neither, or a statement or a figure cites an unknown number.
         """
         if bool(self.citations) == (self.reason is not None):
             raise ValueError("an answer abstains exactly when it has no citation")
@@ -227,6 +274,8 @@ class Answer:
         used = {number for statement in self.statements for number in statement.citations}
         if known != used:
             raise ValueError(f"statements cite {sorted(used)} but the citations are {sorted(known)}")
+        if stray := {point.citation for point in self.figures} - known:
+            raise ValueError(f"figures cite {sorted(stray)} but the citations are {sorted(known)}")
 
     @property
     def abstained(self) -> bool:

@@ -18,8 +18,7 @@ from pathlib import Path
 from typing import get_args
 
 from assistant.answering.attribution import Attribution, attribute
-from assistant.language.folding import fold
-from assistant.language.words import word_list
+from assistant.language.folding import fold, word_list
 from assistant.types import Modality
 
 SENTENCES = Path(__file__).with_name("attribution.jsonl")
@@ -112,7 +111,9 @@ def _labelled(number: int, row: dict[str, str]) -> Labelled:
     )
     known = label.split in SPLITS and label.kind in KINDS and label.modality in get_args(Modality)
     if not known or (label.speaker or "") not in f"{label.before} {label.sentence}":
-        raise ValueError(f"{SENTENCES.name}, line {number}: unknown split, kind or modality, or speaker not in the text")
+        raise ValueError(
+            f"{SENTENCES.name}, line {number}: unknown split, kind or modality, or speaker not in the text"
+        )
     return label
 
 
@@ -142,9 +143,7 @@ def score(judged: Sequence[Judged]) -> Score:
         words_f1=_f1(of_found, of_label),
         false_speakers=sum(bool(found) and not label for found, label in pairs),
         conditional_kept=_share(sum(one.found.modality == "conditional" for one in reserved), len(reserved)),
-        conditional_invented=sum(
-            one.found.modality == "conditional" != one.label.modality for one in judged
-        ),
+        conditional_invented=sum(one.found.modality == "conditional" != one.label.modality for one in judged),
         published_as_fact=sum(one.found.modality == "asserted" != one.label.modality for one in judged),
         modality=_share(sum(one.found.modality == one.label.modality for one in judged), len(judged)),
     )
@@ -160,7 +159,9 @@ def table(judged: Sequence[Judged]) -> str:
     rows = [(name, [one for one in judged if one.label.split == name]) for name in SPLITS]
     rows += [("all", list(judged))]
     rows += [(kind, [one for one in judged if one.label.kind == kind]) for kind in KINDS]
-    head = "| | sentences | F1 | precision | recall | words F1 | false speakers | conditional kept | invented | as fact |"
+    head = (
+        "| | sentences | F1 | precision | recall | words F1 | false speakers | conditional kept | invented | as fact |"
+    )
     lines = [head, "|---" * (head.count("|") - 1) + "|"]
     for name, group in rows:
         if not group:

@@ -122,6 +122,16 @@ def test_ask_offers_the_nearest_passages_when_it_abstains(run: Runner) -> None:
         (("search", "é" * 5000), "1000"),
         (("ask", "--batch", "/nowhere.jsonl"), "/nowhere.jsonl"),
         (("ask", "--batch", str(ROOT)), str(ROOT)),
+        (("ask", "--batch", "-", "--format", "csl"), "csl"),
+        (("verify",), "--citation"),
+        (("verify", "un", "--citation", "-"), "--citation"),
+        (("verify", "--citation", "-", "--publisher", "Euronews"), "--citation"),
+        (("verify", "--citation", "/nowhere.json"), "/nowhere.json"),
+        (("verify", "--citation", "-"), "not JSON"),
+        (("verify", " … "), "no words"),
+        (("verify", "a" * 6000), "5000"),
+        (("verify", "un", "--date", "hier"), "hier"),
+        (("verify", "un", "--index", "/nowhere"), "assistant index"),
         (("index", "--corpus", "/nowhere"), "/nowhere"),
         (("index", "--corpus", str(ROOT / "README.md")), "README.md"),
     ],
@@ -199,6 +209,54 @@ def test_search_shows_passages_as_text_and_as_json(run: Runner) -> None:
     assert (nothing.status, nothing.objects) == (1, [[]])
 
 
+def test_ask_prints_its_citations_in_the_format_asked_for(run: Runner) -> None:
+    bibtex, markdown, csl, as_json = (
+        run("ask", QUESTION, "--format", form) for form in ("bibtex", "markdown", "csl", "json")
+    )
+    assert {ran.status for ran in (bibtex, markdown, csl, as_json)} == {0}
+    assert bibtex.out.startswith("@article{euronews-2020-10-05,\n")
+    assert markdown.out.startswith("> ")
+    [[item]] = csl.objects
+    assert (item["type"], item["issued"]["date-parts"]) == ("article-newspaper", [[2020, 10, 5]])
+    timeless = [{**ran.objects[0], "timings_ms": None} for ran in (as_json, run("ask", QUESTION, "--json"))]
+    assert timeless[0] == timeless[1]
+    refused = run("ask", OFF_TOPIC, "--format", "bibtex")
+    assert (refused.status, refused.out) == (1, "")
+    assert refused.err.startswith("assistant: ")
+
+
+def test_verify_says_whether_the_articles_say_a_quote(run: Runner) -> None:
+    quote = "plus de 1 200 morts parmi les soldats et civils"
+    found, altered = run("verify", quote), run("verify", quote.replace("1 200", "1 300"))
+    assert (found.status, altered.status) == (0, 1)
+    assert found.out.startswith("Trouvé")
+    assert "« 1 300 » au lieu de « 1 200 »" in altered.out
+    misattributed = run("verify", quote, "--publisher", "Euronews", "--date", "2020-10", "--json")
+    assert misattributed.status == 1
+    [verdict] = misattributed.objects
+    assert verdict["outcome"] == "misattributed"
+    assert [one["field"] for one in verdict["mismatches"]] == ["publisher", "date"]
+    claims = ("--speaker", "L'Arménie", "--article", "2020-11-01-nouvelles-d-armenie-aliev-avertissements")
+    assert run("verify", quote, *claims).status == 0
+    assert run("verify", "the cat sat on the mat").out.startswith("Not found")
+
+
+def test_verify_takes_what_ask_printed(run: Runner, tmp_path: Path) -> None:
+    printed = run("ask", QUESTION, "--json").out
+    saved = tmp_path / "citation.json"
+    saved.write_text(printed, encoding="utf-8")
+    text, as_json = run("verify", "--citation", str(saved)), run("verify", "--citation", "-", "--json", stdin=printed)
+    assert (text.status, as_json.status) == (0, 0)
+    assert text.out.startswith("Même endroit")
+    [[resolution]] = as_json.objects
+    assert (resolution["state"], resolution["outcome"]) == ("same_place", "found")
+    [citation] = json.loads(printed)["citations"]
+    spoilt = json.dumps({**citation, "quote": citation["quote"].replace("Turquie", "Russie")})
+    assert run("verify", "--citation", "-", stdin=spoilt).status == 1
+    assert run("verify", "--citation", "-", stdin=json.dumps({**citation, "sha256": "0"})).out.startswith("Texte modif")
+    assert run("verify", "--citation", "-", stdin="[]").status == 1
+
+
 def test_index_builds_another_folder_that_ask_then_serves(run: Runner, tmp_path: Path) -> None:
     corpus, index = tmp_path / "articles", str(tmp_path / "index")
     corpus.mkdir()
@@ -234,7 +292,7 @@ def test_the_environment_names_the_index_and_the_option_prevails(
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("ask",), ("search",), ("index",), ("model",), ("model", "export")], ids=" ".join
+    "command", [(), ("ask",), ("search",), ("verify",), ("index",), ("model",), ("model", "export")], ids=" ".join
 )
 def test_every_command_has_help(command: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

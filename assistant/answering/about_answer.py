@@ -122,6 +122,7 @@ def answer_about(about: About, before: Answer, question: str, *, times: int = 1)
         text="\n".join([*([lead] if lead else []), *(one.text for one in statements)]),
         statements=statements,
         citations=tuple(one for group in groups for one in group),
+        figures=before.figures if about != "more" else (),
     )
 
 

@@ -15,15 +15,19 @@ _JOINED = re.compile(r"\s(?:et|ou)\s(?=l[ea’']|[A-ZÉ])")
 _NOT_IL = re.compile(r"(?:la|une|cette|mme|sa|ma)\s", re.IGNORECASE)
 _NOT_ELLE = re.compile(r"(?:le|un|ce|m\.|son (?:frère|père|fils|mari))\s", re.IGNORECASE)
 _VERB = re.compile(
-    r"\s(?:ne|n[’']|s[’']|se|a|ont|est|sont|était|étaient|avait|avaient|fait|vient|va|dresse|lance|prend|quitte|rejoint|reste"
+    r"\s(?:ne|n[’']|s[’']|se|a|ont|est|sont|était|étaient|avait|avaient|fait|vient|va|dresse|lance|prend|quitte"
+    r"|rejoint|reste"
     r"|\w{3,}(?:ait|aient|erait))(?=[\s’']|$)|\s[ns][’']"
 )
 _AGENT = re.compile(r"\spar (l[ea’'] ?[^,;:.«»()]*?[A-ZÉ][\w’-]+(?: [^,;:.«»()]*)?)")
 _CAN_SPEAK = re.compile(
-    r"(?:\w(?:eur|euse|trice|iste|ienne?|logue|crate|aire|tant|tante|dent|dente)s?|ministre|ministère|maire|chef|veuve"
-    r"|femme|homme|roi|reine|pape|évêque|prêtre|témoin|avocate?|policiers?|pompiers?|syndicats?|gouvernement|ONG|parti"
+    r"(?:\w(?:eur|euse|trice|iste|ienne?|logue|crate|aire|tant|tante|dent|dente)s?|ministre|ministère|maire|chef"
+    r"|veuve"
+    r"|femme|homme|roi|reine|pape|évêque|prêtre|témoin|avocate?|policiers?|pompiers?|syndicats?|gouvernement|ONG"
+    r"|parti"
     r"|groupe|entreprise|société|police|armée|porte-parole|élue?|députée?|général|colonel|capitaine|athlète|artiste"
-    r"|candidate?s?|sénat\w+|présidente?|associations?|organisation|collectif|autorités|préfecture|mairie|État|pays|frère|sœur|père|mère|fils|fille)(?!\w)",
+    r"|candidate?s?|sénat\w+|présidente?|associations?|organisation|collectif|autorités|préfecture|mairie|État|pays"
+    r"|frère|sœur|père|mère|fils|fille)(?!\w)",
 )
 _MOST_WORDS = 14
 

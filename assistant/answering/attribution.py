@@ -1,70 +1,33 @@
 """Who says it, and how firmly: the speaker the article gives a sentence to, and its modality.
 
 Rules over French reporting forms, after the description in Gardent & Danlos's work on "verbes
-de parole" and the practice of news quotation extractors: "selon X", "X a affirmé que", « ... », a
-souligné X, "Pour X, ...", X : « ... », the passive of accusation. What no rule finds is left unattributed.
+de parole" and the practice of news quotation extractors. What a sentence does not tell by itself is looked
+for around it: the ends of a quotation that runs over it, whom a pronoun stands for. What no rule finds is left
+unattributed.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from assistant.answering.antecedents import agrees, spoken_of
 from assistant.answering.modality import modality
-from assistant.answering.quotations import CLOSE, OPEN, announcement, inside_quote, is_all_quoted, is_open
-from assistant.answering.reporting_verbs import FINDING, REPORTING, SAID_BY
-from assistant.answering.subjects import (
-    clean,
-    is_court,
-    is_finding,
-    is_study,
-    is_subject,
-    subject_after,
-    subject_before,
-    without_auxiliaries,
+from assistant.answering.quotations import (
+    CLOSE,
+    OPEN,
+    is_all_quoted,
+    is_open,
+    is_quotation,
+    opens_with_words,
+    with_directed_marks,
 )
+from assistant.answering.sayings import NOBODY, Said, said_in
 from assistant.language.sentences import sentences
 from assistant.types import Modality
 
-_ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d[’']après|aux (?:yeux|dires) d[eu]s?|au dire d[eu]s?|à en croire|de l[’']a(?:veu|vis)(?: même)? d[eu]s?"
-    r"|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b|le (?:jour|cas|moment)\b|les cas\b)"
-    r"((?:MM?\.|[^,;:.»«()])+)",
-    re.IGNORECASE,
-)
-_FOR = re.compile(
-    r"^(?:Pour|Aux yeux de)\s+(?:([^,«]{3,60}),\s(?=[«“\"])|((?:[A-ZÉÈ][\w’'-]+\s*)+|l[ea’']s?\s*[A-ZÉ]?[^,]+),)"
-)
-_NOUN = re.compile(
-    r"(?:l[’'](?:analyse|avis|aveu)|les (?:propos|mots|termes|déclarations))\s(?:de\s|du\s|des\s|d[’'])"
-    r"([^,;:.«»()]+?)(?=(?:,[^:,]{0,80})?\s?:)"
-    r"|(?:l[’'](?:annonce|affirmation)|(?:la|une) (?:déclaration|thèse|information)|l[ea]s? accusations?)\s"
-    r"(?:de\s|du\s|des\s|d[’'])([^,;:.«»()]+?)(?=,? (?:selon l[ea]|affirmant|disant|indiquant))"
-)
-_PRONOUN = re.compile(r"^(?:lui|elle|eux|elles|ils?)$", re.IGNORECASE)
-_LATTER = re.compile(r"^(?:ce|cette|ces) derni(?:er|ère)(s?)$", re.IGNORECASE)
-_PRONOUN_BEFORE = re.compile(r"(?:^|[\s,])(ils?|elles?)(?:\s(?:l[’']|les?|la|lui|leur|nous|s[’']))*\s*$", re.IGNORECASE)
-_PRONOUN_INVERTED = re.compile(r"(?:-t-|-)(ils?|elles?|on)$|^(?:-t-|-)(ils?|elles?|on)(?!\w)", re.IGNORECASE)
-_PRONOUN_FIRST = re.compile(r"(?:^|,\s)(ils?|elles?)\s", re.IGNORECASE)
-# A noun, not a verb: "la demande", "une note".
-_DETERMINER = re.compile(
-    r"(?:(?<!\w)(?:aux?|des?|du|les?|la|une?|cette|ces?|ses|son|sa|leurs?|toute|aucune|chaque|plusieurs)\s|[ld][’'])$",
-    re.IGNORECASE,
-)
-# A passive, a relative clause and a gerund have another subject than the one before them.
-_NOT_SPEAKING = re.compile(
-    r"(?<!s[’'])(?<!se )(?<!\w)(?:est|sont|était|étaient|été|être|sera|seront|qui|en|ayant|pour|afin de)(?: \w+ment)? $",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(r"(?:\sne|\sn[’'])\s?(?:\w+ )?(?:\w+ )?(?:pas|jamais|plus|ni|guère)(?: \w+)? $", re.IGNORECASE)
-_NEGATED_PASSIVE = re.compile(r"\sn[’'e]\s?\w*\s?(?:pas|jamais|plus) (?:\w+ )?$", re.IGNORECASE)
-# "Cette baisse s'explique": nobody speaks.
-_REFLEXIVE = re.compile(r"(?:s[’']|se )$", re.IGNORECASE)
-# "Accusait un retard", "peut accuser", "appelé Joudi".
 _LOOK_BACK = 3
 _FAR = 2000
+_MARKS = frozenset(OPEN + CLOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +37,12 @@ class Attribution:
     Attributes:
         speaker: None also where the article does not say who.
         modality: see :class:`assistant.types.Citation`.
-        since: where the sentence starts that names the speaker, when that is one before; else the start of this one.
+        named: where another sentence that names the speaker stands in the text, half-open; None when this one does.
     """
 
     speaker: str | None
     modality: Modality
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one sentence tells by itself: a speaker it names, or the pronoun that speaks in it."""
-
-    speaker: str | None = None
-    pronoun: str | None = None
-
-
-_NOBODY = _Said()
+    named: tuple[int, int] | None = field(default=None, compare=False)
 
 
 def attribute(text: str, start: int, end: int) -> Attribution:
@@ -100,125 +53,52 @@ def attribute(text: str, start: int, end: int) -> Attribution:
         start: where the sentence starts in it.
         end: where it ends.
     """
+    article, text = text, with_directed_marks(text)
     sentence = text[start:end]
     quoted = _said_around_open_quote(text, start, end)
-    own = _said(sentence)
+    own = said_in(sentence)
     # Whoever is quoted over several sentences says them all, also "Paris a protesté".
-    said = quoted if quoted != _NOBODY and (own == _NOBODY or is_all_quoted(text, start, end)) else own
-    speaker = said.speaker or (_antecedent(text, start, said.pronoun) if said.pronoun else None)
-    return Attribution(speaker=speaker, modality=modality(sentence, speaks=said != _NOBODY))
+    said = quoted if quoted != NOBODY and (own == NOBODY or is_all_quoted(text, start, end)) else own
+    alone = said == NOBODY and (is_quotation(sentence) or is_all_quoted(text, start, end))
+    if alone:
+        said = _said_just_before(text, start)
+    speaks = alone or said != NOBODY or opens_with_words(sentence)
+    if said.speaker is None and said.pronoun:
+        said = _antecedent(text, said.named[0] if said.named else start, said.pronoun)
+    speaker = said.speaker
+    if speaker and _MARKS & set(speaker):
+        place = text.rfind(speaker, 0, end)
+        speaker = article[place : place + len(speaker)] if place >= 0 else speaker
+    firmness = modality(sentence, speaks=speaks)
+    return Attribution(speaker=speaker, modality=firmness, named=said.named if speaker else None)
 
 
-@lru_cache(maxsize=4096)
-def _said(sentence: str) -> _Said:
-    for rule in (_said_according, _said_for, _said_by, _said_by_verb, _said_by_noun, _said_announced):
-        said = rule(sentence)
-        if said != _NOBODY:
-            return said
-    return _NOBODY
+def _antecedent(text: str, start: int, pronoun: str) -> Said:
+    """Return whom a pronoun that speaks stands for: the nearest speaker before, or whom a sentence before is about."""
+    offset = max(0, start - _FAR)
+    spans = sentences(text[offset:start])[-_LOOK_BACK:] if pronoun != "on" else []
+    for place, (first, last) in enumerate(reversed(spans)):
+        sentence = text[offset + first : offset + last]
+        said = said_in(sentence)
+        named = said.speaker if said.speaker and agrees(pronoun, said.speaker) else None
+        if named is None and (said.speaker or (said == NOBODY and place < 2)):
+            named = spoken_of(sentence, pronoun)
+        if named or said.speaker:
+            return Said(named).at(offset + first, offset + last)
+    return NOBODY
 
 
-def _said_according(sentence: str) -> _Said:
-    for according in _ACCORDING.finditer(sentence):
-        if inside_quote(sentence, according.start()):
-            continue
-        phrase = clean(according.group(1))
-        latter = _LATTER.match(phrase or "")
-        if phrase and _PRONOUN.match(phrase):
-            return _Said(pronoun={"lui": "il", "eux": "ils"}.get(phrase.lower(), phrase.lower()))
-        if latter:
-            return _Said(pronoun="ils" if latter.group(1) else "il")
-        if phrase:
-            return _Said(phrase)
-    return _NOBODY
+def _said_just_before(text: str, start: int) -> Said:
+    """Return who is quoted in the sentence before and goes on, as in « ... », a dit le maire. « ... »."""
+    offset = max(0, start - _FAR)
+    for first, last in sentences(text[offset:start])[-1:]:
+        said = said_in(text[offset + first : offset + last])
+        if said.speaker and _MARKS & set(text[offset + first : offset + last]):
+            return said.at(offset + first, offset + last)
+    return NOBODY
 
 
-def _said_for(sentence: str) -> _Said:
-    introduced = _FOR.match(sentence)
-    if introduced is None:
-        return _NOBODY
-    name = introduced.group(1) or introduced.group(2)
-    if _PRONOUN.match(name):
-        return _Said(pronoun={"lui": "il", "eux": "ils"}.get(name, name))
-    named = any(char.isupper() for char in name) or introduced.group(1) is not None
-    return _Said(clean(name)) if named else _NOBODY
-
-
-def _said_by(sentence: str) -> _Said:
-    passive = SAID_BY.search(sentence)
-    if passive is None or inside_quote(sentence, passive.start()):
-        return _NOBODY
-    speaker = clean(passive.group(1))
-    negated = _NEGATED_PASSIVE.search(sentence, 0, passive.start())
-    spoken = speaker and is_subject(speaker) and not is_court(speaker) and not negated
-    return _Said(speaker) if spoken else _NOBODY
-
-
-def _said_by_verb(sentence: str) -> _Said:
-    found = (_said_with(sentence, verb) for verb in REPORTING.finditer(sentence))
-    said = next((said for said in found if said != _NOBODY), _NOBODY)
-    if said == _NOBODY and (finding := FINDING.search(sentence)) and not inside_quote(sentence, finding.start()):
-        speaker = subject_before(without_auxiliaries(sentence[: finding.start()])[0])
-        return _Said(speaker) if speaker and is_study(speaker) else _NOBODY
-    return said
-
-
-def _said_with(sentence: str, verb: re.Match[str]) -> _Said:
-    """Return who speaks with one verb; nobody when it is a noun, a passive, negated, or inside a quotation."""
-    head, tail = sentence[: verb.start()], sentence[verb.end() :]
-    no_verb = _DETERMINER.search(head) or _NOT_SPEAKING.search(head) or _NEGATED.search(head)
-    if no_verb or inside_quote(sentence, verb.start()):
-        return _NOBODY
-    if _REFLEXIVE.search(head) and not verb.group("phrase"):
-        return _NOBODY
-    bare, has_auxiliary = without_auxiliaries(head)
-    if verb.group("participle") and not has_auxiliary:
-        return _NOBODY
-    inverted = _PRONOUN_INVERTED.search(bare) or _PRONOUN_INVERTED.match(tail)
-    if inverted:
-        return _Said(pronoun=(inverted.group(1) or inverted.group(2)).lower())
-    speaker = None if verb.group("gerund") else subject_after(bare, tail)
-    if speaker or verb.group("after"):
-        return _Said(speaker)
-    before = (_PRONOUN_FIRST if verb.group("gerund") else _PRONOUN_BEFORE).search(bare)
-    if before:
-        return _Said(pronoun=before.group(1).lower())
-    speaker = subject_before(bare)
-    judged = speaker is not None and is_court(speaker) and verb.group().lower().startswith("condamn")
-    return _NOBODY if judged or (speaker and is_finding(speaker)) else _Said(speaker)
-
-
-def _said_by_noun(sentence: str) -> _Said:
-    noun = _NOUN.search(sentence)
-    speaker = clean(noun.group(1) or noun.group(2)) if noun and not inside_quote(sentence, noun.start()) else None
-    return _Said(speaker)
-
-
-def _said_announced(sentence: str) -> _Said:
-    """Return who is quoted after a colon, without a verb of saying: "Le maire a pris la parole : « ... »"."""
-    head = announcement(sentence)
-    if head is None:
-        return _NOBODY
-    pronoun = _PRONOUN_FIRST.search(head)
-    return _Said(pronoun=pronoun.group(1).lower()) if pronoun else _Said(subject_before(f"{head}"))
-
-
-def _antecedent(text: str, start: int, pronoun: str) -> str | None:
-    """Return whom a pronoun that speaks stands for: the nearest speaker before, or whom the sentence before is about."""
-    if pronoun == "on":
-        return None
-    before = text[max(0, start - _FAR) : start]
-    for place, (first, last) in enumerate(reversed(sentences(before)[-_LOOK_BACK:])):
-        sentence = before[first:last]
-        said = _said(sentence)
-        if said.speaker is not None:
-            return said.speaker if agrees(pronoun, said.speaker) else spoken_of(sentence, pronoun)
-        if said == _NOBODY and place < 2 and (about := spoken_of(sentence, pronoun)):
-            return about
-    return None
-
-
-def _said_around_open_quote(text: str, start: int, end: int) -> _Said:
+def _said_around_open_quote(text: str, start: int, end: int) -> Said:
     """Find the speaker of a quotation that runs over several sentences of a paragraph, from its ends."""
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
@@ -226,23 +106,24 @@ def _said_around_open_quote(text: str, start: int, end: int) -> _Said:
     before = text[line_start:end]
     opened = max(before.rfind(mark) for mark in OPEN)
     closed_at = min((place for mark in CLOSE if (place := text.find(mark, start, line_end)) >= 0), default=-1)
-    starts_quoted = text[start : start + 1] in {"«", "“", '"'}
+    starts_quoted = text[start : start + 1] in {"«", "“"}
     if not starts_quoted and (opened < 0 or not is_open(before)):
-        return _NOBODY
+        return NOBODY
     if closed_at >= 0:
-        spans = [(line_start + first, line_start + last) for first, last in sentences(text[line_start:line_end])]
+        ahead = text[start : min(line_end, closed_at + _FAR // 4)]
+        spans = [(start + first, start + last) for first, last in sentences(ahead)]
         closing = next((span for span in spans if span[1] >= closed_at), None)
         if closing is not None and closing[0] >= start - 1:
-            found = _said(text[closing[0] : closing[1]])
-            if found != _NOBODY:
-                return found
+            found = said_in(text[closing[0] : closing[1]])
+            if found != NOBODY:
+                return found if closing[0] <= start else found.at(*closing)
     return _said_introducing(text, line_start + opened if opened >= 0 else start)
 
 
-def _said_introducing(text: str, quote_start: int) -> _Said:
+def _said_introducing(text: str, quote_start: int) -> Said:
     """Return who speaks in a sentence that ends with a colon right before a quotation."""
-    before = text[max(0, quote_start - _FAR) : quote_start].rstrip()
-    if not before.endswith(":"):
-        return _NOBODY
-    spans = sentences(before)
-    return _said(before[spans[-1][0] : spans[-1][1]]) if spans else _NOBODY
+    offset = max(0, quote_start - _FAR)
+    before = text[offset:quote_start].rstrip()
+    spans = sentences(before)[-1:] if before.endswith(":") else []
+    found = [(said_in(before[first:last]), offset + first, offset + last) for first, last in spans]
+    return next((said.at(first, last) for said, first, last in found if said != NOBODY), NOBODY)

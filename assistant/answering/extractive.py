@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.asked import Asked
@@ -14,18 +13,23 @@ from assistant.answering.confidence import CONFIDENCE_FEATURES, confidence_featu
 from assistant.answering.dates import breaks_date, dates_compared
 from assistant.answering.facets import Facet, asks_twice, compares, facets
 from assistant.answering.features import SENTENCE_FEATURES
+from assistant.answering.figure_wording import figure_points, leads
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import Sentence, SentenceReader
+from assistant.answering.series import Point, is_series, series_for
+from assistant.answering.spoken import citations_of
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.words import terms
 from assistant.retrieval.query import Query, QueryTerm
-from assistant.types import Answer, Citation, Hit, Statement
+from assistant.types import Answer, Hit, Statement
 
 _MOST_STATEMENTS = 4
 _TRIED = 25
 _SPEAKS_FOR = 0.6
+_SERIES_CONFIDENCE = 0.8
+"""Least confidence in figures found by what they count, whose and where: above what the sentence alone suggests."""
 _BESIDE = 0.15
 """Share of the threshold that a part must reach beside one that is sure."""
 _OWN_WORDS = 4.0
@@ -79,18 +83,24 @@ class ExtractiveAnswerer:
         whole = self._judge(query, hits)
         asked_apart = facets(query)
         parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
-        chosen = self._of_parts(parts) if _apart(query, whole, asked_apart) else []
+        series = self._series(whole)
+        told = [point.sentence for point in series]
+        decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
+        chosen = told if decided else self._of_parts(parts) if _apart(query, whole, asked_apart) else []
         chosen = (
             chosen or _words_of(whole) or _on_the_day(whole) or [one.sentence for one in self._best_and_also(whole)]
         )
+        chosen = chosen or told
+        series = series if chosen == told else ()
         if not chosen:
             return self._abstain(whole, hits, question=question)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
-        numbers = count(1)
-        cited = [[_citation(next(numbers), sentence) for sentence in sentences] for sentences in quoted]
+        cited = citations_of(quoted)
         citations = tuple(one for group in cited for one in group)
+        openings = leads(series, query.language) or [""] * len(cited)
         statements = tuple(
-            Statement(statement_text(group, query.language), tuple(one.number for one in group)) for group in cited
+            Statement(opening + statement_text(group, query.language), tuple(one.number for one in group))
+            for opening, group in zip(openings, cited, strict=True)
         )
         return Answer(
             question=question,
@@ -100,9 +110,15 @@ class ExtractiveAnswerer:
             statements=statements,
             citations=citations,
             reason=None,
-            confidence=max(judged.confidence for judged in (whole, *parts)),
+            confidence=max(*(judged.confidence for judged in (whole, *parts)), _SERIES_CONFIDENCE if series else 0.0),
             hits=tuple(hits),
+            figures=figure_points(series, [group[0].number for group in cited]) if is_series(series) else (),
         )
+
+    def _series(self, whole: Judged) -> tuple[Point, ...]:
+        """Return the dated series that answers a question that asks how many; empty for any other."""
+        eligible = [one for one in whole.ranked if _goes_with(whole.asked.query, one)]
+        return series_for(whole.asked, eligible, read=self._reader.read)
 
     def _judge(self, query: Query, hits: Sequence[Hit], *, allows: Callable[[Candidate], bool] | None = None) -> Judged:
         """Rank the sentences of the hits for one question and tell which are sure enough to be said."""
@@ -231,16 +247,3 @@ def _goes_with(query: Query, candidate: Candidate) -> bool:
 
 def _distinct(sentences: Iterable[Sentence]) -> list[Sentence]:
     return list({(sentence.article.id, sentence.start): sentence for sentence in sentences}.values())
-
-
-def _citation(number: int, sentence: Sentence) -> Citation:
-    attribution = attribute(sentence.article.text, sentence.start, sentence.end)
-    return Citation(
-        number=number,
-        article=sentence.article,
-        quote=sentence.text,
-        start=sentence.start,
-        end=sentence.end,
-        speaker=attribution.speaker,
-        modality=attribution.modality,
-    )

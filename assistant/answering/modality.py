@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.quotations import inside_quote
 from assistant.answering.reporting_verbs import REPORTING
 from assistant.types import Modality
 
@@ -20,28 +21,44 @@ _DENYING = re.compile(
     r"(?:accusations?|allégations?|affirmations?|soupçons?|critiques?|reproches?|responsabilité|implication))(?!\w)",
     re.IGNORECASE,
 )
-_UNREAL = r"(?! ?(?:n[’']|pas |jamais |sans doute |même |bien |également |aussi )*(?:pu|dû|fallu|préféré|aimé|souhaité|voulu)\b)"
+_UNREAL = (
+    r"(?! ?(?:n[’']|pas |jamais |sans doute |même |bien |également |aussi )*"
+    r"(?:pu|dû|fallu|préféré|aimé|souhaité|voulu)\b)"
+)
 # The conditional of any verb: "compterait", "s'agirait", "prendrait". An imperfect in "-érait" is none.
 _OTHER_VERBS = (
     r"\w*[a-zçî]erai(?:t|ent)|\w+[ea]ndrai(?:t|ent)|\w*(?:iend|mour|cour|ver)rai(?:t|ent)"
-    r"|\w*(?:part|sort|ag|serv|fin|fourn|réun|sub|chois|réag|bât)irai(?:t|ent)|(?:connaî|paraî)trai(?:t|ent)|irai(?:t|ent)"
+    r"|\w*(?:part|sort|ag|serv|fin|fourn|réun|sub|chois|réag|bât)irai(?:t|ent)|(?:connaî|paraî)trai(?:t|ent)"
+    r"|\w+uirai(?:t|ent)"
+    r"|irai(?:t|ent)"
 )
 # A wish, an advice, a possibility: "il faudrait", "elle aimerait".
 _NO_RESERVE = r"(?!(?:aim|souhait|préfér|appréci|oser|demand|suffi|permett?|encad|engend)\w*rai(?:t|ent)\b)"
 _WOULD = re.compile(
-    rf"(?<!\w)(?P<would>aurai(?:t|ent)(?!\w){_UNREAL}|serai(?:t|ent)(?!\w)|{_NO_RESERVE}(?:{_OTHER_VERBS})(?!\w))",
-    re.IGNORECASE,
+    rf"(?<!\w)(?P<would>[Aa]urai(?:t|ent)(?!\w){_UNREAL}|[Ss]erai(?:t|ent)(?!\w)"
+    rf"|{_NO_RESERVE}(?:{_OTHER_VERBS})(?!\w))"
 )
 _PRESUMED = re.compile(
     r"(?<!\w)(?:(?:présumée?s?|(?P<verb>supposée?s?)|censée?s?|allégu\w+|soi-disant)(?!\w)"
     r"|(?:soupçonn|suspect)ée?s? (?:de\b|d[’']|par\b))",
     re.IGNORECASE,
 )
-_ACCUSED = re.compile(r"(?<!\w)(?<!l’)(?<!l')(?:accusée?s?) (?:de (?!\d)|d[’'])", re.IGNORECASE)
-_PASSED_ON = re.compile(r"(?:été|est|sont) (?:rapportée?|évoquée?|signalée?|reprochée?)s?(?! à)(?!\w)", re.IGNORECASE)
-_IF = re.compile(r"^(?:[«\"“]\s?)?(?:Même s|S)(?:i |[’']ils? )|, s(?:i |[’']ils? )", re.IGNORECASE)
+_ACCUSED = re.compile(r"(?<!\w)(?<!l’)(?<!l')(?:accusée?s?)(?:,[^,]+,)? (?:de (?!\d)|d[’'])", re.IGNORECASE)
+_PASSED_ON = re.compile(
+    r"(?:été|est|sont) (?:rapportée?|évoquée?|signalée?|reprochée?)s?(?! à)(?!\w)"
+    r"|(?<!\w)il (?:est|a été|avait été) (?:\w+ment )?(?:précisé|indiqué|annoncé|affirmé|rappelé|expliqué|révélé"
+    r"|confirmé|dit)"
+    r"|(?<!\w)on (?:estime|suppose|apprend|rapporte|dit|soupçonne|assure|raconte|croit) (?:que\b|qu[’'])"
+    r"|(?<!\w)(?:apprend|dit|raconte|assure|indique)-on\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"^(?:[«“]\s?)?(?:Même s|S)(?:i |[’']ils? )|, s(?:i |[’']ils? )|\ss(?:i\s|[’']il)[^,]{2,50}(?<!r)ai(?:t"
+    r"|ent)(?!\w)",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"\bqu(?:e\b|[’'])")
-_OPINION = re.compile(r"(?:^|\W)(?:ce|cela|ça) $", re.IGNORECASE)
+_OPINION = re.compile(r"(?:^|\W)(?:ce|cela|ça)(?: ne)? $", re.IGNORECASE)
 _PAST = re.compile(r"(?:ait|aient|èrent|a)$", re.IGNORECASE)
 
 
@@ -72,7 +89,7 @@ def _keeps_back(sentence: str, would: re.Match[str]) -> bool:
     has = would.group("would").lower().startswith("aurai")
     if _OPINION.search(sentence, 0, would.start()) or _IF.search(sentence):
         return False
-    if _in_quotation(sentence, would.start()) and not has:
+    if inside_quote(sentence, would.start()) and not has:
         return False
     return has or not _is_future_in_the_past(sentence, would.start())
 
@@ -84,8 +101,3 @@ def _is_future_in_the_past(sentence: str, place: int) -> bool:
         if past and _THAT.search(sentence, verb.end() - 3, place):
             return True
     return False
-
-
-def _in_quotation(sentence: str, place: int) -> bool:
-    before = sentence[:place]
-    return max(before.rfind("«"), before.rfind("“")) > max(before.rfind("»"), before.rfind("”"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, zip_longest
 
-from assistant.answering.attribution import attribute
 from assistant.answering.confidence import known_terms
 from assistant.answering.dates import breaks_date
 from assistant.answering.matching import similarities
@@ -13,13 +12,14 @@ from assistant.answering.overview_asked import OverviewKind, overview_asked, top
 from assistant.answering.positions import positions
 from assistant.answering.salience import chosen, is_whole, leans, salient
 from assistant.answering.sentences import ReadArticle, Sentence, SentenceReader
+from assistant.answering.spoken import citations_of
 from assistant.answering.timeline import Event, timeline
 from assistant.answering.wording import day_in_words, headed, refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query
-from assistant.types import Answer, Article, Citation, Hit, Language, Statement
+from assistant.types import Answer, Article, Hit, Language, Statement
 
 _MOST = 8
 _MOST_OF_SUMMARY = 6
@@ -83,7 +83,7 @@ class Overviewer:
         lines = self._lines(kind, topic, read)
         if not lines:
             return None if topic.terms or not topic.dates else _refused(query, hits, question=question)
-        cited = [_cited(number, sentence) for number, (_, sentence) in enumerate(lines, 1)]
+        cited = [one for group in citations_of([[sentence] for _, sentence in lines]) for one in group]
         statements = tuple(
             Statement(headed(heading, statement_text([one], query.language)), (one.number,))
             for (heading, _), one in zip(lines, cited, strict=True)
@@ -212,7 +212,3 @@ def _corpus_line(articles: int, shown: int, language: Language) -> str:
     line = one if articles == 1 else many.format(count=articles) + (newest if articles > shown else "")
     return line + ("\u00a0:" if language == "fr" else ":")
 
-
-def _cited(number: int, sentence: Sentence) -> Citation:
-    said = attribute(sentence.article.text, sentence.start, sentence.end)
-    return Citation(number, sentence.article, sentence.text, sentence.start, sentence.end, said.speaker, said.modality)

@@ -3,23 +3,52 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 OPEN, CLOSE = "«“", "»”"
-_ANNOUNCED = re.compile(r"\s?[:;]\s*(?:[«“]|\"(?=\w))")
-_CLOSED = re.compile(r"[»”\"]")
+_STRAIGHT_OPENS = re.compile(r"(?:(?<=[\s(\[’'-])|(?<![\s\S]))\"(?=[^\s.,;:!?)\]])")
+_MARK = re.compile(r"[«“»”]")
+_ANNOUNCED = re.compile(r"\s?[:;]\s*[«“]")
+_CLOSED = re.compile(r"[»”]")
 # What makes quoted words a saying rather than a title: a verb that is everywhere, a person, an exclamation.
 _SAYING = re.compile(
-    r"(?<!\w)(?:je|j[’']|nous|vous|on|ils?|elles?|c[’']est|ce n[’']est|est|sont|a|ont|sera|seront|était|faut|peut|va|vont"
+    r"(?<!\w)(?:je|j[’']|nous|vous|on|ils?|elles?|c[’']est|ce n[’']est|est|sont|a|ont|sera|seront|était|faut|peut"
+    r"|va|vont"
     r"|doit|doivent|qu[’']|que)(?!\w)|[!?.…]\s*$|(?<=[ln]ous )\w+ons\b",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 3
+_FAR = 1500
+
+
+@lru_cache(maxsize=64)
+def with_directed_marks(text: str) -> str:
+    """Return a text of the same length in which straight quotation marks open or close, as their surroundings say."""
+    return _STRAIGHT_OPENS.sub("“", text).replace('"', "”") if '"' in text else text
 
 
 def inside_quote(sentence: str, position: int) -> bool:
-    """Tell whether a place of a sentence lies within quotation marks."""
+    """Tell whether a place of a sentence lies within quotation marks, also of one that was opened before it."""
     before = sentence[:position]
-    return is_open(before) or before.count('"') % 2 == 1
+    if _MARK.search(before):
+        return is_open(before)
+    following = _MARK.search(sentence, position)
+    return following is not None and following.group() in CLOSE
+
+
+def is_quotation(sentence: str) -> bool:
+    """Tell whether nothing of a sentence stands outside its quotation marks."""
+    bare = sentence.strip(" .!?…\u00a0\u202f")
+    marks = _MARK.findall(bare)
+    opens, closes = bare[:1] in OPEN, bare[-1:] in CLOSE
+    return len(marks) == (2 if opens and closes else 1) and (opens or closes) and len(bare.split()) >= _FEWEST_WORDS
+
+
+def opens_with_words(sentence: str) -> bool:
+    """Tell whether a sentence opens with quoted words long enough to be somebody's: « ... », peut-on lire."""
+    closed = _CLOSED.search(sentence)
+    words = sentence[1 : closed.start()] if closed and sentence[:1] in OPEN else ""
+    return len(words.split()) >= _FEWEST_WORDS and _SAYING.search(words) is not None
 
 
 def is_open(text: str) -> bool:
@@ -29,7 +58,7 @@ def is_open(text: str) -> bool:
 
 def is_all_quoted(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence lies within a quotation that its paragraph opened before it and that goes on after it."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _FAR) : start]
     return is_open(before) and not any(mark in text[start:end] for mark in OPEN + CLOSE)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.language.folding import fold
-from assistant.types import Answer, Article, Citation, Language, Precision, Published, Reason
+from assistant.types import Answer, Article, Citation, Language, Modality, Precision, Published, Reason
 
 _MONTHS: Mapping[Language, tuple[str, ...]] = {
     "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
@@ -44,10 +44,21 @@ _INFERRED: Mapping[Language, str] = {"fr": " (date déduite)", "en": " (inferred
 _PUBLISHED: Mapping[Language, str] = {"fr": "{day}, à la publication", "en": "{day}, as published"}
 _FROM_TO: Mapping[Language, str] = {"fr": "du {first} au {last}", "en": "{first} to {last}"}
 _WITH: Mapping[Language, str] = {"fr": "avec", "en": "with"}
-_SAID_BY: Mapping[Language, str] = {"fr": "propos {speaker}", "en": "words of {speaker}"}
 # As assistant.answering.follow_up completes a question that needs the one before.
 _CONTEXT = re.compile(r"^(.*?)\s*\(([^()]+)\)$", re.DOTALL)
 _ABOUT: Mapping[Language, str] = {"fr": "{0} (à propos de\u00a0: {1})", "en": "{0} (about: {1})"}
+# Whose words they are, where the quote does not name the speaker, and where it does.
+_WORDS_OF: Mapping[Language, str] = {"fr": "propos {of_speaker}", "en": "words of {speaker}"}
+_ACCORDING_TO: Mapping[Language, str] = {"fr": "selon {speaker}", "en": "according to {speaker}"}
+_DENIED_BY: Mapping[Language, str] = {"fr": "démenti {of_speaker}", "en": "denied by {speaker}"}
+_NAMELESS: Mapping[Language, Mapping[Modality, str]] = {
+    "fr": {"reported": "sans dire qui l’affirme", "denied": "sans dire qui dément"},
+    "en": {"reported": "without saying who claims it", "denied": "without saying who denies it"},
+}
+_RESERVED: Mapping[Language, str] = {"fr": "sous réserve", "en": "unconfirmed"}
+_DETERMINERS = frozenset(
+    "le la les un une des ce cet cette ces son sa ses leur leurs plusieurs certains certaines deux trois".split()
+)
 
 
 def date_in_words(published: Published, language: Language) -> str:
@@ -109,13 +120,28 @@ def statement_text(citations: Sequence[Citation], language: Language) -> str:
         language: of the question.
     """
     first = citations[0]
-    source = source_in_words(first.article, language)
-    if first.speaker and first.speaker not in first.quote:
-        speaker = _of_speaker(first.speaker) if language == "fr" else first.speaker
-        source += f", {_SAID_BY[language].format(speaker=speaker)}"
+    parts = [source_in_words(first.article, language), *_whose_words(first, language)]
     colon = "\u00a0:" if language == "fr" else ":"
     quotes = " ".join(f"«\u00a0{citation.quote}\u00a0» [{citation.number}]" for citation in citations)
-    return f"{source}{colon} {quotes}"
+    return f"{', '.join(parts)}{colon} {quotes}"
+
+
+def _whose_words(citation: Citation, language: Language) -> list[str]:
+    """Return who says a quote and with what reserve; nothing where the publisher says it itself."""
+    modality, parts = citation.modality or "asserted", []
+    if citation.speaker:
+        named = citation.speaker in citation.quote
+        form = _DENIED_BY if modality == "denied" else _ACCORDING_TO if named else _WORDS_OF
+        parts = [form[language].format(speaker=_inside(citation.speaker), of_speaker=_of_speaker(citation.speaker))]
+    elif modality in _NAMELESS[language]:
+        parts = [_NAMELESS[language][modality]]
+    return [*parts, _RESERVED[language]] if modality == "conditional" else parts
+
+
+def _inside(speaker: str) -> str:
+    """Return a speaker as it stands inside a sentence: "le maire", where the article began one with "Le maire"."""
+    first = re.split(r"[\s’']", speaker, maxsplit=1)[0]
+    return speaker[:1].lower() + speaker[1:] if fold(first) in _DETERMINERS | {"l"} else speaker
 
 
 _DASH = " — "
@@ -127,10 +153,10 @@ def headed(heading: str, statement: str) -> str:
 
 
 def heading_of(text: str, statement: str) -> str | None:
-    """Return the heading that a text sets before a statement: empty without one; None when it is another text."""
-    if text == statement:
-        return ""
-    return text.removesuffix(_DASH + statement) if text.endswith(_DASH + statement) else None
+    """Return what a text sets before a statement, empty for nothing; None when it is another text."""
+    if not text.endswith(statement):
+        return None
+    return text.removesuffix(statement).removesuffix(_DASH).rstrip(" .")
 
 
 def understanding(answer: Answer) -> str:
@@ -145,7 +171,8 @@ def _of_speaker(speaker: str) -> str:
     for opening, contracted in (("le ", "du "), ("les ", "des "), ("des ", "de ")):
         if speaker.lower().startswith(opening):
             return contracted + speaker[len(opening) :]
-    return f"d’{speaker}" if fold(speaker)[:1] in set("aeiou") else f"de {speaker}"
+    inside = _inside(speaker)
+    return f"d’{inside}" if fold(inside)[:1] in set("aeiou") else f"de {inside}"
 
 
 def refusal_text(reason: Reason, language: Language, *, missing: str = "", has_hits: bool = False) -> str:

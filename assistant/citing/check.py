@@ -17,12 +17,21 @@ _SPACE = " \u00a0\u202f"
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """What stands between two quotation marks of an answer, and the number in brackets after it, if any."""
+    """What stands between two quotation marks of an answer.
+
+    Attributes:
+        words: without the marks and the spaces inside them.
+        start: offset of the words.
+        end: offset of their end, exclusive.
+        number: in brackets after it; None without one.
+        closed: whether there is a closing mark.
+    """
 
     words: str
     start: int
     end: int
     number: int | None
+    closed: bool
 
 
 def check_answer(answer: Answer, articles: Mapping[str, Article]) -> Answer:
@@ -64,20 +73,22 @@ def quoted_in(text: str, citations: Sequence[Citation]) -> Iterator[Quoted]:
         citations: that it may quote.
     """
     quotes = sorted({one.quote for one in citations}, key=lambda quote: (-len(quote), quote))
-    known = re.compile("|".join(map(re.escape, quotes)))
+    known = re.compile("|".join(map(re.escape, quotes)) or "(?!)")
     opening = re.compile(f"{known.pattern}|{_OPEN}")
     found = opening.search(text)
     while found is not None:
         start, end = found.span()
-        if found.group() == _OPEN:
+        marked = found.group() == _OPEN
+        if marked:
             start = _skipped(text, found.end())
             whole = known.match(text, start)
-            closed = whole is not None and text.startswith(_CLOSE, _skipped(text, whole.end()))
-            end = whole.end() if whole is not None and closed else _closing(text, found.start())
+            ends = whole is not None and text.startswith(_CLOSE, _skipped(text, whole.end()))
+            end = whole.end() if whole is not None and ends else _closing(text, found.start())
         after = _skipped(text, end)
-        after += text.startswith(_CLOSE, after) and found.group() == _OPEN
+        closed = not marked or text.startswith(_CLOSE, after)
+        after += marked and closed
         mark = _MARK.match(text, after)
-        yield Quoted(text[start:end].rstrip(_SPACE), start, end, int(mark.group(1)) if mark else None)
+        yield Quoted(text[start:end].rstrip(_SPACE), start, end, int(mark.group(1)) if mark else None, closed)
         found = opening.search(text, max(after, found.end()))
 
 
@@ -92,7 +103,7 @@ def _holds(text: str, numbers: Sequence[int], sound: Mapping[int, Citation]) -> 
         return False
     cited = [sound[number] for number in numbers]
     found = list(quoted_in(text, cited))
-    if not all(_is_said(one, text, cited) for one in found):
+    if not all(one.closed and _is_said(one, text, cited) for one in found):
         return False
     own = _outside(text, found)
     return _CLOSE not in own and all(int(mark) in numbers for mark in _MARK.findall(own))
@@ -152,7 +163,10 @@ def _renumbered(answer: Answer, kept: Sequence[Statement], sound: Mapping[int, C
     used = list(dict.fromkeys(number for statement in kept for number in statement.citations))
     numbers = {old: new for new, old in enumerate(used, 1)}
     statements = tuple(
-        Statement(_with_numbers(one.text, [sound[n] for n in one.citations], numbers), tuple(numbers[n] for n in one.citations))
+        Statement(
+            _with_numbers(one.text, [sound[n] for n in one.citations], numbers),
+            tuple(numbers[n] for n in one.citations),
+        )
         for one in kept
     )
     return replace(

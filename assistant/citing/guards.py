@@ -6,12 +6,12 @@ Used for what an ellipsis drops, for what a quote cut inside a sentence leaves o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answering.attribution import attribute
-from assistant.answering.reporting_verbs import ACCUSED, CONDITIONAL, DENYING, REPORTING, SAID_BY
+from assistant.answering.reporting_verbs import REPORTING, SAID_BY
 from assistant.language.dates import find_dates
 from assistant.language.numbers import find_numbers
 from assistant.language.sentences import sentences
@@ -26,6 +26,10 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 """Words of negation, French and English; "plus" is one only beside "ne", which is here."""
+_DENIAL = re.compile(
+    r"(?<!\w)(?:dément|démenti|démentent|nie|nient|nié|niant|réfut\w+|contest(?:e|é|ent|ait)|rejet\w+)(?!\w)",
+    re.IGNORECASE,
+)
 _REFUSAL = re.compile(
     r"(?<!\w)(?:refus|empêch|renonc|échou|manqu|évit|interdi|cess|faill|exclu|dément|réfut|contest|nie|nié|prétend)\w*",
     re.IGNORECASE,
@@ -40,13 +44,17 @@ _MEASURE = re.compile(
     r"|more than|less than|at least|at most|about|nearly|almost|up to)(?:e|['’]à?|à)?\s*(?:une?\s)?$",
     re.IGNORECASE,
 )
-_IF = re.compile(r"(?<!\w)(?:si(?! bien)|s['’](?=ils?\b)|à condition|sous réserve|au cas où|if|unless)(?!\w)", re.IGNORECASE)
+_IF = re.compile(
+    r"(?<!\w)(?:si(?! bien)|s['’](?=ils?\b)|à condition|sous réserve|au cas où|if|unless)(?!\w)", re.IGNORECASE
+)
 _WOULD = re.compile(
     r"(?<!\w)(?!(?:re|por|ex|at|abs|dis|sous)?trait\b)\w+(?:rait|raient|rions)(?!\w)"
-    r"|(?<!\w)(?:would|could|might|allegedly)(?!\w)",
+    r"|(?<!\w)(?:présumée?s?|supposée?s?|censée?s?|soi-disant|would|could|might|allegedly|alleged)(?!\w)",
     re.IGNORECASE,
 )
-_ACCORDING = re.compile(r"(?<!\w)(?:selon|d['’]après|according to|de sources?)(?!\w)", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"(?<!\w)(?:selon|d['’]après|de sources?|accus\w+|soupçonn\w+|according to|accused|said)(?!\w)", re.IGNORECASE
+)
 _CAPITALISED = re.compile(r"(?<![\w])[A-ZÀ-ÖØ-Þ][\w’'-]*")
 _ONLY_THAT = re.compile(r"(?<!\w)qu(?:e(?!\w)|['’])", re.IGNORECASE)
 _NE = re.compile(r"(?<!\w)(?:ne(?!\w)|n['’])", re.IGNORECASE)
@@ -58,6 +66,7 @@ _DAY_NAME = re.compile(
     r"|septembre|octobre|novembre|décembre|hier|demain|aujourd['’]hui)(?!\w)",
     re.IGNORECASE,
 )
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -75,17 +84,25 @@ def dropped(text: str, start: int, end: int) -> tuple[Held, ...]:
         start: where the ellipsis starts.
         end: where it ends.
     """
+    spans = touched(text, start, end)
+    low, high = (spans[0][0], spans[-1][1]) if spans else (start, end)
+    # Read where they stand: "dite" is a verb of saying only after "s'est", and half of "fait état" is no less one.
+    whole, start_in, end_in = text[low:high], start - low, end - low
+
+    def lost(found: Iterable[tuple[int, int]], kind: Guard) -> list[Held]:
+        return [Held(kind, whole[a:b]) for a, b in found if a < end_in and start_in < b]
+
     gap = text[start:end]
-    found = [Held("negation", match.group()) for match in NEGATION.finditer(gap)]
-    found += [Held("negation", match.group()) for match in _REFUSAL.finditer(gap)]
-    found += [Held("date", date.text) for date in find_dates(gap)]
-    found += [Held("figure", gap[number.start : number.end]) for number in find_numbers(gap)]
-    found += [Held("figure", match.group()) for match in re.finditer(r"\d+", gap)]
-    found += [Held("restriction", match.group()) for match in _RESTRICTION.finditer(gap)]
-    found += [Held("conditional", match.group()) for match in _conditionals(gap)]
-    found += [Held("reporting", match.group()) for match in _reporting(gap)]
-    found += [Held("name", name) for name in _names(gap)]
-    for first, last in touched(text, start, end):
+    found = lost((match.span() for match in NEGATION.finditer(whole)), "negation")
+    found += lost((match.span() for match in _REFUSAL.finditer(whole)), "negation")
+    found += lost(((date.start, date.end) for date in find_dates(whole)), "date")
+    found += lost(((number.start, number.end) for number in find_numbers(whole)), "figure")
+    found += lost((match.span() for match in re.finditer(r"\d+", whole)), "figure")
+    found += lost((match.span() for match in _RESTRICTION.finditer(whole)), "restriction")
+    found += lost((match.span() for match in _conditionals(whole)), "conditional")
+    found += lost((match.span() for match in _reporting(whole)), "reporting")
+    found += lost((match.span() for match in _names(whole)), "name")
+    for first, last in spans:
         found += [Held("speaker", words) for words in _speaker_within(text, first, last, start, end)]
         if _ONLY_THAT.search(gap) and _NE.search(text, first, start):
             found.append(Held("restriction", "que"))
@@ -113,7 +130,7 @@ def clipped(text: str, start: int, end: int) -> tuple[Held, ...]:
     quote, found = text[start:end], []
     for part in (clause, rest):
         found += [Held("negation", match.group()) for match in NEGATION.finditer(part)]
-        found += [Held("negation", match.group()) for match in DENYING.finditer(part)]
+        found += [Held("negation", match.group()) for match in _DENIAL.finditer(part)]
         found += [Held("conditional", match.group()) for match in _conditionals(part)]
     found += [Held("conditional", match.group()) for part in (before, after) for match in _IF.finditer(part)]
     if find_numbers(quote[:25].lstrip()) and (measure := _MEASURE.search(clause)):
@@ -171,20 +188,18 @@ def _speaker_within(text: str, first: int, last: int, start: int, end: int) -> I
 
 
 def _conditionals(text: str) -> Iterator[re.Match[str]]:
-    yield from CONDITIONAL.finditer(text)
     yield from _WOULD.finditer(text)
     yield from _IF.finditer(text)
 
 
 def _reporting(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (REPORTING, SAID_BY, ACCUSED, DENYING, _ACCORDING):
+    for pattern in (REPORTING, SAID_BY, _DENIAL, _ACCORDING):
         yield from pattern.finditer(text)
 
 
-def _names(text: str, *, anywhere: bool = False) -> Iterator[str]:
+def _names(text: str, *, anywhere: bool = False) -> Iterator[re.Match[str]]:
     """Yield the capitalised words; at the start of a sentence, or ``anywhere``, only those that are no grammar word."""
     for match in _CAPITALISED.finditer(text):
-        word = match.group()
         opens = anywhere or not re.search(r"[\w,;»\"'’-]\s*$", text[: match.start()])
-        if not opens or terms(word):
-            yield word
+        if not opens or terms(match.group()):
+            yield match

@@ -22,6 +22,8 @@ from assistant.types import Article, Modality
 Outcome = Literal["found", "altered", "misattributed", "stitched", "not_found"]
 Field = Literal["article", "publisher", "date", "speaker"]
 
+_MOST_PIECES = 12
+"""Pieces between ellipses; a quote of more is no quote."""
 _ALTERED_FROM = 0.6
 """Share of a quote's words that must be there, in order, for it to be an altered form of that text."""
 _NEAR_FROM = 0.3
@@ -97,9 +99,11 @@ def verify(quote: str, articles: Mapping[str, Article], *, claimed: Claim | None
     """
     claim = claimed or Claim()
     for form in _forms(quote):
-        whole = [(place,) for article in may_hold(form, articles.values()) for place in places_of(form, article)]
+        whole: list[tuple[Place, ...]] = [
+            (place,) for article in may_hold(form, articles.values()) for place in places_of(form, article)
+        ]
         pieces = pieces_of(form)
-        joined = [] if whole else _joined(pieces, articles)
+        joined = [] if whole or len(pieces) > _MOST_PIECES else _joined(pieces, articles)
         standing = whole or [chain.places for chain in joined if not chain.dropped and not chain.apart]
         if standing:
             return _found(quote, standing, claim)
@@ -147,7 +151,7 @@ def _found(quote: str, standing: Sequence[tuple[Place, ...]], claim: Claim) -> V
 def _refused(quote: str, articles: Mapping[str, Article]) -> Verdict:
     """Return the verdict on a quote that stands nowhere, with the nearest text."""
     form = next(iter(_forms(quote)[::-1]), "")
-    standing = {piece: _anywhere(piece, articles) for piece in pieces_of(form)}
+    standing = {piece: _anywhere(piece, articles) for piece in pieces_of(form)[:_MOST_PIECES]}
     missing = next((piece for piece, place in standing.items() if place is None), None)
     if missing is None:
         return _put_together(quote, [place for place in standing.values() if place is not None])
@@ -183,9 +187,7 @@ def _verdict(
     mismatches: tuple[Mismatch, ...] = (),
 ) -> Verdict:
     said = said_at(places[0])
-    return Verdict(
-        quote, outcome, places, differences, dropped, clipped, mismatches, said[0].speaker, said[0].modality
-    )
+    return Verdict(quote, outcome, places, differences, dropped, clipped, mismatches, said[0].speaker, said[0].modality)
 
 
 def said_at(place: Place) -> list[Attribution]:

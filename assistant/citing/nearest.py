@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
-from assistant.citing.fold import Folded
 from assistant.citing.guards import Guard, kind_of
 from assistant.citing.places import Place, folded_text, occurrences
 from assistant.types import Article
@@ -55,14 +55,21 @@ class _Tokens:
     spans: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """A stretch laid beside a quote, with the words of each where they part."""
+
+    place: Place
+    share: float
+    parted: tuple[tuple[str, str], ...]
+
+
 def likely(quote: str, articles: Iterable[Article], *, most: int = _MOST_ARTICLES) -> list[Article]:
     """Return the articles that have most of a quote's words, rare ones counting more, best first."""
     words = sorted(set(_WORD.findall(quote)))
     everything = list(articles)
     held = [[word in article.text for word in words] for article in everything]
-    weights = [
-        math.log(1 + len(everything) / (1 + sum(row[column] for row in held))) for column in range(len(words))
-    ]
+    weights = [math.log(1 + len(everything) / (1 + sum(row[column] for row in held))) for column in range(len(words))]
     scores = [sum(weight for weight, has in zip(weights, row, strict=True) if has) for row in held]
     ranked = sorted(range(len(everything)), key=lambda number: (-scores[number], everything[number].id))
     return [everything[number] for number in ranked[:most] if scores[number] > 0]
@@ -75,13 +82,13 @@ def nearest(quote: str, articles: Iterable[Article]) -> Nearest | None:
         one
         for article in articles
         for low, high in _windows(wanted, _tokens(folded_text(article.text).text))
-        if (one := _aligned(quote, wanted, article, folded_text(article.text), low, high)) is not None
+        if (one := _aligned(quote, wanted, article, low, high)) is not None
     ]
-    return min(
-        found,
-        key=lambda one: (-round(one.share, 3), len(one.differences), one.place.article.id, one.place.start),
-        default=None,
-    )
+    if not found:
+        return None
+    best = min(found, key=lambda one: (-round(one.share, 3), len(one.parted), one.place.article.id, one.place.start))
+    differences = tuple(Difference(kind_of(written, true), written, true) for written, true in best.parted)
+    return Nearest(best.place, best.share, differences)
 
 
 def cut_into(quote: str, articles: Iterable[Article]) -> Nearest | None:
@@ -94,7 +101,9 @@ def cut_into(quote: str, articles: Iterable[Article]) -> Nearest | None:
             low, high = min(at, spans[0][0]), max(at + len(quote), spans[-1][1])
             parts = ((folded.text[low:at], spans[0]), (folded.text[at + len(quote) : high], spans[-1]))
             differences = [
-                Difference(kind_of(cut, folded.text[a:b]), folded.text[max(a, at) : min(b, at + len(quote))], folded.text[a:b])
+                Difference(
+                    kind_of(cut, folded.text[a:b]), folded.text[max(a, at) : min(b, at + len(quote))], folded.text[a:b]
+                )
                 for cut, (a, b) in parts
                 if cut
             ]
@@ -132,14 +141,16 @@ def _longest(quote: str, tokens: _Tokens, first: int, articles: Sequence[Article
         length = best[1] + 1 if best else 1
         while first + length <= len(tokens.words):
             start, end = tokens.spans[first][0], tokens.spans[first + length - 1][1]
-            at = next(occurrences(folded.text, quote[start:end]), None)
-            if at is None:
+            if quote[start:end] not in folded.text:
                 break
-            best = Place(article, *folded.original(at, at + end - start)), length
+            at = next(occurrences(folded.text, quote[start:end]), None)  # None inside "cessez-le-feu"
+            if at is not None:
+                best = Place(article, *folded.original(at, at + end - start)), length
             length += 1
     return best
 
 
+@lru_cache(maxsize=64)
 def _tokens(text: str) -> _Tokens:
     matches = list(_TOKEN.finditer(text))
     return _Tokens(tuple(one.group() for one in matches), tuple(one.span() for one in matches))
@@ -164,37 +175,34 @@ def _windows(wanted: _Tokens, having: _Tokens) -> list[tuple[int, int]]:
     return [(start, start + size) for start in chosen]
 
 
-def _aligned(
-    quote: str, wanted: _Tokens, article: Article, folded: Folded, low: int, high: int
-) -> Nearest | None:
+def _aligned(quote: str, wanted: _Tokens, article: Article, low: int, high: int) -> _Aligned | None:
+    folded = folded_text(article.text)
     having = _tokens(folded.text)
     window = having.words[low:high]
     matcher = SequenceMatcher(None, wanted.words, window, autojunk=False)
-    blocks = _kept([block for block in matcher.get_matching_blocks() if block.size], len(wanted.words))
+    blocks = _kept([(one.a, one.b, one.size) for one in matcher.get_matching_blocks() if one.size])
     if not blocks:
         return None
     # What stands before the first shared word, and after the last, as far as the quote has words there.
     first = max(0, blocks[0][1] - blocks[0][0])
-    last = min(len(window), blocks[-1][1] + blocks[-1][2] + len(wanted.words) - blocks[-1][0] - blocks[-1][2])
-    true = having.words[low + first : low + last]
-    spans = having.spans[low + first : low + last]
-    differences = []
+    last = min(len(window), blocks[-1][1] + len(wanted.words) - blocks[-1][0])
+    true, spans = having.words[low + first : low + last], having.spans[low + first : low + last]
+    parted = []
     matched = 0
     for tag, a, b, c, d in SequenceMatcher(None, wanted.words, true, autojunk=False).get_opcodes():
         if tag == "equal":
             matched += sum(word[0].isalnum() for word in wanted.words[a:b])
         else:
             written = quote[wanted.spans[a][0] : wanted.spans[b - 1][1]] if b > a else ""
-            said = folded.text[spans[c][0] : spans[d - 1][1]] if d > c else ""
-            differences.append(Difference(kind_of(written, said), written, said))
+            parted.append((written, folded.text[spans[c][0] : spans[d - 1][1]] if d > c else ""))
     words = sum(word[0].isalnum() for word in wanted.words)
     place = Place(article, *folded.original(spans[0][0], spans[-1][1]))
-    return Nearest(place, matched / max(words, 1), tuple(differences))
+    return _Aligned(place, matched / max(words, 1), tuple(parted))
 
 
-def _kept(blocks: Sequence[object], length: int) -> list[tuple[int, int, int]]:
-    """Leave out matches at either end that are a lone word far from the others."""
-    kept = [(one.a, one.b, one.size) for one in blocks]  # type: ignore[attr-defined]  # difflib.Match is not public
+def _kept(blocks: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Leave out matches (place in the quote, place in the text, length) at either end: lone words far from the rest."""
+    kept = list(blocks)
     while len(kept) > 1 and kept[0][2] == 1 and _strays(kept[0], kept[1]):
         kept.pop(0)
     while len(kept) > 1 and kept[-1][2] == 1 and _strays(kept[-2], kept[-1]):

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.citing.fold import Folded, fold_with_offsets
 from assistant.citing.guards import Held, dropped
@@ -20,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _OPENING = re.compile(r"[\s«“\"'’(\[–—-]*")
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _AROUND = 40  # characters each side of a border within which a figure is read
-_MOST = 50  # occurrences of one piece that are tried
+_MOST = 20  # occurrences of one piece that are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _chain(article: Article, folded: Folded, spans: Sequence[tuple[int, int]]) -
     places = tuple(_place(article, folded, start, end) for start, end in spans)
     lost: list[Held] = []
     apart = False
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         far = _is_apart(article.text, left.end, right.start)
         apart = apart or far
         lost += [] if far else dropped(article.text, left.end, right.start)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-Bound = Literal["exactly", "at_least", "about", "at_most"]
+from assistant.types import Bound
 
 _AT_LEAST = (
     r"au moins|au minimum|pas moins d[e’']|(?<!pas )plus d[e’'](?:\s+quelque)?|bien plus d[e’']|un minimum d[e’']"
@@ -17,8 +16,9 @@ _AT_MOST = (
     r"|inférieure?s? à|at most|up to|fewer than|less than|no more than|under"
 )
 _ABOUT = (
-    r"environ|quelques?|près d[e’']|autour d[e’']|à peu près|approximativement|presque|quasi(?:ment)?|à peine"
-    r"|aux alentours de|de l[’']ordre de|avoisin\w+(?: les)?|about|around|some|nearly|almost|roughly|approximately|close to|an estimated"
+    r"environ|quelques?|près d[e’']|autour d[e’']|à peu près|approximativement|presque"
+    r"|quasi(?:ment)?|à peine|aux alentours de|de l[’']ordre de|avoisin\w+(?: les)?"
+    r"|about|around|some|nearly|almost|roughly|approximately|close to|an estimated"
 )
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<about>{_ABOUT}))"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.language.number_bounds import Bound, bound_around
+from assistant.language.number_bounds import bound_around
 from assistant.language.number_words import ENGLISH, FRENCH, NumberWords
-from assistant.types import Language
+from assistant.types import Bound, Language
 
 # No count: "Covid-19", "747-400F", "le 21e siècle", "la 61 e édition".
 _FIGURES = re.compile(
@@ -92,7 +92,7 @@ def _figures(text: str, form: re.Pattern[str]) -> list[Number]:
         value = float(f"{re.sub(r'[^0-9]', '', match.group(1))}.{match.group(2) or 0}")
         scale = (match.group(3) or "").lower().rstrip("s")
         value = (value + (0.5 if match.group(4) else 0)) * _SCALES.get(scale, 1)
-        found.append(Number(match.start(), match.end(), round(value, 6)))
+        found.append(Number(match.start(), match.end(), round(value, 4)))
     return found
 
 

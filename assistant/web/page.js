@@ -1,4 +1,5 @@
-// What HTML alone cannot do: open an article at the quote, unfold a folded source, and keep the reader's place.
+// What HTML alone cannot do: open an article at the quote, copy a citation, unfold a folded source, and keep the
+// reader's place.
 (() => {
   const calm = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
 
@@ -23,15 +24,36 @@
     body.focus({ preventScroll: true });
   }
 
+  function copy(button) {
+    const done = () => {
+      button.textContent = button.dataset.copied;
+    };
+    const byHand = () => {
+      // Where the page may not write to the clipboard: the old way, which needs something selected.
+      const box = document.createElement("textarea");
+      box.value = button.dataset.copies;
+      document.body.append(box);
+      box.select();
+      if (document.execCommand("copy")) done();
+      box.remove();
+      button.focus({ preventScroll: true });
+    };
+    if (navigator.clipboard) navigator.clipboard.writeText(button.dataset.copies).then(done, byHand);
+    else byHand();
+  }
+
   document.addEventListener("click", (event) => {
     const at = event.target;
     if (!(at instanceof Element)) return;
     const opens = at.closest("[data-opens]");
     const closes = at.closest("[data-closes]");
+    const copies = at.closest("[data-copies]");
     const jump = at.closest("a.cite, a.back");
     if (opens) {
       const dialog = document.getElementById(opens.dataset.opens);
       if (dialog) read(dialog);
+    } else if (copies) {
+      copy(copies);
     } else if (closes) {
       document.getElementById(closes.dataset.closes)?.close();
     } else if (at instanceof HTMLDialogElement && at.matches(".reader")) {

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.wording import date_in_words, publisher_in_words
-from assistant.types import Answer, Article, Language, Modality
+from assistant.citing.export import citations_to_markdown
+from assistant.types import Answer, Article, Citation, Language, Modality
 from assistant.web.excerpts import around, paragraphs, reading_window
 from assistant.web.markup import escaped, label, plain, quoted, shortened, web_address
 from assistant.web.session import Exchange, Session
@@ -156,9 +157,23 @@ def card_html(source: Source, language: Language) -> str:
         f'<blockquote lang="{_lang(article)}">{passage}</blockquote>'
         f"{attribution_html(source.speaker, source.modality, language)}{evidence_html(article, language)}"
         f'<footer><button type="button" class="read" data-opens="reader-{source.anchor}" aria-haspopup="dialog">'
-        f"{escaped(texts.read_article)}</button>{link}"
+        f"{escaped(texts.read_article)}</button>{copy_html(source, language)}{link}"
         f'<a class="back" href="#{source.back}">{escaped(texts.back_to_answer)}</a></footer>'
         f"{reader_html(source.anchor, article, source.start, source.end, language)}</article>"
+    )
+
+
+def copy_html(source: Source, language: Language) -> str:
+    """Return the button that copies a citation as Markdown, source and all; nothing for a passage that is none."""
+    if source.number is None:
+        return ""
+    article, texts = source.article, TEXTS[language]
+    quote = article.text[source.start : source.end]
+    citation = Citation(source.number, article, quote, source.start, source.end, source.speaker, source.modality)
+    markdown = escaped(citations_to_markdown([citation], language=language))
+    return (
+        f'<button type="button" class="copy" data-copies="{markdown}"'
+        f' data-copied="{escaped(texts.copied)}">{escaped(texts.copy)}</button>'
     )
 
 

@@ -53,6 +53,8 @@ class Texts:
     not_asserted: Mapping[Modality, str]
     read_article: str
     original: str
+    copy: str
+    copied: str
     close: str
     cut: str
     empty_question: str
@@ -108,6 +110,8 @@ TEXTS: Mapping[Language, Texts] = MappingProxyType(
             not_asserted={"reported": "propos rapporté", "conditional": "au conditionnel", "denied": "démenti"},
             read_article="Lire l’article à cet endroit",
             original="Original",
+            copy="Copier la citation",
+            copied="Citation copiée",
             close="Fermer",
             cut=_french("L’article est long ; seule la partie voisine du passage est montrée."),
             empty_question="Écrivez d’abord une question.",
@@ -163,6 +167,8 @@ TEXTS: Mapping[Language, Texts] = MappingProxyType(
             not_asserted={"reported": "reported speech", "conditional": "in the conditional", "denied": "denied"},
             read_article="Read the article at this place",
             original="Original",
+            copy="Copy the citation",
+            copied="Citation copied",
             close="Close",
             cut="The article is long; only the part around the passage is shown.",
             empty_question="Write a question first.",

@@ -51,6 +51,10 @@ def test_a_quotation_has_one_speaker_over_all_its_sentences(text: str, expected:
         ("La ministre a annoncé un plan.", "Il a ajouté que rien ne pressait.", None),  # another person
         ("Le préfet a annoncé un couvre-feu.", "Ils ont demandé un délai.", None),  # more than one
         ("Selon la préfecture, deux routes sont coupées.", "Selon elle, la décrue est amorcée.", "la préfecture"),
+        ("La veuve du peintre a cédé ses toiles.", "Elle souhaite qu'un musée les montre.", "La veuve du peintre"),
+        ("Le projet a été bloqué par la juge Anne Morel.", "« Il est illégal », a-t-elle écrit.", "la juge Anne Morel"),
+        ("La police compte 20, les syndicats en annoncent 40.", "Selon ces derniers, c'est peu.", "les syndicats"),
+        ("Le pont est fermé.", "Il a ajouté que la route l'était aussi.", None),  # a bridge adds nothing
     ],
 )
 def test_a_pronoun_speaks_for_the_speaker_before_when_it_can_be_the_same(
@@ -86,3 +90,27 @@ def test_the_shipped_articles_are_attributed(
     ]
     assert found
     assert set(found) == {Attribution(speaker, modality)}
+
+
+def test_the_sentence_that_names_the_speaker_is_told_when_it_is_another() -> None:
+    text = "Le préfet a annoncé un couvre-feu. Il a ajouté que les écoles fermeraient. Le vent faiblit."
+    found = [attribute(text, start, end).named for start, end in sentences(text)]
+    assert found == [None, sentences(text)[0], None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"La digue a cédé. L\'eau monte", raconte la maire.', ["la maire", "la maire"]),
+        ("« L'eau monte », a dit la maire. « Elle est partout. »", ["la maire", "la maire"]),
+        ("Il pleuvait. « Elle est partout. »", [None, None]),
+    ],
+)
+def test_quoted_words_are_never_the_article_s_own(text: str, expected: list[str | None]) -> None:
+    found = [attribute(text, start, end) for start, end in sentences(text)]
+    assert [one.speaker for one in found] == expected
+    assert all(
+        one.modality == "reported"
+        for one, (start, _) in zip(found, sentences(text), strict=True)
+        if text[start] in '«"L'
+    )

@@ -27,6 +27,7 @@ ANSWER: Mapping[str, tuple[type, ...]] = {
 }
 STATEMENT = {"text": TEXT, "citations": (list,)}
 CITATION = {
+    "version": (int,),
     "number": (int,),
     "article_id": TEXT,
     "title": MAYBE_TEXT,
@@ -35,6 +36,8 @@ CITATION = {
     "authors": (list,),
     "published": (dict,),
     "url": MAYBE_TEXT,
+    "fragment_url": MAYBE_TEXT,
+    "sha256": TEXT,
     "quote": TEXT,
     "start": (int,),
     "end": (int,),
@@ -94,7 +97,7 @@ def test_an_answer_has_exactly_the_keys_and_types_of_the_contract(
 def test_what_is_unknown_is_null(shipped: Assistant) -> None:
     [citation] = _answer(shipped, "Combien de localités du Haut-Karabakh ont été évacuées ?")["citations"]
     assert citation["article_id"] == "2023-09-sans-editeur-operation-militaire"
-    unknown = ("title", "publisher", "agency", "url", "speaker")
+    unknown = ("title", "publisher", "agency", "url", "fragment_url", "speaker")
     assert [citation[key] for key in unknown] == [None] * len(unknown)
     assert citation["authors"] == []
     assert citation["published"]["precision"] == "month"

@@ -14,7 +14,7 @@ from assistant.answering.wording import (
     source_in_words,
     statement_text,
 )
-from assistant.types import Citation, Language, Published, Reason
+from assistant.types import Citation, Language, Modality, Published, Reason
 from tests.test_types import ARTICLE, TEXT
 
 
@@ -51,7 +51,7 @@ def test_an_inferred_date_is_marked_and_a_stated_one_is_not() -> None:
 
 
 def test_a_statement_says_who_published_it_and_quotes_to_the_letter() -> None:
-    citation = Citation(3, ARTICLE, TEXT, 0, len(TEXT), speaker="Le maire", modality="reported")
+    citation = Citation(3, ARTICLE, TEXT, 0, len(TEXT), modality="asserted")
     assert statement_text([citation], "fr") == f"Éditeur inconnu, date inconnue\u00a0: «\u00a0{TEXT}\u00a0» [3]"
     assert statement_text([citation], "en") == f"Unknown publisher, date unknown: «\u00a0{TEXT}\u00a0» [3]"
 
@@ -73,7 +73,26 @@ def test_a_statement_says_who_published_it_and_quotes_to_the_letter() -> None:
 def test_a_statement_names_a_speaker_whom_the_quote_does_not(speaker: str, french: str) -> None:
     citation = Citation(1, ARTICLE, TEXT, 0, len(TEXT), speaker=speaker, modality="reported")
     assert f", {french}\u00a0:" in statement_text([citation], "fr")
-    assert f", words of {speaker}:" in statement_text([citation], "en")
+    assert f", words of {speaker[:1].lower()}{speaker[1:]}:".lower() in statement_text([citation], "en").lower()
+
+
+@pytest.mark.parametrize(
+    ("speaker", "modality", "french", "english"),
+    [
+        ("Le maire", "reported", "selon le maire", "according to le maire"),
+        ("La préfète", "denied", "démenti de la préfète", "denied by la préfète"),
+        ("Le maire", "conditional", "selon le maire, sous réserve", "according to le maire, unconfirmed"),
+        (None, "reported", "sans dire qui l’affirme", "without saying who claims it"),
+        (None, "denied", "sans dire qui dément", "without saying who denies it"),
+        (None, "conditional", "sous réserve", "unconfirmed"),
+    ],
+)
+def test_what_the_publisher_does_not_vouch_for_is_never_its_own(
+    speaker: str | None, modality: Modality, french: str, english: str
+) -> None:
+    citation = Citation(1, ARTICLE, TEXT, 0, len(TEXT), speaker=speaker, modality=modality)
+    assert statement_text([citation], "fr").startswith(f"Éditeur inconnu, date inconnue, {french}\u00a0: «")
+    assert statement_text([citation], "en").startswith(f"Unknown publisher, date unknown, {english}: «")
 
 
 def test_quotes_of_one_statement_each_have_their_number() -> None:

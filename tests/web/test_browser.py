@@ -117,6 +117,18 @@ def test_the_article_opens_at_the_quote_and_closes_from_the_keyboard(app: str, v
     assert page.evaluate("document.activeElement.className") == "read"
 
 
+def test_a_citation_is_copied_whole_and_said_to_be(invented: str, visit: Open) -> None:
+    page = visit(invented)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, "le port ?")
+    button = page.locator("#sources button.copy").first
+    button.click()
+    page.wait_for_function("() => document.querySelector('#sources button.copy').textContent === 'Citation copiée'")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.replace("\r", "") == button.get_attribute("data-copies")
+    assert copied.startswith("> La mairie annonce la réouverture du port.")
+
+
 def test_a_refusal_offers_near_passages_and_the_page_turns_english_around_it(app: str, visit: Open) -> None:
     page = visit(app)
     ask(page, QUESTION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 
@@ -16,8 +17,9 @@ from tests.web.test_markup import Reader
 OURS = {"a", "article", "bdi", "blockquote", "button", "details", "dialog", "div", "figcaption", "figure", "footer",
         "h1", "h2", "h3", "header", "li", "mark", "p", "section", "span", "summary", "ul"}  # fmt: skip
 
-OUR_ATTRIBUTES = {"aria-haspopup", "aria-hidden", "aria-label", "aria-labelledby", "class", "data-closes", "data-opens",
-                  "href", "id", "lang", "rel", "role", "tabindex", "target", "type"}  # fmt: skip
+OUR_ATTRIBUTES = {"aria-haspopup", "aria-hidden", "aria-label", "aria-labelledby", "class", "data-closes",
+                  "data-copied", "data-copies", "data-opens", "href", "id", "lang", "rel", "role", "tabindex",
+                  "target", "type"}  # fmt: skip
 
 
 def talk(*questions: str, language: Language = "fr") -> Session:
@@ -118,6 +120,15 @@ def test_a_hostile_quote_is_still_shown_to_the_letter() -> None:
     html = conversation_html(talk("mal"))
     quote = html[html.index('<blockquote class="quote"') : html.index("</blockquote>")]
     assert text(quote) == HOSTILE
+
+
+def test_a_citation_is_copied_with_its_source_and_a_near_passage_is_not() -> None:
+    copies = [unescape(one) for one in re.findall(r' data-copies="([^"]*)"', panel(talk("le port ?")))]
+    [markdown] = copies
+    assert markdown.startswith("> La mairie annonce la réouverture du port.\n>\n> — ")
+    assert "Le Journal avec AFP, 1er mars 2021 (date déduite)" in markdown
+    assert "https://journal.example/port?a=1&b=2#:~:text=" in markdown
+    assert "data-copies" not in panel(talk("rien"))
 
 
 def test_the_page_in_english_keeps_french_quotes_only() -> None:

@@ -1,0 +1,74 @@
+"""The words of tolls, counts and amounts: what is counted, in what unit, and who is meant by "people"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from assistant.language import lexicon
+from assistant.language.words import terms
+from assistant.types import Counted
+
+_FORMS: tuple[tuple[Counted, str], ...] = (
+    ("killed", r"morte?s?|tu(?:é|ée|és|ées|ant|er)|décès|décédé\w*|péri|périssent|perdu la vie|trouvé la mort|victimes?"
+               r"|vies? humaines?|la vie|succombé|tombés|abattus|perdu|perdus|pertes|killed|dead|died|deaths?|die"
+               r"|victims?|fatalities|casualties|death toll|lost|lives"),
+    ("wounded", r"bless(?:é|ée|és|ées|ant|er|ures?)|wounded|injured|injuries"),
+    ("missing", r"disparue?s?|portées? disparue?s?|missing"),
+    ("displaced", r"déplacé\w*|réfugié\w*|sinistré\w*|évacué\w*|sans-abri|exilé\w*|fui|displaced|refugees?|fled"),
+    ("arrested", r"arrêté\w*|interpellé\w*|arrestations?|interpellations?|gardes? à vue|incarcéré\w*|arrested"
+                 r"|detained|arrests?"),
+)  # fmt: skip
+KINDS: Mapping[Counted, re.Pattern[str]] = {
+    kind: re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE) for kind, form in _FORMS
+}
+"""What happened to those counted, in French and in English."""
+
+TOLL = re.compile(r"(?<!\w)(?:bilans?|pertes|toll|casualties|losses)(?!\w)", re.IGNORECASE)
+"""Words that ask for a toll, whatever it holds."""
+
+UNIT = re.compile(
+    r"^[ \u00a0\u202f]?(?:(?P<percent>%|pour ?cent|points? de pourcentage)"
+    r"|(?P<money>(?:de |d[’'])?(?:euros?|dollars?(?: (?:américains|US|canadiens))?|livres sterling|roubles"
+    r"|francs(?: CFA)?|yens|yuans|drams|manats|€|\$|£|USD|EUR))|(?P<measure>(?:de )?(?:kilomètres?(?: carrés)?|km²?"
+    r"|mètres?|m²?|hectares?|tonnes?|kilos?|litres?|degrés|°C?|barils|heures?|minutes?|jours?|semaines?|mois|ans|années)))(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands right after a number and tells what it measures."""
+
+MONEY_BEFORE = re.compile(r"[€$£]\s?$")
+
+_PEOPLE = (
+    "soldat combattant enfant mineur femme policier pompier passager otage rebelle milicien secouriste médecin élève"
+    " terroriste assaillant kamikaze étudiant touriste ouvrier gendarme agent journaliste civil"
+)
+_WITH_SYNONYMS = "soldat civil police"
+_ANYONE = "personne gens homme vie individu people person"
+_PLACES = "localité village ville quartier maison logement école hôpital commune bâtiment immeuble"
+
+
+@lru_cache(maxsize=1)
+def people() -> frozenset[str]:
+    """Return the index terms of kinds of people, who are counted apart: soldiers are not civilians."""
+    named = set(terms(_PEOPLE))
+    alike = {other for term in terms(_WITH_SYNONYMS) for other in lexicon.synonyms(term)}
+    return frozenset((named | alike) - anyone())
+
+
+@lru_cache(maxsize=1)
+def anyone() -> frozenset[str]:
+    """Return the index terms that count people without telling which."""
+    return frozenset(terms(_ANYONE))
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Return the index terms of what can be evacuated or destroyed but not displaced."""
+    return frozenset(terms(_PLACES))
+
+
+def kind_of(words: str) -> Counted | None:
+    """Return what the first telling word of a phrase says of those counted; None when none tells."""
+    found = [(match.start(), kind) for kind, form in KINDS.items() if (match := form.search(words))]
+    return min(found)[1] if found else None

@@ -1,0 +1,74 @@
+"""The forms in which French press gives words to somebody, and what looks like one and is none, as patterns."""
+
+from __future__ import annotations
+
+import re
+
+ACCORDING = re.compile(
+    r"(?<!\w)(?:selon|d[’']après|aux (?:yeux|dires) d[eu]s?|au dire d[eu]s?|à en croire|de l[’']a(?:veu"
+    r"|vis)(?: même)? d[eu]s?"
+    r"|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b|le (?:jour|cas|moment)\b|les cas\b)"
+    r"((?:[«“]\s?)?(?:MM?\.|\b[A-Z]\.|[^,;:.«“()])+)",
+    re.IGNORECASE,
+)
+FOR = re.compile(
+    r"^(?:(?:En effet|Ainsi|De même|Enfin|Cependant|Or|Toutefois|Pourtant|Mais),?\s)?(?:[Pp]our"
+    r"|Aux yeux de)\s+(?:([^,«]{3,60}),\s(?=[«“])|((?:[A-ZÉÈ][\w’'-]+\s*)+"
+    r"|l[ea’']s?\s*[A-ZÉ]?[^,]+),)"
+)
+NOUN = re.compile(
+    r"(?:l[’'](?:analyse|avis|aveu)|les (?:propos|mots|termes|déclarations))\s(?:de\s|du\s|des\s|d[’'])"
+    r"([^,;:.«»()]+?)(?=(?:,[^:,]{0,80})?\s?:)"
+    r"|(?:l[’'](?:annonce|affirmation)|(?:la|une) (?:déclaration|thèse|information)|l[ea]s? accusations?)\s"
+    r"(?:de\s|du\s|des\s|d[’'])([^,;:.«»()]+?)(?=,? (?:selon l[ea]|affirmant|disant|indiquant))"
+)
+PRONOUN = re.compile(r"^(?:lui|elles?|eux|ils?)(?!\w)", re.IGNORECASE)
+BARE = re.compile(r"(?:une?|l[ea]s?|des|ce|cette)$", re.IGNORECASE)
+CLEFT = re.compile(
+    r"\b(?:c[’']est|ce sont) (?:aussi |ensuite |désormais )?([^,;:«“]+?) qui(?: l[’'])?(?: a| ont)?\s$", re.IGNORECASE
+)
+LATTER = re.compile(r"^(?:ce|cette|ces) derni(?:er|ère)(s?)$", re.IGNORECASE)
+LATTER_BEFORE = re.compile(
+    r"(?:^|[,;]\s)(celui-ci|celle-ci|ceux-ci|celles-ci|ce dernier|cette dernière|ces derniers|ces dernières)(?=,|$"
+    r"|\s)",
+    re.IGNORECASE,
+)
+OF_LATTER = {"celui-ci": "il", "ce dernier": "il", "celle-ci": "elle", "cette dernière": "elle", "ceux-ci": "ils",
+              "ces derniers": "ils", "celles-ci": "elles", "ces dernières": "elles"}  # fmt: skip
+PRONOUN_BEFORE = re.compile(
+    r"(?:^|[\s,])(ils?|elles?)(?:\s(?:l[’']|les?|la|lui|leur|nous"
+    r"|s[’']))*\s*$",
+    re.IGNORECASE,
+)
+PRONOUN_INVERTED = re.compile(r"(?:-t-|-)(ils?|elles?|on)$|^(?:-t-|-| t-)(ils?|elles?|on)(?!\w)", re.IGNORECASE)
+PRONOUN_FIRST = re.compile(r"(?:^|,\s)(ils?|elles?)\s", re.IGNORECASE)
+# A noun, not a verb: "la demande", "une note"; but "l'accuse", "leur propose".
+DETERMINER = re.compile(
+    r"(?:(?<!\w)(?:aux?|des?|du|une?|cette|ces?|ses|son|sa|leurs|toute|aucune|chaque|plusieurs)\s|d[’'])$",
+    re.IGNORECASE,
+)
+ARTICLE = re.compile(r"(?:(?<!\w)(?:les?|la|leur)\s|l[’'])$", re.IGNORECASE)
+ALSO_NOUN = re.compile(
+    r"(?:annonce|demande|note|critique|estime|juge|avance|écrit|dit|lance|murmure|crie|cri|commente|insulte|rappel)$",
+    re.IGNORECASE,
+)
+# A passive, a relative clause and a gerund have another subject than the one before them.
+NOT_SPEAKING = re.compile(
+    r"(?<!s[’'])(?<!se )(?<!\w)(?:est|sont|était|étaient|été|être|sera|seront|ayant|pour"
+    r"|afin de)(?: \w+ment)? $",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"(?<!\w)qui(?: (?:lui|les?|la|leur|a|ont|avait|avaient|\w+ment)| [nls][’'](?:a|ont"
+    r"|avait)?)* ?$"
+)
+NEGATED = re.compile(r"(?:\sne|\sn[’'])\s?(?:\w+ )?(?:\w+ )?(?:pas|jamais|plus|ni|guère)(?: \w+)? $", re.IGNORECASE)
+NEGATED_PASSIVE = re.compile(r"\sn[’'e]\s?\w*\s?(?:pas|jamais|plus) (?:\w+ )?$", re.IGNORECASE)
+# "Cette baisse s'explique": nobody speaks.
+REFLEXIVE = re.compile(r"(?<!\w)(?:s[’']|se )$", re.IGNORECASE)
+# A gerund is said of the subject before: "..., affirmant que", "a réagi en affirmant que".
+AFTER_CLAUSE = re.compile(r",|\sen $")
+# What a court does rather than says.
+JUDGES = ("condamn", "confirm", "rejet", "jug")
+# The auxiliary of the participle before serves this one too: "a ouvert la séance et annoncé".
+AND_ALSO = re.compile(r"\s(?:a|ont|avait|avaient)\s.*\set (?:\w+ment )?$")

@@ -1,0 +1,132 @@
+"""The words around a subject in French press, as patterns: auxiliaries, circumstances, what ends a subject."""
+
+from __future__ import annotations
+
+import re
+
+HAVING = re.compile(
+    r"(?:^|[\s’'])(?:a|ont|avait|avaient|ait|aient|avoir|aurait|auraient|aura|auront|avons)"
+    r"(?:-t-(?:il|elle|on)|-(?:ils?|elles?))?$",
+    re.IGNORECASE,
+)
+AUXILIARY = re.compile(
+    r"(?:\s|^|[’'])(?:n[’']|ne|s[’']|se|l[’']|les?|la|lui|leur|nous|vous|me|m[’']|en|y|a|ont|avait|avaient|ait"
+    r"|aient|est|sont|était|étaient"
+    r"|(?:lui|elle)-même|eux-mêmes|elles-mêmes|lui aussi|elle aussi|néanmoins|aussitôt|désormais|tout de même"
+    r"|à nouveau|une nouvelle fois|bien|jeudi|lundi|mardi|mercredi|vendredi"
+    r"|samedi|dimanche|quant à eux|quant à elles|ce matin|avoir|aura|auront|aurait|auraient|été|pas|également|aussi"
+    r"|toutefois|cependant|précédemment|même|déjà|ainsi"
+    r"|alors|ensuite|enfin|encore|toujours|pourtant|hier|d[’']ailleurs|quant à \w+|en effet|publiquement"
+    r"|(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bun )(?<!\bce )(?<!\bson )\w+ment|de nouveau|par ailleurs|en outre"
+    r"|(?:pour|de) (?:sa|leur|son) (?:part|côté))$",
+    re.IGNORECASE,
+)
+# What may stand between an auxiliary and its participle: "a, à ce sujet, proposé".
+BETWEEN = re.compile(r"(?<=\s)((?:a|ont|avait|avaient)(?: [\w’']+)?),\s[^,«»]{1,40},$")
+BOUNDARY = re.compile(
+    r";\s+|\s:\s|\s[–—-]\s|(?:^|[\s(,])(?:que|alors que|tandis que|mais|(?P<and>et|puis)|où|comment|quand|pourquoi"
+    r"|si)\s+(?=l[’'ea]|[A-ZÉ])"
+    r"|\squ[’'](?=[A-ZÉ]|une? )"
+)
+_DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd[’']hui"
+OPENING = re.compile(
+    r"^(?:(?:enfin|mais|or|ainsi|cependant|toutefois|par ailleurs|en parallèle|de plus|en outre|parallèlement|puis"
+    rf"|et|car|néanmoins|pourtant|déjà|désormais|finalement|aussi|également|récemment|selon toute vraisemblance"
+    rf"|{_DAY})"
+    r"(?:\s*,?\s+|\s*$))+",
+    re.IGNORECASE,
+)
+# "Burundi : Ban Ki-Moon appelle ...": the place that heads a title.
+SUBJECT = re.compile(
+    r"(?:[Ll][’']|(?:[Ll](?:es?|a)|[Uu]ne?|[Dd](?:es|eux)|[Pp]lusieurs|[Cc]ertaine?s|[Ss](?:es|on|a)|[Ll]eurs?"
+    r"|[Cc](?:e|et|ette|es)|[Nn]ombre de|[Tt]rois|[Qq]uatre)\s|[A-ZÉÈÎ]|d[’']autres )"
+)
+NOT_SPEAKERS = re.compile(
+    r"^(?:[cj][’']|(?:ils?|elles?|on|ce|cela|qui|tout|celui-ci|celle-ci|ceux|celui|dans|en|comme|même|rappelons"
+    r"|notons|je"
+    r"|tu|nous|vous|moi|personne|rien|aucune?|quiconque|beaucoup|tous|toutes|quelle?s?|ça|oui|non|résultat|bref"
+    r"|donc|voilà|voici|ici|là|plus|moins|peu|d[’']une|un tel|une telle|l[’']occasion)(?!\w))",
+    re.IGNORECASE,
+)
+# What a subject never holds: its clause is cut there, so that "La mairie ne donne pas de chiffre mais évoque" keeps it.
+PREDICATE = re.compile(
+    r"\s(?:ne|n[’']|s[’']est|se|a|ont|est|sont|était|étaient|avait|avaient|soit|soient|qui|fait|dont|comme"
+    r"|déclar(?:e|ait)|vient|viennent"
+    r"|\w{2,}(?:erait|eraient))(?!\w)|\sn[’']",
+    re.IGNORECASE,
+)
+FINITE = re.compile(
+    r"\b(?:a|ont|est|sont|soit|soient|fait|font|va|vont|peut|peuvent|doit|doivent|reste|restent|\w+ait|\w+aient"
+    r"|\w+er(?:a|ont)"
+    r"|\w+ir(?:a|ont)|ser(?:a|ont)|aur(?:a|ont)|vient|viennent)\b|\bs[’']est\b|\bse\b|\bn[’'e]",
+    re.IGNORECASE,
+)
+PARENTHESIS = re.compile(r"\s[-–—]\s.*?\s[-–—](?=\s|$)|\s?\([^)]*\)")
+# A date or a circumstance opens a sentence as a subject does: "Le 1er novembre", "Lors de ...".
+CIRCUMSTANCE = re.compile(
+    rf"^(?:(?:le|ce)s? (?:\d|{_DAY}|soir|matin|même jour|mois)|(?:de|pour) (?:sa|son|leur) (?:part|côté)"
+    rf"|cette (?:semaine|année)|la veille|le lendemain|la semaine|l[’']an(?:née)?\b|(?:\w+ )?\w+(?:[éitus]"
+    rf"|[éitus]e)s? par\b"
+    r"|(?:lors|dans|pour|en|au|aux|à|sur|par|avec|sans|depuis|après|avant|selon|face|sous|près|interrogée?s?|vers"
+    r"|alors"
+    r"|d[’']après|quant|suite|plus tôt|à la suite|contacté[es]*|prenant|lorsqu\w*|quand|si|afin|malgré|durant|pendant"
+    r"|a|chez|hier|ainsi|comme|jusqu\w*|parmi|seule?|tandis|puisqu\w*|bien|dès|outre|entre|devant|derrière|contre"
+    r"|concernant"
+    r"|invitée?s?|arrivée?s?|née?s?|conscient\w*|présent\w*|via|grâce|faute|hormis|sauf|environ|parce)(?!\w)"
+    r"|\w+ant\s|\w+(?:é|ée|és|ées)\s(?:à|au|aux|par|sur|en|dans|pour|avec|parmi|depuis|lors)\b)",
+    re.IGNORECASE,
+)
+COURT = re.compile(
+    r"^(?:la (?:cour|justice)|le (?:tribunal|jury|juge|conseil (?:d[’']état|constitutionnel))|les juges)\b",
+    re.IGNORECASE,
+)
+# Findings speak to nobody: "les résultats révèlent".
+FINDINGS = re.compile(
+    r"^(?:l[ea]s?|l[’']|des|ces?|cette|ses) ?(?:\w+ )?(?:résultats?|observations?|données|chiffres?|images?|analyses?"
+    r"|photos?|vidéos?|faits?|radars?|mesures?|tests?|travaux|chercheurs ont observé)\b",
+    re.IGNORECASE,
+)
+STUDY = re.compile(
+    r"^(?:l[ea]s?\s|l[’']|des\s|un[e]?\s|cette\s|cet?\s|plusieurs\s)(?:\w+ )?"
+    r"(?:études?|méta-analyses?|rapports?|enquêtes?|sondages?|documents?|recherches?|bilans?|articles?"
+    r"|communiqués?)\b",
+    re.IGNORECASE,
+)
+_AUDIENCE = (
+    r"(?:à l[’'](?:AFP|agence(?: \w+)?|antenne)|à la presse|aux? (?:journalistes|médias|micro)|sur (?:[A-Z]\w*\s?)+"
+    r"|(?:de|d[’'])\s?(?:lui|elle|eux)\b)"
+)
+_WHEN = (
+    rf"(?:ce )?(?:{_DAY})(?: (?:matin|midi|soir|après-midi|\d+(?:er)? \w+))?|(?:début|fin|mi)[ -]\w+"
+    rf"|le \d+(?:er)? \w+"
+)
+_ASIDE = (
+    r"ce (?:matin|soir|midi)|en \d{4}|à [A-Z][\w-]+|vers \d+\s?h\d*|récemment"
+    "|dans un (?:communiqué|tweet|entretien)|en privé|tout de même|alors|encore|d’emblée|cependant|toutefois"
+    "|pourtant|devant la presse"
+    "|de son côté|pour sa part|ensuite|ainsi|aussi|quant à lui|quant à elle"
+)
+AFTER_VERB = re.compile(rf"^\s*(?:(?:{_WHEN}|{_AUDIENCE}|{_ASIDE}),?\s+)*")
+AFTER_SUBJECT = re.compile(
+    rf"\s(?:{_WHEN}|{_AUDIENCE}|lors d|dans (?:une?|l[ae]s?|son|sa|cet?|cette)|devant|auprès d|ce (?:{_DAY}|matin"
+    rf"|soir|\d)"
+    r"|cette semaine|au micro|en (?:marge|conférence|réponse|direct|début|fin)|en (?:janvier|février|mars|avril|mai"
+    r"|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})"
+    r"|à (?:l[’'](?:issue|occasion|antenne)|propos|la suite)|comme\s"
+    r"|avant|après|pendant|depuis|au (?:cours|sujet|lendemain)|le \d|\w+ant (?:que|qu[’']|à|de)|qui\s|que\s|qu[’']"
+    r"|dont\s"
+    r"|où\s|d[’'](?:avoir|être)\s|de ne\s|lorsqu|quand\s|mais\s|alors qu).*$",
+)
+QUOTED = re.compile(r"[»”]\s*$")
+RELATIVE = re.compile(r"(?:qui|dont|où|que|qu[’']|lequel|laquelle)(?!\w)")
+AS_SAID = re.compile(r"\b(?:comme|ainsi que|ce qu[e’'])(?:\s?(?:l[’']|le|nous l[’']))?$", re.IGNORECASE)
+QUOTES_OPEN = "«“"
+MOST_WORDS = 18
+LONG_QUOTE = re.compile(r"[«“](?:[^\w«“]*\w+){5,}[^«“]*$")
+NAME = re.compile(r"^[A-ZÉÈÎ][\w’'-]+(?: (?:d[eu]s? |d[’']|al-|el-|ben |bin |van |von )?[A-ZÉÈÎ][\w’'.-]*)+$")
+AND = re.compile(r"\s(?:et|ou|ainsi que)\s")
+# A verb with its object: a word that is no preposition, before an article.
+OBJECT = re.compile(
+    r"\s(?!(?:de|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|tou(?:te?s?|s))\s)[a-zéèêà]+\s"
+    r"(?:l[ae]s?\s|une?\s|l[’']|\d)"
+)
