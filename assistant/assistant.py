@@ -88,25 +88,26 @@ class Assistant:
         """
         started = time.perf_counter()
         most_hits, question = self._top_k(top_k), _characters(question)
+        self._refuse_long(question)
         usable = self._usable(history)
         heard = hear(question, usable, vocabulary=self.index.lexical.vocabulary)
-        if heard.talk is not None and len(question) <= self._settings.max_question_chars:
-            return reply(heard.talk, question, language=heard.language)
+        if heard.talk is not None:
+            return _timed(reply(heard.talk, question, language=heard.language), started)
         if heard.about is not None:
-            turns = {"history": usable[: heard.before], "as_of": as_of, "publishers": publishers, "top_k": top_k}
-            before = self.ask(usable[heard.before].question, **turns)
+            turn, earlier = usable[heard.before], usable[: heard.before]
+            before = self.ask(turn.question, history=earlier, as_of=as_of, publishers=publishers, top_k=top_k)
             again = answer_about(heard.about, before, question, times=heard.times)
             if again is not None:
-                return check_answer(again, self.index.articles)
+                return _timed(check_answer(again, self.index.articles), started)
         query = self._parse(heard.understood, question)
         parsed = time.perf_counter()
         hits = self._search(query, as_of=as_of, publishers=publishers, top_k=self._settings.pool_size)
         found = time.perf_counter()
-        rows = self._rows(query, as_of=as_of, publishers=publishers)
-        overview = self._overviewer.answer(query, hits, question=question, rows=rows)
-        answer = check_answer(
-            overview or self._answerer.answer(query, hits, question=question), self.index.articles
+        rows = allowed_rows(self.index, as_of=as_of, publishers=publishers)
+        answer = self._overviewer.answer(query, hits, question=question, rows=rows) or self._answerer.answer(
+            query, hits, question=question
         )
+        answer = check_answer(answer, self.index.articles)
         done = time.perf_counter()
         stages = {"parse": parsed - started, "search": found - parsed, "answer": done - found, "total": done - started}
         return replace(
@@ -173,22 +174,22 @@ class Assistant:
         most = self._settings.max_question_chars
         return [Turn(_characters(turn.question), turn.answer) for turn in history if len(turn.question) <= most]
 
-    def _parse(self, text: str, question: str) -> Query:
+    def _refuse_long(self, question: str) -> None:
         most = self._settings.max_question_chars
         if len(question) > most:
             raise RequestError(
                 f"the question has {len(question)} characters; expected at most {most}: ask a shorter one"
             )
+
+    def _parse(self, text: str, question: str) -> Query:
+        self._refuse_long(question)
         return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=self._publishers)
 
     def _search(self, query: Query, *, as_of: str | None, publishers: Sequence[str], top_k: int) -> tuple[Hit, ...]:
-        rows = self._rows(query, as_of=as_of, publishers=publishers)
+        rows = allowed_rows(self.index, as_of=as_of, publishers=publishers or self._only(query))
         return search(
             self.index, self._encoder, query, top_k=top_k, dense_weight=self._settings.dense_weight, rows=rows
         )
-
-    def _rows(self, query: Query, *, as_of: str | None, publishers: Sequence[str]) -> list[int] | None:
-        return allowed_rows(self.index, as_of=as_of, publishers=publishers or self._only(query))
 
     def _only(self, query: Query) -> Sequence[str]:
         """Search the publishers a question names alone; with a date it may mean that other day's articles too."""
@@ -200,6 +201,10 @@ class Assistant:
         if top_k < 0:
             raise RequestError(f"top_k is {top_k}; expected 0 or more")
         return top_k
+
+
+def _timed(answer: Answer, started: float) -> Answer:
+    return replace(answer, timings_ms={"total": (time.perf_counter() - started) * 1000})
 
 
 def _characters(text: str) -> str:

@@ -21,7 +21,10 @@ from assistant.types import Answer, Citation, Language, Modality, Statement
 About = Literal["who", "sure", "source", "more", "again"]
 
 _IT = r"(?:ca|cela|ceci|le|la|l'|it|that|this|so)"
-_SAY = r"(?:dit|dis|affirme|rapporte|declare|pretend|ecrit|annonce|raconte|soutient|a dit|a affirme|a declare|a ecrit|a annonce)"
+_SAY = (
+    r"(?:dit|dis|affirme|rapporte|declare|pretend|ecrit|annonce|raconte|soutient"
+    r"|a dit|a affirme|a declare|a ecrit|a annonce)"
+)
 # Over the whole of a folded question, without "et" before it and punctuation after it.
 _FORMS: tuple[tuple[About, str], ...] = (
     ("who", rf"(?:et |mais )?qui (?:est-ce qui )?(?:le |l'|la )?{_SAY}(?: {_IT})?(?: ca)?"),
@@ -29,25 +32,38 @@ _FORMS: tuple[tuple[About, str], ...] = (
     ("who", r"(?:selon|d'apres) qui|de qui (?:est cette phrase|sont ces (?:mots|propos))|qui parle|qui est cite"),
     ("who", rf"(?:and |but )?who (?:says|said|claims|claimed|wrote|reports|reported)(?: {_IT})?|says who"
             r"|according to whom|whose words (?:are these|is that)|who is (?:speaking|quoted)"),
-    ("sure", r"(?:mais )?(?:(?:tu es|t'es|es-tu|vous etes|etes-vous|en es-tu|en etes-vous) (?:vraiment |bien )?(?:surs?|certains?)"
+    ("sure", r"(?:mais )?(?:(?:tu es|t'es|es-tu|vous etes|etes-vous|en es-tu|en etes-vous) (?:vraiment "
+             r"|bien )?(?:surs?|certains?)"
              r"(?: de (?:ca|cela|toi|vous))?)"),
-    ("sure", r"(?:est-ce |c'est )?(?:vraiment |bien )?(?:vrai|sur|certain|fiable|confirme|verifie|etabli|exact|faux)(?: ca| cela)?"
+    ("sure", r"(?:est-ce |c'est )?(?:vraiment |bien )?(?:vrai|sur|certain|fiable|confirme|verifie|etabli|exact"
+             r"|faux)(?: ca| cela)?"
              r"|est-ce que c'est (?:vrai|sur|fiable|confirme|exact)|ah bon|vraiment|serieusement|sans blague"),
-    ("sure", r"(?:are you (?:really )?(?:sure|certain)(?: about that| of that)?)|is (?:it|that|this) (?:true|certain|confirmed|reliable|right)"
+    ("sure", r"(?:are you (?:really )?(?:sure|certain)(?: about that| of that)?)|is (?:it|that|this) (?:true"
+             r"|certain|confirmed|reliable|right)"
              r"|really|seriously"),
-    ("source", r"(?:quelles? (?:est|sont) (?:la|les|ta|tes|vos|votre|ces) sources?|(?:tes|vos|les|la|ta) sources?|sources?"
-               r"|d'ou (?:vient|viens|tiens-tu|tenez-vous|tires-tu|sort|ca vient|tu sors|tu tiens) ?(?:ca|cela|cette information|cette info)?"
-               r"|ou as-tu (?:lu|vu|trouve) (?:ca|cela)|ou avez-vous (?:lu|vu|trouve) (?:ca|cela)|tu as lu ca ou|qui l'a publie"
+    ("source", r"(?:quelles? (?:est|sont) (?:la|les|ta|tes|vos|votre|ces) sources?|(?:tes|vos|les|la|ta) sources?"
+               r"|sources?"
+               r"|d'ou (?:vient|viens|tiens-tu|tenez-vous|tires-tu|sort|ca vient|tu sors|tu tiens) ?(?:ca|cela"
+               r"|cette information|cette info)?"
+               r"|ou as-tu (?:lu|vu|trouve) (?:ca|cela)|ou avez-vous (?:lu|vu|trouve) (?:ca|cela)|tu as lu ca ou"
+               r"|qui l'a publie"
                r"|(?:c'est )?dans quel (?:article|journal)|(?:de )?quel (?:article|journal)|de quand date l'article)"),
-    ("source", r"what(?:'s| is| are) (?:the|your) sources?|your sources?|the source|where does (?:that|this|it) come from"
-               r"|where did you (?:read|find|see) (?:that|this|it)|(?:in |from )?(?:which|what) (?:article|newspaper)|who published (?:it|that)"),
-    ("more", r"(?:(?:dis|dites)[- ](?:m'en|moi|en)[- ]?plus|en savoir plus|(?:tu )?(?:peux|peut|pouvez)[- ]?(?:tu|vous)?"
-             r" (?:developper|preciser|m'en dire plus|en dire plus|continuer|detailler)|developpe[rz]?|precise[rz]?|continue[rz]?"
-             r"|la suite|et (?:ensuite|apres|puis|alors)|ensuite|quoi d'autre|et quoi (?:d'autre|encore)|c'est tout|rien d'autre|encore"
+    ("source", r"what(?:'s| is| are) (?:the|your) sources?|your sources?|the source|where does (?:that|this"
+               r"|it) come from"
+               r"|where did you (?:read|find|see) (?:that|this|it)|(?:in |from )?(?:which|what) (?:article"
+               r"|newspaper)|who published (?:it|that)"),
+    ("more", r"(?:(?:dis|dites)[- ](?:m'en|moi|en)[- ]?plus|en savoir plus|(?:tu )?(?:peux|peut|pouvez)[- ]?(?:tu"
+             r"|vous)?"
+             r" (?:developper|preciser|m'en dire plus|en dire plus|continuer|detailler)|developpe[rz]?|precise[rz]?"
+             r"|continue[rz]?"
+             r"|la suite|et (?:ensuite|apres|puis|alors)|ensuite|quoi d'autre|et quoi (?:d'autre|encore)|c'est tout"
+             r"|rien d'autre|encore"
              r"|(?:plus|davantage) de details?|des details|plus d'informations?|et encore|c'est-a-dire)"),
-    ("more", r"(?:tell me more|go on|continue|more|more details?|what else|and then|anything else|is that all|can you elaborate"
+    ("more", r"(?:tell me more|go on|continue|more|more details?|what else|and then|anything else|is that all"
+             r"|can you elaborate"
              r"|elaborate|and after that|then what)"),
-    ("again", r"(?:repete[rz]?|(?:tu )?(?:peux|peut|pouvez)[- ]?(?:tu|vous)? repeter|redis[- ](?:le|moi)|repeat|say (?:it|that) again"
+    ("again", r"(?:repete[rz]?|(?:tu )?(?:peux|peut|pouvez)[- ]?(?:tu|vous)? repeter|redis[- ](?:le|moi)|repeat"
+              r"|say (?:it|that) again"
               r"|can you repeat(?: that)?|come again)"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
@@ -108,7 +124,9 @@ def answer_about(about: About, before: Answer, question: str, *, times: int = 1)
     groups = _following(before, times) if about == "more" else [[one] for one in before.citations]
     if not groups:
         return None
-    heading: Callable[[Citation], str] = {"who": _speaker, "sure": _firmness, "source": _title}.get(about, _none)(language)
+    heading: Callable[[Citation], str] = {"who": _speaker, "sure": _firmness, "source": _title}.get(about, _none)(
+        language
+    )
     statements = tuple(
         Statement(headed(heading(group[0]), statement_text(group, language)), tuple(one.number for one in group))
         for group in groups
@@ -155,7 +173,9 @@ def _following(before: Answer, times: int) -> list[list[Citation]]:
     """Return the sentences that follow the last one quoted of the best article, two at a time, numbered from 1."""
     first = before.citations[0].article
     end = max(one.end for one in before.citations if one.article.id == first.id)
-    spans = [(start, stop) for start, stop in sentences(first.text) if start >= end and _is_sentence(first.text[start:stop])]
+    spans = [
+        (start, stop) for start, stop in sentences(first.text) if start >= end and _is_sentence(first.text[start:stop])
+    ]
     spans = spans[_FOLLOWING * (times - 1) : _FOLLOWING * times]
     return [[_cited(number, before.citations[0], span) for number, span in enumerate(spans, 1)]] if spans else []
 
@@ -169,4 +189,4 @@ def _cited(number: int, like: Citation, span: Sequence[int]) -> Citation:
 
 def _is_sentence(text: str) -> bool:
     """Tell a sentence from a heading between paragraphs, which ends without a mark."""
-    return text.rstrip(" \u00a0\u202f»”\")").endswith((".", "!", "?", "…", ":"))
+    return text.rstrip(' \u00a0\u202f»”")').endswith((".", "!", "?", "…", ":"))

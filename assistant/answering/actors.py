@@ -13,24 +13,33 @@ from assistant.answering.mentioned import mentions
 from assistant.answering.sentences import ReadArticle, Sentence
 from assistant.language.folding import fold, word_list
 from assistant.language.names import gazetteer, merge_names
+from assistant.language.words import is_stop_word
 
 # Whose words are a state's own. Separatists, opponents and residents of a country are not the country.
 _OF_STATE = (
-    r"(?:premi[eè]re? ministre|vice-président\w*|président\w*|ministres?|ministère|gouvernement|autorités|diplomatie|armée"
-    r"|chef\w*|porte-parole|secrétaire|parlement|forces|état-major|ambass\w+|présidence|partie|côté|camp|dirigeants?|dirigeante"
+    r"(?:premi[eè]re? ministre|vice-président\w*|président\w*|ministres?|ministère|gouvernement|autorités"
+    r"|diplomatie|armée"
+    r"|chef\w*|porte-parole|secrétaire|parlement|forces|état-major|ambass\w+|présidence|partie|côté|camp"
+    r"|dirigeants?|dirigeante"
     r"|responsables?|officiels?|chancel\w+|roi|reine|émir|sénateurs?|députés?|cheffe|délégation|exécutif|pays)"
 )
 _NOT_OF_STATE = re.compile(
-    r"(?<!\w)(?:séparatiste|rebelle|opposition|opposant|manifestant|diaspora|ong|habitant|civil|réfugié|mercenaire|milice"
+    r"(?<!\w)(?:séparatiste|rebelle|opposition|opposant|manifestant|diaspora|ong|habitant|civil|réfugié|mercenaire"
+    r"|milice"
     r"|expert|analyste|historien|journaliste|média|presse|agence|citoyen|population|nationaliste|association|syndicat)",
     re.IGNORECASE,
 )
 # "Le président azerbaïdjanais Ilham Aliev", "le ministre russe des Affaires étrangères, Sergueï Lavrov".
 _OFFICE = re.compile(
-    rf"(?<!\w){_OF_STATE}(?P<office>(?:[ \u00a0](?!et\b|qui\b|que\b|a\b|est\b|avec\b)[^\s,.;:()«»\"]+){{1,7}}?),?[ \u00a0]"
+    rf"(?<!\w){_OF_STATE}"
+    r"(?P<office>(?:[ \u00a0](?!et\b|qui\b|que\b|a\b|est\b|avec\b)[^\s,.;:()«»\"]+){1,7}?),?[ \u00a0]"
     r"(?P<name>[A-ZÉÈÀÎ][\w’'-]*[a-zé](?:[ \u00a0](?:(?:de|du|von|van|al|el|ben)[ \u00a0])?[A-ZÉÈÀÎ][\w’'-]+)+)",
 )
-_NAME = re.compile(r"[A-ZÉÈÀÎ][\w’'-]*[a-zé]\w*(?:[ \u00a0](?:(?:de|du|von|van|al|el|ben)[ \u00a0])?[A-ZÉÈÀÎ][\w’'-]+)*")
+_NAME = re.compile(
+    r"[A-ZÉÈÀÎ][\w’'-]*[a-zé]\w*(?:[ \u00a0](?:(?:de|du|von|van|al|el|ben)[ \u00a0])?[A-ZÉÈÀÎ][\w’'-]+)*"
+)
+_OF_PLACE = re.compile(r"(?<!\w)(?:d[eu]s?|aux?|en|à|d[’'])\s?$", re.IGNORECASE)
+_POINTS = re.compile(r"(?:ce|cet|cette|ces|son|sa|ses|leurs?|plusieurs|certaine?s|d’autres|une?)(?!\w)", re.IGNORECASE)
 _LIST = re.compile(r",\s(?:l[ea’']|les\s).*\set\s|\set\s(?:l[ea’']|les\s|d[eu]\s)")
 _QUOTE = re.compile(r"[«»“”\"]")
 _OFFICE_ALONE = re.compile(_OF_STATE, re.IGNORECASE)
@@ -38,7 +47,8 @@ _OFFICE_ALONE = re.compile(_OF_STATE, re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:,\s(?:l[ea’']s?\s?)?[^\W\d_][\w’'-]*)*,?\set\s(?:l[ea]s?\s|l[’']|d[eu]\s)")
 # What others say of it: "la Turquie est accusée de".
 _DONE_TO = re.compile(
-    r",?\s(?:est|sont|a été|ont été|était|étaient)\s(?:\w+ment\s)?(?:accus|soupçonn|suspect|critiqu|dénonc|condamn|mise?s? en cause"
+    r",?\s(?:est|sont|a été|ont été|était|étaient)\s(?:\w+ment\s)?(?:accus|soupçonn|suspect|critiqu|dénonc|condamn"
+    r"|mise?s? en cause"
     r"|exhort|appel|visé|sommé|touché|frappé|pri[st])",
     re.IGNORECASE,
 )
@@ -86,22 +96,33 @@ class Actors:
             return None
         if _GOES_ON.match(sentence.text, first.end) or _DONE_TO.match(sentence.text, first.end):
             return None
-        actor = self.party(sentence.text[: first.end])
+        subject = sentence.text[: first.end]
+        actor = self.party(subject) if _keys(subject) or " " in sentence.text[first.name_start : first.end] else None
         return Said(actor, sentence, own=False) if actor else None
 
     def party(self, phrase: str) -> str | None:
-        """Return the party a phrase names: a key of the gazetteer, or a name as written; None where it names several."""
+        """Return the party a phrase names: a key of the gazetteer, or a name as written; None for several."""
         if _LIST.search(phrase) or _QUOTE.search(phrase):
             return None
         keys = _keys(phrase)
-        person = next((match.group() for match in reversed(list(_NAME.finditer(phrase))) if not _keys(match.group())), None)
         if keys and not _NOT_OF_STATE.search(phrase):
             return keys[-1]
+        person = _person_in(phrase)
         if person:
             return self._offices.get(fold(word_list(person)[-1]), person)
         group = _ARTICLE.sub("", phrase.split(",")[0]).strip()
-        named = group and len(group) <= _LONGEST and not _OFFICE_ALONE.fullmatch(group)
-        return group[:1].upper() + group[1:] if named else None
+        named = group and len(group) <= _LONGEST and not (_OFFICE_ALONE.fullmatch(group) or _POINTS.match(group))
+        return group[:1].upper() + group[1:] if named and not is_stop_word(fold(group)) else None
+
+
+def _person_in(phrase: str) -> str | None:
+    """Return the last capitalised name of a phrase: not a place after "de", not the capital of a first small word."""
+    for match in reversed(list(_NAME.finditer(phrase))):
+        name = match.group()
+        small = is_stop_word(fold(name)) or (match.start() == 0 and " " not in name and match.end() < len(phrase))
+        if not small and not _keys(name) and not _OF_PLACE.search(phrase[: match.start()]):
+            return name
+    return None
 
 
 def offices(texts: Iterable[str]) -> Mapping[str, str]:

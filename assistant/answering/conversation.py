@@ -44,7 +44,9 @@ def hear(question: str, history: Sequence[Turn], *, vocabulary: Collection[str] 
         vocabulary: index terms of the corpus.
     """
     bare = [without_courtesy(turn.question) for turn in history]
-    asking = [place for place, said in enumerate(bare) if said.strip() and not small_talk(said) and not about_answer(said)]
+    asking = [
+        place for place, said in enumerate(bare) if said.strip() and not small_talk(said) and not about_answer(said)
+    ]
     plain = without_courtesy(question, vocabulary)
     about = about_answer(plain) if asking else None
     turns = [replace(history[place], question=bare[place]) for place in asking]

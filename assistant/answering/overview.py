@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, zip_longest
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.answering.confidence import known_terms
-from assistant.answering.dates import breaks_date
-from assistant.answering.matching import similarities
 from assistant.answering.overview_asked import OverviewKind, overview_asked, topic_of
+from assistant.answering.overview_topic import about_topic, fits_topic, on_date, published_on
 from assistant.answering.positions import positions
-from assistant.answering.salience import chosen, is_whole, leans, salient
+from assistant.answering.salience import Salient, chosen, is_whole, leans, salient
 from assistant.answering.sentences import ReadArticle, Sentence, SentenceReader
 from assistant.answering.spoken import citations_of
 from assistant.answering.timeline import Event, timeline
-from assistant.answering.wording import day_in_words, headed, refusal_text, statement_text
+from assistant.answering.wording import date_in_words, day_in_words, headed, refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold
@@ -24,13 +22,7 @@ from assistant.types import Answer, Article, Hit, Language, Statement
 _MOST = 8
 _MOST_OF_SUMMARY = 6
 _READ = 40
-"""Articles read for an overview: of a larger corpus, those nearest to the topic, or the newest of each publisher."""
-_MET = 0.5
-"""How alike a word of a sentence and one of the topic must be to say the same."""
-_COVERED = 0.6
-"""Share of the topic's words that an article must have to be about it."""
-_COMMON = 0.3
-"""Share of the sentences in scope from which on a topic word names what they are all about."""
+"""Articles read for an overview: of a larger corpus, those nearest to the topic, or without one, spread over time."""
 _CONFIDENCE = 0.9
 """Of an overview: not fitted, there being no right answer to fit it to."""
 _LEADS: Mapping[Language, Mapping[OverviewKind, str]] = {
@@ -46,8 +38,8 @@ _LEADS: Mapping[Language, Mapping[OverviewKind, str]] = {
     },
 }
 _CORPUS: Mapping[Language, tuple[str, str, str]] = {
-    "fr": ("{count} articles de presse", ", dont les plus récents", "Un seul article de presse"),
-    "en": ("{count} press articles", ", the newest of them", "A single press article"),
+    "fr": ("{count} articles de presse", "Un article de presse", ", par exemple"),
+    "en": ("{count} press articles", "One press article", ", for example"),
 }
 _Lines = list[tuple[str, Sentence]]
 
@@ -79,7 +71,7 @@ class Overviewer:
             return None
         allowed = self._allowed(rows, publishers=query.publishers)
         read = [self._reader.read(article) for article in self._scope(topic, hits, allowed)]
-        read = [one for one in read if _is_about(topic, one)]
+        read = about_topic(topic, read)
         lines = self._lines(kind, topic, read)
         if not lines:
             return None if topic.terms or not topic.dates else _refused(query, hits, question=question)
@@ -88,7 +80,12 @@ class Overviewer:
             Statement(headed(heading, statement_text([one], query.language)), (one.number,))
             for (heading, _), one in zip(lines, cited, strict=True)
         )
-        lead = _LEADS[query.language].get(kind) or _corpus_line(len(allowed), len(lines), query.language)
+        leads = _LEADS[query.language]
+        lead = (
+            leads[kind]
+            if kind in leads and not _is_sample(kind, topic, read)
+            else _corpus_line(allowed, len(lines), query.language)
+        )
         return Answer(
             question=question,
             understood=query.text,
@@ -102,16 +99,16 @@ class Overviewer:
         )
 
     def _lines(self, kind: OverviewKind, topic: Query, read: Sequence[ReadArticle]) -> _Lines:
-        fits = _fits(topic, read)
+        fits = fits_topic(topic, read)
         if kind == "positions":
             countries = any(fold(word).startswith(("pays", "countr")) for word in topic.text.split())
-            return positions(read, fits=_on_date(topic, fits), most=_MOST, only_countries=countries)
+            return positions(read, fits=on_date(topic, fits), most=_MOST, only_countries=countries)
         if kind == "timeline":
             found = timeline(read, fits=fits, asked=topic.dates, most=_MOST)
             return [(_when(event, topic.language), event.sentence) for event in found]
-        if kind == "corpus":
-            return [line for one in read[:_MOST] for line in _opening(one, _on_date(topic, fits))]
-        ranked = salient(read, fits=_on_date(topic, fits))
+        if kind == "corpus" or _is_sample(kind, topic, read):
+            return _openings(read, fits=on_date(topic, fits))
+        ranked = salient(read, fits=on_date(topic, fits))
         share = max(1, _MOST_OF_SUMMARY // max(1, len(read)))
         sentences = chosen(
             ranked, most=_MOST_OF_SUMMARY, per_article=share, also=lambda one, taken: not leans(one.text)
@@ -129,19 +126,21 @@ class Overviewer:
         return sorted(found, key=lambda one: one.published.date or "", reverse=True)
 
     def _scope(self, topic: Query, hits: Sequence[Hit], allowed: Sequence[Article]) -> list[Article]:
-        """Return the articles to read: all that may be, or of many those found for the topic, else the newest."""
+        """Return the articles to read: all; of many, those found for the topic, else some spread over time."""
         if len(allowed) <= _READ:
             return list(allowed)
         if topic.terms:
             ids = {article.id for article in allowed}
             near = list(dict.fromkeys(hit.passage.article_id for hit in hits if hit.passage.article_id in ids))
             return [self._index.articles[one] for one in near[:_READ]]
-        dated = [one for one in allowed if not topic.dates or _published_on(topic, one)]
-        by_publisher: dict[str, list[Article]] = {}
-        for article in dated:
-            by_publisher.setdefault(article.publisher or "", []).append(article)
-        turns = chain.from_iterable(zip_longest(*by_publisher.values()))
-        return [article for article in turns if article is not None][:_READ]
+        dated = [one for one in allowed if not topic.dates or published_on(topic, one)]
+        step = max(1.0, len(dated) / _READ)
+        return [dated[int(place * step)] for place in range(min(_READ, len(dated)))]
+
+
+def _is_sample(kind: OverviewKind, topic: Query, read: Sequence[ReadArticle]) -> bool:
+    """Tell whether a summary without a topic is of so many articles that some can only be shown."""
+    return kind == "summary" and not topic.terms and len(read) >= _READ
 
 
 def _refused(query: Query, hits: Sequence[Hit], *, question: str) -> Answer:
@@ -159,44 +158,13 @@ def _refused(query: Query, hits: Sequence[Hit], *, question: str) -> Answer:
     )
 
 
-def _fits(topic: Query, read: Sequence[ReadArticle]) -> Callable[[Sentence], bool]:
-    """Return whether a sentence is of the topic: it has its words, but for those that all the articles are about."""
-    if not topic.terms:
-        return lambda sentence: True
-    met = {
-        id(one): similarities(topic, {term for term, _ in one.terms}) for article in read for one in article.sentences
-    }
-    shares = [sum(row[place] >= _MET for row in met.values()) / max(1, len(met)) for place in range(len(topic.terms))]
-    titled = [
-        sum(similarities(topic, one.title_terms)[place] >= _MET for one in read) > len(read) / 2
-        for place in range(len(topic.terms))
-    ]
-    telling = [
-        place for place, share in enumerate(shares) if 0 < share < _COMMON and not titled[place]
-    ]
-    return lambda sentence: sum(met[id(sentence)][place] >= _MET for place in telling) * 2 >= len(telling)
-
-
-def _is_about(topic: Query, read: ReadArticle) -> bool:
-    if not topic.terms:
-        return True
-    met = similarities(topic, read.frequencies.keys() | read.title_terms)
-    return sum(one >= _MET for one in met) >= _COVERED * len(met)
-
-
-def _on_date(topic: Query, fits: Callable[[Sentence], bool]) -> Callable[[Sentence], bool]:
-    return lambda sentence: fits(sentence) and not breaks_date(topic, sentence)
-
-
-def _published_on(topic: Query, article: Article) -> bool:
-    date = article.published.date or ""
-    return any(str(one.year) == date[:4] and (one.month is None or date[5:7] in ("", f"{one.month:02d}")) for one in topic.dates)
-
-
-def _opening(read: ReadArticle, fits: Callable[[Sentence], bool]) -> Iterable[tuple[str, Sentence]]:
-    """Return the title of an article over its first whole sentence."""
-    first = next((one for one in read.sentences if is_whole(one.text) and fits(one)), None)
-    return [] if first is None else [(read.article.title or "", first)]
+def _openings(read: Sequence[ReadArticle], *, fits: Callable[[Sentence], bool]) -> _Lines:
+    """Return the titles of articles that differ, each over its first whole sentence, the newest first."""
+    firsts = [next((one for one in article.sentences if is_whole(one.text) and fits(one)), None) for article in read]
+    ranked = [Salient(one, 0.0) for one in firsts if one is not None]
+    different = chosen(ranked, most=_MOST, per_article=1, also=lambda one, taken: True)
+    newest = sorted(different, key=_by_publication, reverse=True)
+    return [(one.article.title or "", one) for one in newest]
 
 
 def _by_publication(sentence: Sentence) -> tuple[str, str, int]:
@@ -207,8 +175,13 @@ def _when(event: Event, language: Language) -> str:
     return day_in_words(event.first, event.last, language, inferred=event.inferred, published=event.published)
 
 
-def _corpus_line(articles: int, shown: int, language: Language) -> str:
-    many, newest, one = _CORPUS[language]
-    line = one if articles == 1 else many.format(count=articles) + (newest if articles > shown else "")
-    return line + ("\u00a0:" if language == "fr" else ":")
-
+def _corpus_line(articles: Sequence[Article], shown: int, language: Language) -> str:
+    """Return "1 200 articles de presse (1er mars 2016 – 31 décembre 2018), par exemple :"."""
+    many, one, example = _CORPUS[language]
+    dated = sorted(
+        (article.published for article in articles if article.published.date), key=lambda each: each.date or ""
+    )
+    ends = list(dict.fromkeys(date_in_words(each, language) for each in (*dated[:1], *dated[-1:])))
+    said = one if len(articles) == 1 else many.format(count=len(articles))
+    said += f" ({' – '.join(ends)})" if ends else ""
+    return said + (example if len(articles) > shown else "") + ("\u00a0:" if language == "fr" else ":")

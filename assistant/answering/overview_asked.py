@@ -15,44 +15,59 @@ OverviewKind = Literal["timeline", "positions", "corpus", "summary"]
 
 _PARTIES = (
     r"(?:pays|camps?|parti(?:e|s|es)|acteurs?|protagonistes?|belligerants?|gouvernements?|puissances|uns et des autres"
-    r"|responsables|dirigeants|intervenants|countr(?:y|ies)|sides?|part(?:y|ies)|actors?|governments?|everyone|everybody)"
+    r"|responsables|dirigeants|intervenants|countr(?:y|ies)|sides?|part(?:y|ies)|actors?|governments?|everyone"
+    r"|everybody)"
 )
 _STANDS = (
     r"(?:positions?|reactions?|points? de vue|postures?|attitudes?|avis|opinions?|prises de position|stances?|views?"
     r"|responses?|reponses)"
 )
-_EACH = rf"(?:chaque|chacun\w*|differents?|differentes|divers\w*|tous les|toutes les|each|every|all the|(?:d|l)es {_PARTIES}|of the {_PARTIES})"
+_EACH = (
+    r"(?:chaque|chacun\w*|differents?|differentes|divers\w*|tous les|toutes les|each|every|all the"
+    rf"|[dl]es {_PARTIES}|of the {_PARTIES})"
+)
 _FORMS: tuple[tuple[OverviewKind, str], ...] = (
-    ("positions", rf"\b{_STANDS}\b.*(?:\b{_EACH}|\binternational\w*|\betrangeres\b|\bdiplomatiques\b|\bdes uns et des autres\b)"),
+    ("positions", rf"\b{_STANDS}\b.*(?:\b{_EACH}|\binternational\w*|\betrangeres\b|\bdiplomatiques\b"
+                  rf"|\bdes uns et des autres\b)"),
     ("positions", rf"\b(?:{_EACH}|international\w*)\b.*\b{_STANDS}\b|\bqui (?:dit|demande|veut|pense) quoi\b"
                   r"|\bwho (?:says|said|wants|thinks) what\b"),
-    ("positions", rf"\b(?:que|what|comment|how) (?:\w+[ -]){{1,2}}(?:chaque|chacun|chacune|each|every|les (?:differents|divers))"
-                  rf"(?: {_PARTIES})?\b|^quelles (?:sont|ont ete|furent) les (?:reactions|positions|prises de position)$"),
+    ("positions", rf"\b(?:que|what|comment|how) (?:\w+[ -]){{1,2}}(?:chaque|chacun|chacune|each|every"
+                  rf"|les (?:differents|divers))"
+                  rf"(?: {_PARTIES})?\b|^quelles (?:sont|ont ete|furent) les (?:reactions|positions"
+                  rf"|prises de position)$"),
     ("positions", r"^what (?:are|were) the (?:reactions|positions|stances)$"),
-    ("timeline", r"\bchronolog\w*|\bfrise\b|\btime ?lines?\b|\bsequence of events\b|\bderoul(?:e|ement) (?:des|du|de la|de l)"
+    ("timeline", r"\bchronolog\w*|\bfrise\b|\btime ?lines?\b|\bsequence of events\b|\bderoul(?:e|ement) (?:des|du"
+                 r"|de la|de l)"
                  r"|\bfil des evenements\b|\bfilm des evenements\b"),
     ("timeline", r"\b(?:principa(?:ux|les)|grands?|grandes|importants?|importantes|marquants?|key|main|major|cles?)"
                  r"(?: \w+)? (?:evenements?|faits|moments|dates|etapes|events|dates|moments)\b"
-                 r"|\b(?:evenements?|faits|moments|dates|etapes) (?:cles?|marquants?|importants?|importantes|principa\w+)\b"),
-    ("timeline", r"^(?:et |alors |mais )?(?:que s'(?:est-il|est il) (?:passe|produit)|qu'est-ce qui (?:s'est|s est) passe"
+                 r"|\b(?:evenements?|faits|moments|dates|etapes) (?:cles?|marquants?|importants?|importantes"
+                 r"|principa\w+)\b"),
+    ("timeline", r"^(?:et |alors |mais )?(?:que s'(?:est-il|est il) (?:passe|produit)|qu'est-ce qui (?:s'est"
+                 r"|s est) passe"
                  r"|il s'est passe quoi|qu'est-il arrive|quels sont les evenements|what happened|what has happened)"
                  r"(?: (?:en|in|au|durant|pendant) [\w ]{0,20}(?:19|20)\d\d)?$"),
     ("corpus", r"\b(?:de quoi|sur quoi|what)\b.*\b(?:parl|trait|question|s'agit|about|cover|deal)\w*.*"
                r"\b(?:corpus|articles?|dossier|documents?|textes?|presse|collection|base|folder|files)\b"),
-    ("corpus", r"\b(?:de quoi|sur quoi|what)\b.*\b(?:corpus|articles?|dossier|documents?|textes?|collection|base|folder|files)\b"
+    ("corpus", r"\b(?:de quoi|sur quoi|what)\b.*\b(?:corpus|articles?|dossier|documents?|textes?|collection|base"
+               r"|folder|files)\b"
                r".*\b(?:parl|trait|question|s'agit|about|cover|deal)\w*"),
     ("corpus", r"^(?:de quoi (?:ca |cela )?(?:parle|s'agit-il|est-il question|il s'agit|traite)(?: ca| tout ca)?"
                r"|c'est quoi le (?:sujet|theme)|what(?:'s| is) (?:this|it|that) (?:all )?about)$"),
-    ("corpus", r"\bquels (?:sont les )?(?:sujets|themes)\b|\bquelles (?:sont les )?thematiques\b|\bwhat (?:topics|subjects|themes)\b"
+    ("corpus", r"\bquels (?:sont les )?(?:sujets|themes)\b|\bquelles (?:sont les )?thematiques\b|\bwhat (?:topics"
+               r"|subjects|themes)\b"
                r"|\bque (?:contient|contiennent) (?:le|les|ce|ces) (?:corpus|articles?|dossier|documents?)\b"
                r"|\bquels articles (?:as-tu|avez-vous|y a-t-il|sont)\b|\b(?:which|what) articles (?:do you|are)\b"),
     ("summary", r"\bresum(?:e|es|er|ez|ons)\b|\bsynthes\w+|\bsynthetis\w+|\brecapitul\w+|\brecap\b|\bvue d'ensemble\b"
                 r"|\b(?:fais|faites|faire|fait|donne|donner|donnez)(?:-moi|-nous)? (?:le|un) point\b|\ben bref\b"
                 r"|\bgrandes lignes\b|\bl'essentiel\b|\bpoints (?:cles?|principaux|essentiels)\b"
                 r"|\ben (?:quelques|deux|trois|peu de) (?:mots|phrases|lignes)\b"),
-    ("summary", r"\bsummar\w+|\boverview\b|\bmain points\b|\bkey points\b|\bgist\b|\bin brief\b|\btl;?dr\b|\bbrief me\b|\brecap\b"),
-    ("summary", r"^(?:peux-tu |pouvez-vous |can you |please )?(?:(?:m'|me )?expliqu(?:e|er|ez)(?:-moi)?|raconte[rz]?(?:-moi)?|explain)"
-                r" (?:le |la |les |l'|ce |cette |the |this )(?:conflit|guerre|crise|situation|affaire|contexte|conflict|war|crisis)\b.*"),
+    ("summary", r"\bsummar\w+|\boverview\b|\bmain points\b|\bkey points\b|\bgist\b|\bin brief\b|\btl;?dr\b"
+                r"|\bbrief me\b|\brecap\b"),
+    ("summary", r"^(?:peux-tu |pouvez-vous |can you |please )?(?:(?:m'|me )?expliqu(?:e|er|ez)(?:-moi)?"
+                r"|raconte[rz]?(?:-moi)?|explain)"
+                r" (?:le |la |les |l'|ce |cette |the |this )(?:conflit|guerre|crise|situation|affaire|contexte"
+                r"|conflict|war|crisis)\b.*"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
 _ENGLISH_RESUME = re.compile(r"\bresum(?:e|es)\b")
@@ -60,14 +75,21 @@ _ENGLISH_RESUME = re.compile(r"\bresum(?:e|es)\b")
 _OF_A_COUNT = re.compile(r"\b(?:combien|nombre|bilans?|chiffres?|how many|number|toll)\b")
 # What asks for the overview, or names the collection: no word to look for.
 _NO_TOPIC = re.compile(
-    r"(?:chronolog|resum|synthe|recap|summar|overview|time|line|frise|position|reaction|point|vue|view|stance|postur|attitud"
-    r"|avis|opinion|pays|camp|part|acteur|actor|protagonist|belligerant|gouvernement|countr|side|chaque|chacun|each|every"
-    r"|different|divers|international|etranger|diplomatiques|principa|grand|import|marquant|main|major|key|cle|evenement"
-    r"|event|fait|facts|date|etape|moment|corpus|dossier|article|texte|text|document|presse|journa|media|actualite|nouvelle"
-    r"|news|info|sujet|theme|thematique|topic|contenu|conten|situation|context|histoire|story|derou|ordre|order|bref|brie"
-    r"|court|short|rapide|quick|expliqu|explain|racont|parl|talk|trait|question|agit|about|cover|savo|sai|connai|know|donn"
+    r"(?:chronolog|resum|synthe|recap|summar|overview|time|line|frise|position|reaction|point|vue|view|stance"
+    r"|postur|attitud"
+    r"|avis|opinion|pays|camp|part|acteur|actor|protagonist|belligerant|gouvernement|countr|side|chaque|chacun|each"
+    r"|every"
+    r"|different|divers|international|etranger|diplomatiques|principa|grand|import|marquant|main|major|key|cle"
+    r"|evenement"
+    r"|event|fait|facts|date|etape|moment|corpus|dossier|article|texte|text|document|presse|journa|media|actualite"
+    r"|nouvelle"
+    r"|news|info|sujet|theme|thematique|topic|contenu|conten|situation|context|histoire|story|derou|ordre|order"
+    r"|bref|brie"
+    r"|court|short|rapide|quick|expliqu|explain|racont|parl|talk|trait|question|agit|about|cover|savo|sai|connai"
+    r"|know|donn"
     r"|give|fais|faire|faites|peu|pouv|could|please|voul|voudr|aimer|dis|dit|dire|tell|say|pass|happen|ensemble|global"
-    r"|general|ligne|phrase|sentence|mot|word|essentiel|tout|all|quoi|chose|thing|produit|arriv|recit|point|base|collection"
+    r"|general|ligne|phrase|sentence|mot|word|essentiel|tout|all|quoi|chose|thing|produit|arriv|recit|point|base"
+    r"|collection"
     r"|folder|file|gist|detail|complet|entier|whole|bien|uns|autres|responsable|dirigeant|intervenant|puissance|prise)"
 )
 _WORDS_KEPT = frozenset("parti partis pouvoir pouvoirs".split())

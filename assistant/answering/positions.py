@@ -15,9 +15,12 @@ _OWN = 2
 _FEW = 3
 # Demanding, refusing, supporting: a stand, which a toll or a report is not.
 _STAND = re.compile(
-    r"(?<!\w)(?:appel\w*|demand\w*|exig\w*|réclam\w*|condamn\w*|dénonc\w*|soutien\w*|soutenir|appu(?:ie|y)\w*|refus\w*|rejet\w*"
-    r"|exhort\w*|accus\w*|réitér\w*|propos\w*|prête?s? à|dispos\w+ à|souhait\w*|veut|veulent|voul\w+|oppos\w*|défend\w*|salu\w*"
-    r"|déplor\w*|regrett\w*|menac\w*|averti\w*|préoccup\w*|inqui[eè]t\w*|craint\w*|plaid\w*|insist\w*|critiqu\w*|préconis\w*"
+    r"(?<!\w)(?:appel\w*|demand\w*|exig\w*|réclam\w*|condamn\w*|dénonc\w*|soutien\w*|soutenir|appu(?:ie|y)\w*"
+    r"|refus\w*|rejet\w*"
+    r"|exhort\w*|accus\w*|réitér\w*|propos\w*|prête?s? à|dispos\w+ à|souhait\w*|veut|veulent|voul\w+|oppos\w*"
+    r"|défend\w*|salu\w*"
+    r"|déplor\w*|regrett\w*|menac\w*|averti\w*|préoccup\w*|inqui[eè]t\w*|craint\w*|plaid\w*|insist\w*|critiqu\w*"
+    r"|préconis\w*"
     r"|recommand\w*|prône\w*|promet\w*|promis\w*|s[’']engag\w*|nie\w*|dément\w*|favorable\w*|hostile\w*)(?!\w)",
     re.IGNORECASE,
 )
@@ -35,7 +38,11 @@ def positions(
         only_countries: leave out who is no country.
     """
     actors = Actors(articles)
-    said = [one for one in actors.said() if not actors.label(one.actor).startswith("@") and is_whole(one.sentence.text) and fits(one.sentence)]
+    said = [
+        one
+        for one in actors.said()
+        if not actors.label(one.actor).startswith("@") and is_whole(one.sentence.text) and fits(one.sentence)
+    ]
     if only_countries:
         said = [one for one in said if one.actor in countries()]
     heard: Counter[str] = Counter()

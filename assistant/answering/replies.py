@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.answering.small_talk import SmallTalk, TalkKind
+from assistant.answering.phrases import TalkKind
+from assistant.answering.small_talk import SmallTalk
 from assistant.types import Answer, Language
 
 _LINES: Mapping[Language, Mapping[TalkKind, str]] = {
@@ -12,11 +13,11 @@ _LINES: Mapping[Language, Mapping[TalkKind, str]] = {
         "greeting": "Bonjour ! Que voulez-vous savoir de ces articles ?",
         "thanks": "Avec plaisir. Si autre chose vous intrigue dans ces articles, demandez.",
         "goodbye": "Au revoir, et bonne lecture.",
-        "identity": "Je suis un assistant de lecture, un programme. Je cherche dans un dossier d’articles de presse et je "
-        "réponds par leurs phrases mêmes, avec l’éditeur et la date ; quand ils ne répondent pas, je le dis.",
-        "abilities": "Demandez-moi qui, quoi, quand, combien ou pourquoi, ce que dit telle personne ou tel journal, une "
-        "chronologie, un résumé ou les positions de chacun. Je réponds par des phrases citées des articles ; quand ils "
-        "ne répondent pas, je le dis.",
+        "identity": "Je suis un assistant de lecture, un programme. Je cherche dans un dossier d’articles de presse et "
+        "je réponds par leurs phrases mêmes, avec l’éditeur et la date ; quand ils ne répondent pas, je le dis.",
+        "abilities": "Demandez-moi qui, quoi, quand, combien ou pourquoi, ce que dit telle personne ou tel journal, "
+        "une chronologie, un résumé ou les positions de chacun. Je réponds par des phrases citées des articles ; "
+        "quand ils ne répondent pas, je le dis.",
         "wellbeing": "Tout va bien, merci. Et vous, que voulez-vous savoir de ces articles ?",
         "agreement": "Bien. Posez la question suivante quand vous voulez.",
         "praise": "Merci, c’est gentil. Le mérite en revient surtout aux articles.",
@@ -28,16 +29,16 @@ _LINES: Mapping[Language, Mapping[TalkKind, str]] = {
         "greeting": "Hello! What would you like to know from these articles?",
         "thanks": "You’re welcome. If anything else in these articles intrigues you, ask.",
         "goodbye": "Goodbye, and happy reading.",
-        "identity": "I am a reading assistant, a program. I search a folder of press articles and answer with their very "
-        "sentences, each with its publisher and date; when they do not answer, I say so.",
+        "identity": "I am a reading assistant, a program. I search a folder of press articles and answer with their "
+        "very sentences, each with its publisher and date; when they do not answer, I say so.",
         "abilities": "Ask me who, what, when, how many or why, what somebody or some newspaper says, for a timeline, a "
-        "summary, or everyone’s positions. I answer with sentences quoted from the articles, in French as printed; when "
-        "they do not answer, I say so.",
+        "summary, or everyone’s positions. I answer with sentences quoted from the articles, in French as printed; "
+        "when they do not answer, I say so.",
         "wellbeing": "All is well, thank you. And you, what would you like to know from these articles?",
         "agreement": "Good. Ask your next question whenever you like.",
         "praise": "Thank you, that is kind. Most of the credit goes to the articles.",
-        "insult": "I am sorry to have disappointed you. Tell me in other words what you are looking for, and I will read "
-        "the articles again.",
+        "insult": "I am sorry to have disappointed you. Tell me in other words what you are looking for, and I will "
+        "read the articles again.",
         "apology": "No harm done. What would you like to know?",
     },
 }  # fmt: skip

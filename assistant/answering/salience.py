@@ -21,12 +21,15 @@ _LEANS = 0.25
 _FEWEST, _MOST = 6, 60
 _REPEATS = 0.6
 _ALIKE = 0.8
-"""Share of its likeness to what is chosen that a sentence loses: maximal marginal relevance (Carbonell and Goldstein 1998)."""
+"""Share of its likeness to what is chosen that a sentence loses (Carbonell and Goldstein 1998)."""
 # A sentence that opens so is understood only with the one before it.
 _OPENS_LEANING = re.compile(
-    r"^[«“\"\s]*(?:ils?|elles?|celui-ci|celle-ci|ceux-ci|ce|cet|cette|ces|cela|ça|c['’]|ceci|on|y|son|sa|ses|leurs?|mais|or|car"
-    r"|donc|ainsi|cependant|toutefois|pourtant|néanmoins|enfin|ensuite|puis|en effet|par ailleurs|de son côté|en parallèle|de plus"
-    r"|en outre|également|autre|à ce (?:stade|moment|sujet)|dans (?:un|ce|cette|le même)|il s['’]|le pays|les deux)(?!\w)",
+    r"^[«“\"\s–—-]*(?:ils?|elles?|celui-ci|celle-ci|ceux-ci|ce|cet|cette|ces|cela|ça|c['’]|ceci|on|y|son|sa|ses"
+    "|leurs?|mais|or|car"
+    r"|donc|ainsi|cependant|toutefois|pourtant|néanmoins|enfin|ensuite|puis|en effet|par ailleurs|de son côté"
+    r"|en parallèle|de plus"
+    r"|en outre|également|autre|à ce (?:stade|moment|sujet)|dans (?:un|ce|cette|le même)|il s['’]|le pays"
+    r"|les deux)(?!\w)",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
@@ -70,7 +73,7 @@ def _standing(sentence: Sentence) -> float:
 def is_whole(text: str) -> bool:
     """Tell whether a sentence is one: not a heading, not cut, neither a word nor a page long."""
     words = len(text.split())
-    return _FEWEST <= words <= _MOST and text.rstrip(" \u00a0\u202f»”\")").endswith(_ENDS)
+    return _FEWEST <= words <= _MOST and text.rstrip(' \u00a0\u202f»”")').endswith(_ENDS)
 
 
 def leans(text: str) -> bool:

@@ -61,14 +61,14 @@ def with_person(question: str, before: str, answer: str) -> str | None:
     Args:
         question: as typed.
         before: the question before: the person named in it is meant, or the country of that gender.
-        answer: what was answered; whoever is named last there is meant where the question names nobody.
+        answer: what was answered; whoever is named first there is meant where the question names nobody.
     """
     pointed = _POINTED_AT.search(question)
     if pointed is None:
         return None
     feminine = fold(pointed["pronoun"]) in {"elle", "her", "she"}
-    meant = (_last_person(part) or _party(part, feminine=feminine) for part in before.split(" ("))
-    person = next(filter(None, meant), None) or _last_person(_said_in(answer))
+    meant = (_person(part) or _party(part, feminine=feminine) for part in before.split(" ("))
+    person = next(filter(None, meant), None) or _person(_said_in(answer))
     if person is None:
         return None
     return question[: pointed.start("pronoun")] + person + question[pointed.end() :]
@@ -90,14 +90,15 @@ def _said_in(answer: str) -> str:
     return " . ".join(filter(None, chain.from_iterable(_QUOTED.findall(answer)))) or answer
 
 
-def _last_person(text: str) -> str | None:
-    """Return the last name of two capitalised words or more that is no known place or body."""
+def _person(text: str) -> str | None:
+    """Return the first name of two capitalised words or more that is no known place or body."""
     found = [re.split(r"\s", match["name"]) for match in _NAMES.finditer(text)]
     # "Pour Jens Stoltenberg": the capital of the first word may be the sentence's.
     names = [" ".join(words[1:] if is_stop_word(fold(words[0])) else words) for words in found]
     people = [
         name
         for name in names
-        if " " in name and not any(word.startswith("@") for word, _ in merge_names([fold(word) for word in word_list(name)]))
+        if " " in name
+        and not any(word.startswith("@") for word, _ in merge_names([fold(word) for word in word_list(name)]))
     ]
-    return people[-1] if people else None
+    return people[0] if people else None

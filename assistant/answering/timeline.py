@@ -53,7 +53,9 @@ def timeline(
     silent = {read.article.id for read in articles} - {one.sentence.article.id for one in ranked}
     leads = _leads([read for read in articles if read.article.id in silent], fits=fits, asked=asked)
     dated |= {id(one.sentence): event for one, event in leads}
-    ranked = sorted([*ranked, *(one for one, _ in leads)], key=lambda one: (-one.score, one.sentence.article.id, one.sentence.start))
+    ranked = sorted(
+        [*ranked, *(one for one, _ in leads)], key=lambda one: (-one.score, one.sentence.article.id, one.sentence.start)
+    )
 
     def also(sentence: Sentence, taken: Sequence[Sentence]) -> bool:
         same = sum(dated[id(other)].first == dated[id(sentence)].first for other in taken)
