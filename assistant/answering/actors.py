@@ -88,10 +88,11 @@ class Actors:
 
     def _of(self, sentence: Sentence) -> Said | None:
         speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
-        if speaker is not None:
-            actor = self.party(speaker)
-            return Said(actor, sentence, own=True) if actor else None
         first = next(iter(mentions(sentence.text, is_start=False)), None)
+        if speaker is not None:
+            subject = sentence.text[: first.end] if first is not None and first.start == 0 else speaker
+            actor = self.party(subject if speaker.startswith(subject) and not _LIST.search(speaker) else speaker)
+            return Said(actor, sentence, own=True) if actor else None
         if first is None or first.start > 0 or first.preposition is not None:
             return None
         if _GOES_ON.match(sentence.text, first.end) or _DONE_TO.match(sentence.text, first.end):

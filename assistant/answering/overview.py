@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant.answering.confidence import known_terms
@@ -162,9 +163,19 @@ def _openings(read: Sequence[ReadArticle], *, fits: Callable[[Sentence], bool]) 
     """Return the titles of articles that differ, each over its first whole sentence, the newest first."""
     firsts = [next((one for one in article.sentences if is_whole(one.text) and fits(one)), None) for article in read]
     ranked = [Salient(one, 0.0) for one in firsts if one is not None]
-    different = chosen(ranked, most=_MOST, per_article=1, also=lambda one, taken: True)
+    years = Counter(_year(one.sentence) for one in ranked)
+    of_year = -(-_MOST // max(1, len(years)))
+
+    def also(one: Sentence, taken: Sequence[Sentence]) -> bool:
+        return sum(_year(other) == _year(one) for other in taken) < of_year
+
+    different = chosen(ranked, most=_MOST, per_article=1, also=also)
     newest = sorted(different, key=_by_publication, reverse=True)
     return [(one.article.title or "", one) for one in newest]
+
+
+def _year(sentence: Sentence) -> str:
+    return (sentence.article.published.date or "")[:4]
 
 
 def _by_publication(sentence: Sentence) -> tuple[str, str, int]:

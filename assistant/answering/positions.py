@@ -62,12 +62,13 @@ def _takes_a_stand(text: str) -> bool:
 
 
 def _order(one: Said, lines: Sequence[tuple[str, Sentence]]) -> tuple[bool, bool, bool, int, int, str, int]:
-    """Rank what may be quoted of a party: own words that stand alone and take a stand, the newest of them.
+    """Rank what may be quoted of a party: a stand in its own words, one told of it, other words of its own.
 
-    An article that speaks for several parties already gives way to another.
+    Of these, what stands alone before what leans on the sentence before; then the newest, where the article does not
+    speak for several parties already.
     """
-    article = one.sentence.article
+    article, text = one.sentence.article, one.sentence.text
     used = sum(other.article.id == article.id for _, other in lines)
     newest = -int((article.published.date or "0").replace("-", "").ljust(8, "0"))
-    text = one.sentence.text
-    return (not one.own, leans(text), not _takes_a_stand(text), used // _FEW, newest, article.id, one.sentence.start)
+    stand = _takes_a_stand(text)
+    return (not stand, not one.own, leans(text), used // _FEW, newest, article.id, one.sentence.start)

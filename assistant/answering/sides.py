@@ -11,7 +11,8 @@ from assistant.language.names import merge_names
 from assistant.language.words import is_stop_word
 
 _SIDE = re.compile(
-    r"^(?:(?:du|d['’]un|de l['’]autre|de|au|le)\s+)?(?P<side>(?:côté|camp)\s+.+|(?:the\s+)?.+\s+side)$", re.IGNORECASE
+    r"^(?:(?:du|d['’]un|de l['’]autre|de|au|le|on|for|from)\s+)?(?P<side>(?:côté|camp)\s+.+|(?:the\s+)?.+\s+side)$",
+    re.IGNORECASE,
 )
 _EARLIER = re.compile(r"(?:côté|camp)\s[^\W\d_]+|[^\W\d_]+\sside(?!\w)", re.IGNORECASE)
 _POINTED_AT = re.compile(
