@@ -163,7 +163,8 @@ def understanding(answer: Answer) -> str:
     """Return how a question was understood, in readable words; empty when it was taken as typed."""
     if " ".join(answer.understood.split()) == " ".join(answer.question.split()):
         return ""
-    return _CONTEXT.sub(lambda match: _ABOUT[answer.language].format(*match.groups()), answer.understood)
+    said = _CONTEXT.sub(lambda match: _ABOUT[answer.language].format(*match.groups()), answer.understood)
+    return re.sub(" (?=[?!])", "\u00a0", said) if answer.language == "fr" else said
 
 
 def _of_speaker(speaker: str) -> str:

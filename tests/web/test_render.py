@@ -162,13 +162,13 @@ def test_an_answer_in_words_of_its_own_sets_its_quotes_apart() -> None:
 def test_a_follow_up_shows_how_it_was_understood() -> None:
     answer = Answer("et lui ?", "que dit le maire ?", "fr", "Non.", (), (), "off_topic", 0.1, ())
     html = conversation_html(Session().asking("et lui ?").answered(answer))
-    assert "Compris comme\u00a0: que dit le maire ?" in text(html)
+    assert "Compris comme\u00a0: que dit le maire\u00a0?" in text(html)
 
 
 def test_a_question_that_leans_on_the_one_before_says_on_which() -> None:
     answer = Answer("Pourquoi ?", "Pourquoi ? (Que dit le maire ?)", "fr", "Non.", (), (), "off_topic", 0.1, ())
     html = conversation_html(Session().asking("Pourquoi ?").answered(answer))
-    assert "Compris comme\u00a0: Pourquoi ? (à propos de\u00a0: Que dit le maire ?)" in text(html)
+    assert "Compris comme\u00a0: Pourquoi\u00a0? (à propos de\u00a0: Que dit le maire\u00a0?)" in text(html)
     same = Answer("Pourquoi ?", "Pourquoi ?", "fr", "Non.", (), (), "off_topic", 0.1, ())
     assert "Compris comme" not in conversation_html(Session().asking("Pourquoi ?").answered(same))
 
