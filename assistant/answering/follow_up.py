@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.mentioned import Mention, mentions
+from assistant.answering.other_side import with_person, with_side
 from assistant.answering.overview_asked import ask_position, overview_asked
-from assistant.answering.sides import with_person, with_side
 from assistant.language.dates import DateMention, find_dates
 from assistant.language.folding import fold, word_list
 from assistant.language.words import is_stop_word
