@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PEERS := $(VENV)/.peers
 
 .DEFAULT_GOAL := help
-.PHONY: help chat index eval peers check test
+.PHONY: help chat index eval peers bench check test
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -24,6 +24,9 @@ eval: $(READY) ## measure the answers on eval/questions.jsonl; the page is eval/
 peers: $(PEERS) ## the same measures of what people would otherwise use
 	$(PY) -m eval.peers
 
+bench: $(PEERS) ## build time, search time, memory and size as the corpus grows, beside two peers
+	$(PY) -m eval.bench
+
 check: $(READY) ## lint and types
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check --quiet .
@@ -37,7 +40,7 @@ $(READY): pyproject.toml .ci/setup
 	@PYTHON="$(PYTHON)" bash .ci/setup "$(VENV)"
 	@touch $@
 
-# The 90 MB of another encoder are for one target only.
+# The 90 MB of another encoder are for two targets only.
 $(PEERS): $(READY)
 	@PYTHON="$(PYTHON)" bash .ci/setup "$(VENV)" dev,peers
 	@touch $@

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
+from assistant.answering.llm_endpoint import endpoint_from
 from assistant.assistant import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import DEFAULTS
+from assistant.types import Answer
 from assistant.web.examples import answered_examples
 from assistant.web.launch import QUEUE, launch_options
 from assistant.web.layout import build_page, build_unavailable_page
@@ -26,11 +28,16 @@ if TYPE_CHECKING:
 def page(index_dir: Path) -> gr.Blocks:
     """Return the chat page over an index, or the page that says calmly why there is none and what to run."""
     try:
-        assistant = Assistant.load(index_dir)
+        assistant = Assistant.load(index_dir, model=endpoint_from(os.environ))
     except AssistantError as error:
         elsewhere = "" if index_dir == DEFAULTS.index_dir else f" --index {shlex.quote(str(index_dir))}"
         return build_unavailable_page(f"python -m assistant index{elsewhere}", str(error))
-    return build_page(assistant.ask, assistant.index.articles, answered_examples(assistant.ask))
+
+    def ask_alone(question: str) -> Answer:
+        return next(assistant.ask_stream(question))  # no language model is asked while the page is made
+
+    examples = answered_examples(ask_alone)
+    return build_page(assistant.ask, assistant.index.articles, examples, stream=assistant.ask_stream)
 
 
 def satisfy_zerogpu(blocks: gr.Blocks) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from assistant.answering.about_answer import answer_about
-from assistant.answering.conversation import hear
+from assistant.answering.answerer import worded_by
+from assistant.answering.conversation import Heard, hear
 from assistant.answering.extractive import ExtractiveAnswerer
+from assistant.answering.llm_endpoint import Endpoint
 from assistant.answering.overview import Overviewer
 from assistant.answering.replies import reply
 from assistant.citing.check import check_answer
@@ -20,8 +22,10 @@ from assistant.errors import RequestError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.index import Index, load_index
 from assistant.indexing.static_encoder import StaticEncoder
-from assistant.retrieval.filters import allowed_rows, latest_day
+from assistant.retrieval.filters import RowFilter, Wanted, latest_day
+from assistant.retrieval.lookup import TermLookup
 from assistant.retrieval.query import Query, parse_query
+from assistant.retrieval.ranker import Ranker, Weights
 from assistant.retrieval.search import search
 from assistant.settings import DEFAULTS, Settings
 from assistant.types import Answer, Hit, Turn
@@ -36,19 +40,31 @@ class Assistant:
         index: what is asked.
         encoder: the one the index was built with.
         settings: defaults for the numbers of hits and their fusion.
+        model: the language model that words the answers; None, the default, for quotes alone.
     """
 
-    def __init__(self, index: Index, encoder: Encoder, *, settings: Settings = DEFAULTS) -> None:
+    def __init__(
+        self, index: Index, encoder: Encoder, *, settings: Settings = DEFAULTS, model: Endpoint | None = None
+    ) -> None:
         self.index = index
         self._encoder = encoder
         self._settings = settings
         self._publishers = frozenset(one.publisher for one in index.articles.values() if one.publisher)
-        self._answerer = ExtractiveAnswerer(index, StaticEncoder.shipped())
+        self._ranker = Ranker(index, encoder, static=StaticEncoder.shipped())
+        self._filter = RowFilter(index)
+        self._vocabulary = TermLookup(index.lexical.vocabulary)
         self._overviewer = Overviewer(index, StaticEncoder.shipped())
+        self._extractive = ExtractiveAnswerer(index, StaticEncoder.shipped())
+        self._answerer = worded_by(model, self._extractive)
 
     @classmethod
     def load(
-        cls, index_dir: str | Path = DEFAULTS.index_dir, *, encoder: str | None = None, settings: Settings = DEFAULTS
+        cls,
+        index_dir: str | Path = DEFAULTS.index_dir,
+        *,
+        encoder: str | None = None,
+        settings: Settings = DEFAULTS,
+        model: Endpoint | None = None,
     ) -> Assistant:
         """Load a saved index.
 
@@ -56,13 +72,14 @@ class Assistant:
             index_dir: folder of the index.
             encoder: sentence-transformers name or folder the index was built with; None for the shipped one.
             settings: defaults.
+            model: the language model that words the answers; None for quotes alone.
 
         Raises:
             SavedIndexError: if there is no index, or it is damaged, or it was built with another encoder.
             EncoderError: if the encoder cannot be had.
         """
         loaded = load_encoder(encoder)
-        return cls(load_index(Path(index_dir), encoder=loaded), loaded, settings=settings)
+        return cls(load_index(Path(index_dir), encoder=loaded), loaded, settings=settings, model=model)
 
     def ask(
         self,
@@ -71,6 +88,8 @@ class Assistant:
         history: Sequence[Turn] = (),
         as_of: str | None = None,
         publishers: Sequence[str] = (),
+        published_after: str | None = None,
+        published_before: str | None = None,
         top_k: int | None = None,
     ) -> Answer:
         """Answer a question, or abstain with the reason and the nearest passages.
@@ -80,42 +99,99 @@ class Assistant:
             history: the turns before, oldest first; they complete a follow-up.
             as_of: ``YYYY[-MM[-DD]]``: nothing published later, or possibly later, is searched.
             publishers: only these; empty for all.
+            published_after: the first day, month or year searched, as ``as_of`` is written.
+            published_before: the last day, month or year searched.
             top_k: hits returned with the answer.
 
         Raises:
-            RequestError: if the question is too long, ``as_of`` is not a date, a publisher is not in the
-                corpus, or ``top_k`` is negative.
+            RequestError: if the question is too long, a date is none or the first is after the last, a
+                publisher is not in the corpus, or ``top_k`` is negative.
+        """
+        *_, answer = self.ask_stream(
+            question,
+            history=history,
+            as_of=as_of,
+            publishers=publishers,
+            published_after=published_after,
+            published_before=published_before,
+            top_k=top_k,
+        )
+        return answer
+
+    def ask_stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        as_of: str | None = None,
+        publishers: Sequence[str] = (),
+        published_after: str | None = None,
+        published_before: str | None = None,
+        top_k: int | None = None,
+    ) -> Iterator[Answer]:
+        """Yield the answer as it grows, each one checked and complete in itself; the last is :meth:`ask`'s.
+
+        Without a language model there is one. With one the first is the answer without it, before it is asked.
+
+        Args:
+            question: as for :meth:`ask`, like the rest.
+            history: the turns before.
+            as_of: nothing published later.
+            publishers: only these.
+            published_after: nothing earlier.
+            published_before: nothing later.
+            top_k: hits returned with the answer.
+
+        Raises:
+            RequestError: as :meth:`ask`, when the first is asked for.
         """
         started = time.perf_counter()
         most_hits, question = self._top_k(top_k), _characters(question)
         self._refuse_long(question)
         usable = self._usable(history)
-        heard = hear(question, usable, vocabulary=self.index.lexical.vocabulary)
-        if heard.talk is not None:
-            return _timed(reply(heard.talk, question, language=heard.language), started)
-        if heard.about is not None:
-            turn, earlier = usable[heard.before], usable[: heard.before]
-            before = self.ask(turn.question, history=earlier, as_of=as_of, publishers=publishers, top_k=top_k)
-            again = answer_about(heard.about, before, question, times=heard.times)
-            if again is not None:
-                return _timed(check_answer(again, self.index.articles), started)
+        wanted = Wanted(as_of, publishers, published_after, published_before)
+        heard = hear(question, usable, vocabulary=self._vocabulary)
+        aside = self._aside(heard, question, usable, wanted)
+        if aside is not None:
+            total = (time.perf_counter() - started) * 1000
+            yield replace(aside, hits=aside.hits[:most_hits], timings_ms={"total": total})
+            return
         query = self._parse(heard.understood, question)
         parsed = time.perf_counter()
-        hits = self._search(query, as_of=as_of, publishers=publishers, top_k=self._settings.pool_size)
+        hits = self._search(query, wanted, top_k=self._settings.pool_size)
         found = time.perf_counter()
-        rows = allowed_rows(self.index, as_of=as_of, publishers=publishers)
-        answer = self._overviewer.answer(query, hits, question=question, rows=rows) or self._answerer.answer(
-            query, hits, question=question
-        )
-        answer = check_answer(answer, self.index.articles)
-        done = time.perf_counter()
-        stages = {"parse": parsed - started, "search": found - parsed, "answer": done - found, "total": done - started}
-        return replace(
-            answer,
-            understood=question if heard.understood == heard.question else answer.understood,
-            hits=() if answer.reason == "empty_question" else answer.hits[:most_hits],
-            timings_ms={stage: seconds * 1000 for stage, seconds in stages.items()},
-        )
+        overview = self._overviewer.answer(query, hits, question=question, rows=self._filter.rows(wanted))
+        made_of = self._answerer.stream(query, hits, question=question) if overview is None else [overview]
+        for made in made_of:
+            answer = check_answer(made, self.index.articles)
+            done = time.perf_counter()
+            stages = {
+                "parse": parsed - started, "search": found - parsed, "answer": done - found, "total": done - started,
+            }  # fmt: skip
+            yield replace(
+                answer,
+                understood=question if heard.understood == heard.question else answer.understood,
+                hits=() if answer.reason == "empty_question" else answer.hits[:most_hits],
+                timings_ms={stage: seconds * 1000 for stage, seconds in stages.items()},
+            )
+
+    def _aside(self, heard: Heard, question: str, history: Sequence[Turn], wanted: Wanted) -> Answer | None:
+        """Return the answer to small talk, or to a question about the answer before; None for any other question.
+
+        The answer before is had again in quotes, which is the same each time, also where a language model worded it.
+        """
+        if heard.talk is not None:
+            return reply(heard.talk, question, language=heard.language)
+        if heard.about is None:
+            return None
+        turn = history[heard.before]
+        query = self._parse(hear(turn.question, history[: heard.before]).understood, turn.question)
+        hits = self._search(query, wanted, top_k=self._settings.pool_size)
+        before = self._overviewer.answer(
+            query, hits, question=turn.question, rows=self._filter.rows(wanted)
+        ) or self._extractive.answer(query, hits, question=turn.question)
+        again = answer_about(heard.about, before, question, times=heard.times)
+        return None if again is None else check_answer(again, self.index.articles)
 
     def search(
         self,
@@ -123,6 +199,8 @@ class Assistant:
         *,
         as_of: str | None = None,
         publishers: Sequence[str] = (),
+        published_after: str | None = None,
+        published_before: str | None = None,
         top_k: int | None = None,
     ) -> tuple[Hit, ...]:
         """Return the passages nearest to a question, best first.
@@ -132,7 +210,8 @@ class Assistant:
         """
         question = _characters(question)
         query = self._parse(question, question)
-        return self._search(query, as_of=as_of, publishers=publishers, top_k=self._top_k(top_k))
+        wanted = Wanted(as_of, publishers, published_after, published_before)
+        return self._search(query, wanted, top_k=self._top_k(top_k))
 
     def verify(
         self,
@@ -183,13 +262,24 @@ class Assistant:
 
     def _parse(self, text: str, question: str) -> Query:
         self._refuse_long(question)
-        return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=self._publishers)
+        return parse_query(text, vocabulary=self._vocabulary, publishers=self._publishers)
 
-    def _search(self, query: Query, *, as_of: str | None, publishers: Sequence[str], top_k: int) -> tuple[Hit, ...]:
-        rows = allowed_rows(self.index, as_of=as_of, publishers=publishers or self._only(query))
+    def _search(self, query: Query, wanted: Wanted, *, top_k: int) -> tuple[Hit, ...]:
+        rows = self._filter.rows(replace(wanted, publishers=wanted.publishers or self._only(query)))
         return search(
-            self.index, self._encoder, query, top_k=top_k, dense_weight=self._settings.dense_weight, rows=rows
+            self.index,
+            self._encoder,
+            query,
+            top_k=top_k,
+            dense_weight=self._settings.dense_weight,
+            rows=rows,
+            ranker=self._ranker,
         )
+
+    @property
+    def ranked_by(self) -> Weights:
+        """Which weights rank passages: ``shipped`` with the shipped encoder, ``any_encoder`` with every other."""
+        return self._ranker.weights_for
 
     def _only(self, query: Query) -> Sequence[str]:
         """Search the publishers a question names alone; with a date it may mean that other day's articles too."""
@@ -201,10 +291,6 @@ class Assistant:
         if top_k < 0:
             raise RequestError(f"top_k is {top_k}; expected 0 or more")
         return top_k
-
-
-def _timed(answer: Answer, started: float) -> Answer:
-    return replace(answer, timings_ms={"total": (time.perf_counter() - started) * 1000})
 
 
 def _characters(text: str) -> str:

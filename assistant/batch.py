@@ -23,6 +23,8 @@ class Request:
     as_of: str | None = None
     publishers: tuple[str, ...] = ()
     history: tuple[Turn, ...] = ()
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +74,25 @@ def _identity(value: Any) -> str | int | None:  # noqa: ANN401 - JSON from outsi
 def _request(data: dict[str, Any], identity: str | int | None) -> Request:
     if not isinstance(data.get("question"), str):
         raise RequestError('expected an object with a "question", a string')
-    as_of = data.get("as_of")
-    if as_of is not None and not isinstance(as_of, str):
-        raise RequestError(f'"as_of" is {as_of!r}; expected "YYYY-MM-DD" or null')
     history = data.get("history")
     if history is not None and not isinstance(history, list):
         raise RequestError(f'"history" is {history!r}; expected a list of turns')
     return Request(
         id=identity,
         question=data["question"],
-        as_of=as_of,
+        as_of=_date(data, "as_of"),
         publishers=_strings(data.get("publishers")),
+        since=_date(data, "since"),
+        until=_date(data, "until"),
         history=tuple(_turn(turn) for turn in history or ()),
     )
+
+
+def _date(data: dict[str, Any], name: str) -> str | None:
+    value = data.get(name)
+    if value is not None and not isinstance(value, str):
+        raise RequestError(f'"{name}" is {value!r}; expected "YYYY-MM-DD" or null')
+    return value
 
 
 def _strings(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - JSON from outside, checked here

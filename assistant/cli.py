@@ -8,10 +8,11 @@ import json
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from assistant.command_line import parser
 from assistant.errors import AssistantError, RequestError
 from assistant.settings import DEFAULTS
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from assistant.types import Answer
 
 ANSWERED, ABSTAINED, ERROR = 0, 1, 2
-FORMATS = ("text", "json", "markdown", "bibtex", "csl")
 _HALF_PAIR = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # no byte that Python could not decode
 
 
@@ -35,9 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status.
     """
     _speak_utf8()
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
-        status: int = options.run(options)
+        status = _COMMANDS[options.command](options)
         sys.stdout.flush()  # a reader that has gone is noticed here, not at exit
     except AssistantError as error:
         print(f"assistant: {error}", file=sys.stderr)
@@ -65,67 +65,9 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors=errors)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="assistant", description="Ask a folder of French news articles.")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-    ask = commands.add_parser("ask", help="answer a question with citations")
-    ask.add_argument("question", nargs="?", help="the question, French or English")
-    ask.add_argument("--format", choices=FORMATS, default="text", help="what is printed; default: text")
-    ask.add_argument(
-        "--json", dest="format", action="store_const", const="json", default="text", help="short for --format json"
-    )
-    ask.add_argument("--batch", metavar="FILE.jsonl", help="answer one question a line; - for standard input")
-    _add_search_options(ask)
-    ask.set_defaults(run=_ask)
-
-    search = commands.add_parser("search", help="show the passages nearest to a question")
-    search.add_argument("question", help="the question, French or English")
-    search.add_argument("--json", action="store_true", help="print a JSON array of hits")
-    _add_search_options(search)
-    search.set_defaults(run=_search)
-
-    verify = commands.add_parser("verify", help="tell whether the articles say a quote")
-    verify.add_argument("quote", nargs="?", help="the quote, with or without quotation marks")
-    verify.add_argument(
-        "--citation", metavar="FILE.json", help="verify what `ask --json` printed; - for standard input"
-    )
-    verify.add_argument("--article", metavar="ID", help="the article it is said to be from")
-    verify.add_argument("--publisher", metavar="NAME", help="who is said to have published it")
-    verify.add_argument("--date", metavar="YYYY-MM-DD", help="when it is said to be published; a year or month will do")
-    verify.add_argument("--speaker", metavar="NAME", help="who is said to say it")
-    verify.add_argument("--json", action="store_true", help="print a JSON object, for a file a JSON array")
-    _add_index_options(verify)
-    verify.set_defaults(run=_verify)
-
-    index = commands.add_parser("index", help="build the index of a folder of articles")
-    index.add_argument("--corpus", type=Path, default=DEFAULTS.corpus_dir, metavar="DIR", help="folder of articles")
-    _add_index_options(index)
-    index.set_defaults(run=_index)
-
-    model = commands.add_parser("model", help="work with the shipped encoder")
-    actions = model.add_subparsers(title="actions", required=True, metavar="ACTION")
-    export = actions.add_parser("export", help="write the encoder as a sentence-transformers folder")
-    export.add_argument("folder", type=Path, help="where to write it; made if it is not there")
-    export.set_defaults(run=_export)
-    return parser
-
-
-def _add_search_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="nothing published later")
-    parser.add_argument("--publisher", action="append", default=[], metavar="NAME", help="only this one; may repeat")
-    parser.add_argument("--top-k", type=int, default=DEFAULTS.top_k, metavar="N", help="passages shown")
-    _add_index_options(parser)
-
-
-def _add_index_options(parser: argparse.ArgumentParser) -> None:
-    index = Path(os.environ.get("ASSISTANT_INDEX") or DEFAULTS.index_dir)
-    parser.add_argument("--index", type=Path, default=index, metavar="DIR", help="folder of the index")
-    parser.add_argument("--encoder", metavar="NAME", help="sentence-transformers name or folder; default: ours")
-
-
 def _ask(options: argparse.Namespace) -> int:
-    from assistant.answering.serialise import answer_to_json  # only a question pays for the search code
+    from assistant.answering.llm_endpoint import endpoint_from  # only a question pays for the search code
+    from assistant.answering.serialise import answer_to_json
     from assistant.answering.wording import understanding
     from assistant.assistant import Assistant
 
@@ -133,11 +75,19 @@ def _ask(options: argparse.Namespace) -> int:
         raise RequestError('give a question or --batch FILE.jsonl: assistant ask "…"')
     if options.batch is not None and options.format not in ("text", "json"):
         raise RequestError(f"--format {options.format} is for one question; --batch prints JSON, an object a line")
-    assistant = Assistant.load(options.index, encoder=options.encoder)
+    model = endpoint_from(os.environ, model=options.llm_model, base_url=options.llm_base_url)
+    assistant = Assistant.load(options.index, encoder=options.encoder, model=model)
     if options.batch is not None:
         return _ask_batch(assistant, options)
     question = _as_typed(options.question)
-    answer = assistant.ask(question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k)
+    answer = assistant.ask(
+        question,
+        as_of=options.as_of,
+        publishers=options.publisher,
+        published_after=options.since,
+        published_before=options.until,
+        top_k=options.top_k,
+    )
     if options.format == "json":
         _print_json(answer_to_json(answer, text_of=assistant.index.text))
     elif options.format != "text":
@@ -146,6 +96,8 @@ def _ask(options: argparse.Namespace) -> int:
         if understanding(answer):
             print(f"({understanding(answer)})")
         print(answer.text)
+        if answer.note:
+            print(f"assistant: {answer.note}", file=sys.stderr)
         for place, hit in enumerate(answer.hits if answer.abstained else ()):
             print(f"\n  ({place + 1}) {hit.passage.article_id}\n  {_one_line(assistant.index.text(hit.passage))}")
     return ABSTAINED if answer.abstained else ANSWERED
@@ -214,6 +166,8 @@ def _ask_batch(assistant: Assistant, options: argparse.Namespace) -> int:
                     history=request.history,
                     as_of=request.as_of or options.as_of,
                     publishers=request.publishers or options.publisher,
+                    published_after=request.since or options.since,
+                    published_before=request.until or options.until,
                     top_k=options.top_k,
                 )
                 _print_json(answer_to_json(answer, text_of=assistant.index.text, id=request.id))
@@ -230,7 +184,14 @@ def _search(options: argparse.Namespace) -> int:
 
     assistant = Assistant.load(options.index, encoder=options.encoder)
     question = _as_typed(options.question)
-    hits = assistant.search(question, as_of=options.as_of, publishers=options.publisher, top_k=options.top_k)
+    hits = assistant.search(
+        question,
+        as_of=options.as_of,
+        publishers=options.publisher,
+        published_after=options.since,
+        published_before=options.until,
+        top_k=options.top_k,
+    )
     if options.json:
         _print_json([hit_to_json(hit, text_of=assistant.index.text) for hit in hits])
     else:
@@ -247,11 +208,15 @@ def _index(options: argparse.Namespace) -> int:
     from assistant.indexing.encoder import load_encoder
 
     with tqdm(total=0, unit="", leave=False, disable=not sys.stderr.isatty()) as bar:
+        shown = ""
 
         def show(stage: str, done: int, total: int) -> None:
-            bar.set_description(stage)
-            bar.total, bar.n = total, done
-            bar.refresh()
+            nonlocal shown
+            if stage != shown:
+                bar.set_description(stage, refresh=False)
+                bar.reset(total)
+                shown = stage
+            bar.update(done - bar.n)  # draws ten times a second at most
 
         report = build_index(
             options.corpus,
@@ -297,3 +262,12 @@ def _print_json(value: object) -> None:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "ask": _ask,
+    "search": _search,
+    "verify": _verify,
+    "index": _index,
+    "export": _export,
+}

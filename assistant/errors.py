@@ -12,6 +12,7 @@
     │   └── IndexLockedError      another build is running on it
     ├── ModelError             a file of the shipped models does not fit the code
     ├── EncoderError           an encoder cannot be had
+    ├── LanguageModelError     a language model gave no whole reply; the answer is then made without it
     └── RequestError           a question, a batch line or an option is not usable
 
 Each message names the thing, the value, what was expected and the command that mends it.
@@ -58,6 +59,10 @@ class ModelError(AssistantError):
 
 class EncoderError(AssistantError):
     """Raised when an encoder cannot be loaded or had."""
+
+
+class LanguageModelError(AssistantError):
+    """Raised when a language model gave no whole reply within its time; it holds nothing of what was received."""
 
 
 class RequestError(AssistantError):

@@ -15,6 +15,7 @@ Precision = Literal["day", "month", "year"]
 Basis = Literal["stated", "inferred", "unknown"]
 Language = Literal["fr", "en"]
 Modality = Literal["asserted", "reported", "conditional", "denied"]
+Wording = Literal["quote", "model"]
 Bound = Literal["exactly", "at_least", "about", "at_most"]
 Counted = Literal["killed", "wounded", "missing", "displaced", "arrested", "money", "percent", "count"]
 Reason = Literal[
@@ -127,7 +128,7 @@ class Hit:
     Attributes:
         passage: what was found.
         rank: 1 for the best.
-        score: the fused score the ranking is by.
+        score: what the ranking is by: the ranker's probability that the passage answers.
         similarity: cosine of question and passage embeddings, in [-1, 1].
         bm25: lexical score, 0 when no term is shared.
     """
@@ -175,10 +176,17 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing the answer says, with the numbers of the citations that carry it."""
+    """One thing the answer says, with the numbers of the citations that carry it.
+
+    Attributes:
+        text: with its citation numbers in brackets; that of a language model says so at its end.
+        citations: numbers of the citations that carry it.
+        wording: ``quote``: quotes and where they are from; ``model``: a language model's own words, held to them.
+    """
 
     text: str
     citations: tuple[int, ...]
+    wording: Wording = "quote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +255,7 @@ class Answer:
         confidence: calibrated probability in [0, 1] that the corpus answers and this is the answer.
         hits: the nearest passages, best first, also when it abstains.
         timings_ms: stage name to milliseconds.
+        note: a word to the reader on how the answer was made, in its language; empty when there is nothing to say.
         figures: the dated series, newest first, where a question that asks how many is answered by one; else empty.
     """
 
@@ -260,6 +269,7 @@ class Answer:
     confidence: float
     hits: tuple[Hit, ...]
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    note: str = ""
     figures: tuple[FigurePoint, ...] = ()
 
     def __post_init__(self) -> None:

@@ -7,15 +7,19 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.answering.serialise import answer_to_json
 from assistant.assistant import Assistant
 from assistant.errors import IndexNotFoundError, RequestError
-from assistant.retrieval.filters import latest_day
-from assistant.types import Answer, Reason, Turn
+from assistant.retrieval.filters import earliest_day, latest_day
+from assistant.types import Answer, Hit, Reason, Turn
 
 ROOT = Path(__file__).parents[1]
 PUBLISHERS = ("Euronews", "Sputnik Afrique", "Nouvelles d'Arménie")
@@ -138,6 +142,27 @@ def test_an_article_published_later_is_never_seen(assistant: Assistant) -> None:
         assert all(date is not None and latest_day(date) <= latest_day(as_of) for date in dates), (question, as_of)
 
 
+@settings(max_examples=100, deadline=None)
+@given(
+    question=st.sampled_from(QUESTIONS),
+    day=st.dates(min_value=date(2019, 1, 1), max_value=date(2024, 12, 31)),
+    length=st.sampled_from([4, 7, 10]),
+)
+def test_a_search_finds_nothing_published_later_or_out_of_range(
+    assistant: Assistant, question: str, day: date, length: int
+) -> None:
+    asked = day.isoformat()[:length]
+
+    def dates(hits: Sequence[Hit]) -> list[str | None]:
+        return [assistant.index.articles[hit.passage.article_id].published.date for hit in hits]
+
+    assert all(one and latest_day(one) <= latest_day(asked) for one in dates(assistant.search(question, as_of=asked)))
+    until = assistant.search(question, published_before=asked)
+    assert until == assistant.search(question, as_of=asked)
+    since = dates(assistant.search(question, published_after=asked))
+    assert all(one and earliest_day(one) >= earliest_day(asked) for one in since)
+
+
 @pytest.mark.parametrize("publisher", PUBLISHERS)
 def test_only_the_publishers_asked_for_are_seen(assistant: Assistant, publisher: str) -> None:
     answered = 0
@@ -161,7 +186,9 @@ def test_top_k_bounds_the_hits_and_leaves_the_answer_alone(assistant: Assistant,
     assert answer.citations == usual.citations
     assert answer.hits[:5] == usual.hits[:top_k]
     assert [hit.rank for hit in answer.hits] == list(range(1, len(answer.hits) + 1))
-    assert len(assistant.search(QUESTIONS[0], top_k=top_k)) == min(top_k, len(assistant.index.passages))
+    everything = assistant.search(QUESTIONS[0], top_k=len(assistant.index.passages))  # of a positive score
+    assert assistant.search(QUESTIONS[0], top_k=top_k) == everything[:top_k]
+    assert len(everything) > 5
 
 
 def test_history_completes_a_follow_up_and_nothing_else(assistant: Assistant) -> None:

@@ -66,6 +66,8 @@ def test_a_byte_order_mark_is_no_content() -> None:
         ('{"id": {"a": 1}, "question": "Qui ?"}', None, "id"),
         ('{"id": true, "question": "Qui ?"}', None, "id"),
         ('{"id": "a", "question": "Qui ?", "as_of": 2020}', "a", "as_of"),
+        ('{"id": "a", "question": "Qui ?", "since": 2020}', "a", "since"),
+        ('{"id": "a", "question": "Qui ?", "until": ["2020"]}', "a", "until"),
         ('{"id": "a", "question": "Qui ?", "publishers": 3}', "a", "publishers"),
         ('{"id": "a", "question": "Qui ?", "publishers": [3]}', "a", "publishers"),
         ('{"id": "a", "question": "Qui ?", "history": 3}', "a", "history"),

@@ -98,6 +98,16 @@ def test_ask_json_prints_one_object(run: Runner) -> None:
     assert len(answer["hits"]) == 2
 
 
+def test_a_range_of_dates_is_kept_to(run: Runner) -> None:
+    everything = run("search", QUESTION, "--json", "--top-k", "50").objects[0]
+    in_range = run(
+        "search", QUESTION, "--json", "--top-k", "50", "--since", "2020-10-05", "--until", "2020-10"
+    ).objects[0]
+    assert 0 < len(in_range) < len(everything)
+    assert "later than" in _error(run("ask", QUESTION, "--since", "2021", "--until", "2020"))
+    assert run("search", QUESTION, "--since", "2021", "--until", "2022").status == 1
+
+
 def test_ask_offers_the_nearest_passages_when_it_abstains(run: Runner) -> None:
     ran = run("ask", OFF_TOPIC, "--top-k", "2")
     assert ran.status == 1

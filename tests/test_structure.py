@@ -24,7 +24,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("assistant.retrieval",),
     ("assistant.answering", "assistant.citing"),  # an answer is held to its articles, and says who speaks in them
     ("assistant", "assistant.assistant", "assistant.batch", "assistant.web"),
-    ("app", "assistant.cli", "assistant.__main__"),
+    ("app", "assistant.cli", "assistant.command_line", "assistant.__main__"),
     ("eval.datasets",),
     ("eval.asking",),
     ("eval.measures",),

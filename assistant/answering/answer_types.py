@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.answering.sentences import Sentence
-from assistant.language.folding import fold, word_list
+from assistant.language.folding import word_list
+from assistant.retrieval.answer_signs import says_when, says_where, says_why
 from assistant.retrieval.query import Query
 
 _NEAR = 5
-_TIME = re.compile(
-    r"\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd|demain|veille|lendemain|nuit|matin|soir"
-    r"|apres-midi|semaines?|mois|jours?|annees?|ans|decennies|heures?|week-end|depuis|siecle)\b"
-)
-_PLACE = re.compile(
-    r"\b(?:à|au|aux|en|dans|vers|depuis|sur|près d[eu']|ville de|capitale|région)\s?"
-    r"(?:l[ea']s?\s?|l’)?(?:\w+\s)?[A-ZÉÈ]"
-)
-_CAUSE = re.compile(
-    r"\b(parce qu|car|en raison d|a cause d|grace a|du fait d|afin d|faute de"
-    r"|pour (?!cent|l[ea]s? |un|d|s)\w+(?:er|ir|re)\b"
-    r"|puisqu|visant a|vise a|dans le but|suite a|face a|en reponse|a la suite|provoqu|s'explique|motif|raison)"
-)
 
 
 def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[str]) -> float:
@@ -42,13 +28,13 @@ def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[st
     if kind == "how_many":
         return _counts(query, sentence)
     if kind == "when":
-        return float(bool(sentence.dates) or _TIME.search(fold(sentence.text)) is not None)
+        return float(bool(sentence.dates) or says_when(sentence.text))
     if kind == "where":
         asked = {other for term in query.terms for other in term.alternatives}
         named = any(term.startswith("@") and term not in asked for term, _ in sentence.terms)
-        return float(named or _PLACE.search(sentence.text) is not None)
+        return float(named or says_where(sentence.text))
     if kind == "why":
-        return float(_CAUSE.search(fold(sentence.text)) is not None)
+        return float(says_why(sentence.text))
     return 0.5
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from assistant.answering.asked import GIVEN, Asked
 from assistant.answering.matching import similarities
-from assistant.answering.sentences import ReadArticle
+from assistant.answering.sentences import ReadArticle, Vectors
 from assistant.retrieval.query import QueryTerm
+
+_TO_THE_LETTER = 0.98
+"""Cosine from which two tokens are the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,9 @@ class ArticleMatch:
         met_first: in the title or the first two sentences.
         focus: weight of each term for telling the article's sentences apart.
         cosine: of the question and the article's centroid.
+        late: best cosine of each token of the question in each sentence, ``(sentences, tokens)``: ColBERT's
+            MaxSim (Khattab & Zaharia 2020) over static token vectors.
+        token_unmet: ``(tokens,)``: the weight of tokens of terms that no sentence has to the letter.
     """
 
     met: tuple[float, ...]
@@ -28,6 +36,8 @@ class ArticleMatch:
     met_first: tuple[float, ...]
     focus: tuple[float, ...]
     cosine: float
+    late: Vectors
+    token_unmet: Vectors
 
 
 def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
@@ -35,13 +45,27 @@ def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
     query = asked.query
     first = {term for sentence in read.sentences[:2] for term, _ in sentence.terms} | read.title_terms
     everywhere = read.frequencies.keys() | read.title_terms
+    late = _late(asked, read)
     return ArticleMatch(
         met=similarities(query, everywhere),
         met_related=similarities(query, everywhere, related=True),
         met_first=similarities(query, first),
         focus=tuple(_focus(term, read) for term in query.terms),
         cosine=float(asked.vector @ read.centroid),
+        late=late,
+        token_unmet=asked.term_tokens * (late.max(axis=0) < _TO_THE_LETTER),
     )
+
+
+def _late(asked: Asked, read: ReadArticle) -> Vectors:
+    counts = np.array([len(sentence.token_vectors) for sentence in read.sentences])
+    late = np.zeros((len(counts), len(asked.token_vectors)), dtype=np.float32)
+    held = counts > 0
+    if held.any() and len(asked.token_vectors):
+        vectors = np.concatenate([sentence.token_vectors for sentence in read.sentences])
+        starts = (np.cumsum(counts) - counts)[held]
+        late[held] = np.maximum.reduceat(vectors @ asked.token_vectors.T, starts, axis=0)
+    return late
 
 
 def _focus(term: QueryTerm, read: ReadArticle) -> float:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from assistant.answering.sentences import Vectors
 from assistant.language import lexicon
 from assistant.language.folding import fold, word_list
 from assistant.retrieval.query import Query, QueryTerm
+from assistant.retrieval.weighed import tokens_of_terms
 
 GIVEN = 0.4
 """Weight left to a term that only stands in the question before, or names the subject of the whole article."""
@@ -26,6 +29,7 @@ class Asked:
         vector: embedding of the question.
         token_vectors: ``(n, dim)``, each of L2 norm 1.
         token_weights: ``(n,)``, sum 1.
+        term_tokens: ``(n,)``, sum 1: the rarity of each term shared out among the tokens of its word.
         words: folded words of the question.
     """
 
@@ -35,11 +39,18 @@ class Asked:
     vector: Vectors
     token_vectors: Vectors
     token_weights: Vectors
+    term_tokens: Vectors
     words: frozenset[str]
 
 
 def prepare(
-    query: Query, *, frequencies: Mapping[str, int], passages: int, vector: Vectors, tokens: tuple[Vectors, Vectors]
+    query: Query,
+    *,
+    frequencies: Mapping[str, int],
+    passages: int,
+    vector: Vectors,
+    tokens: tuple[Vectors, Vectors],
+    offsets: Sequence[tuple[int, int]],
 ) -> Asked:
     """Compute what all sentences share.
 
@@ -49,14 +60,17 @@ def prepare(
         passages: number of passages in the corpus.
         vector: the question's embedding.
         tokens: the vectors of its tokens and their weights, as :func:`late_vectors` gives them.
+        offsets: where each token stands in the question.
     """
+    rarity = tuple(_rarity(term, frequencies, passages) for term in query.terms)
     return Asked(
         query=query,
         background=tuple(_background_weight(term) for term in query.terms),
-        rarity=tuple(_rarity(term, frequencies, passages) for term in query.terms),
+        rarity=rarity,
         vector=vector,
         token_vectors=tokens[0],
         token_weights=tokens[1] / max(float(tokens[1].sum()), 1e-9),
+        term_tokens=tokens_of_terms(query, offsets, np.array(rarity, dtype=np.float32)),
         words=frozenset(word_list(fold(query.text))),
     )
 

@@ -10,10 +10,10 @@ import numpy as np
 from assistant.answering.article_match import match_article
 from assistant.answering.asked import Asked, prepare
 from assistant.answering.features import Features, sentence_features
-from assistant.answering.scorer import LogisticModel
 from assistant.answering.sentences import Sentence, SentenceReader, late_vectors
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
+from assistant.retrieval.logistic_model import LogisticModel
 from assistant.retrieval.query import Query
 from assistant.types import Hit
 
@@ -37,6 +37,7 @@ def ask(query: Query, *, index: Index, encoder: StaticEncoder) -> Asked:
         passages=lexical.count,
         vector=encoder.encode([query.text], kind="query")[0],
         tokens=late_vectors(encoder, query.text),
+        offsets=encoder.tokenizer.encode(query.text, add_special_tokens=False).offsets,
     )
 
 
@@ -49,7 +50,8 @@ def candidates(
         article = index.articles[hit.passage.article_id]
         own = scores.setdefault(article.id, {})
         for sentence in reader.read(article).sentences:
-            if hit.passage.start <= sentence.start and sentence.end <= hit.passage.end:
+            # Overlap, not containment: a sentence longer than a passage is in several, whole in none.
+            if sentence.start < hit.passage.end and hit.passage.start < sentence.end:
                 own[sentence.number] = max(hit.score, own.get(sentence.number, 0.0))
     measured = []
     for article_id, own in scores.items():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.asked import Asked
@@ -14,19 +16,22 @@ from assistant.answering.dates import breaks_date, dates_compared
 from assistant.answering.facets import Facet, asks_twice, compares, facets
 from assistant.answering.features import SENTENCE_FEATURES
 from assistant.answering.figure_wording import figure_points, leads
+from assistant.answering.points import Point, is_series
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import Sentence, SentenceReader
-from assistant.answering.series import Point, is_series, series_for
+from assistant.answering.series import series_for
 from assistant.answering.spoken import citations_of
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.words import terms
 from assistant.retrieval.query import Query, QueryTerm
-from assistant.types import Answer, Hit, Statement
+from assistant.types import Answer, Article, Citation, Hit, Statement
 
 _MOST_STATEMENTS = 4
 _TRIED = 25
+_HOLDING = 20
+"""Passages in which it is looked up whom a word for a side stands for."""
 _SPEAKS_FOR = 0.6
 _SERIES_CONFIDENCE = 0.8
 """Least confidence in figures found by what they count, whose and where: above what the sentence alone suggests."""
@@ -115,10 +120,38 @@ class ExtractiveAnswerer:
             figures=figure_points(series, [group[0].number for group in cited]) if is_series(series) else (),
         )
 
+    def stream(self, query: Query, hits: Sequence[Hit], *, question: str) -> Iterator[Answer]:
+        """Yield the answer, at once."""
+        yield self.answer(query, hits, question=question)
+
+    def evidence(self, answer: Answer, query: Query, hits: Sequence[Hit], *, most: int) -> tuple[Citation, ...]:
+        """Return an answer's citations and the next best sentences, numbered from 1: what an answer may be worded from.
+
+        Args:
+            answer: of :meth:`answer`, to the same query and hits.
+            query: the question as understood, parsed.
+            hits: the passages.
+            most: sentences returned, unless the answer itself cites more.
+        """
+        found = list(answer.citations)
+        for candidate in self._judge(query, hits).eligible:
+            [[one]] = citations_of([[candidate.sentence]])
+            announces = one.quote.rstrip("\u00a0\u202f ").endswith(":")
+            if len(found) < most and not announces and not any(_overlap(one, other) for other in found):
+                found.append(replace(one, number=len(found) + 1))
+        return tuple(found)
+
     def _series(self, whole: Judged) -> tuple[Point, ...]:
         """Return the dated series that answers a question that asks how many; empty for any other."""
         eligible = [one for one in whole.ranked if _goes_with(whole.asked.query, one)]
-        return series_for(whole.asked, eligible, read=self._reader.read)
+        return series_for(whole.asked, eligible, read=self._reader.read, holding=self._holding)
+
+    def _holding(self, term: str) -> list[Article]:
+        """Return the articles of the passages that speak most of a term."""
+        scores = self._index.lexical.scores([term])
+        rows = [int(row) for row in np.argsort(-scores, kind="stable")[:_HOLDING] if scores[row] > 0]
+        ids = dict.fromkeys(self._index.passages[row].article_id for row in rows)
+        return [self._index.articles[article_id] for article_id in ids]
 
     def _judge(self, query: Query, hits: Sequence[Hit], *, allows: Callable[[Candidate], bool] | None = None) -> Judged:
         """Rank the sentences of the hits for one question and tell which are sure enough to be said."""
@@ -182,6 +215,10 @@ class ExtractiveAnswerer:
             confidence=judged.confidence,
             hits=tuple(hits),
         )
+
+
+def _overlap(one: Citation, other: Citation) -> bool:
+    return one.article.id == other.article.id and one.start < other.end and other.start < one.end
 
 
 def _apart(query: Query, whole: Judged, parts: Sequence[Facet]) -> bool:

@@ -52,6 +52,7 @@ SIGNS: Mapping[str, int] = {
     "cosine_article": 1,  # with the mean of the article's sentences
     "cosine_residual": 1,  # of what is left of both when the article's subject is taken out
     "late_interaction": 1,  # mean over the question's tokens of the best cosine with a token of the sentence
+    "late_unmet": 1,  # the same, only tokens of terms that no sentence of the article has to the letter
     "type_held": 1,
     "type_missing": -1,
     "binding_met": 1,
@@ -64,7 +65,7 @@ SIGNS: Mapping[str, int] = {
     "question_mark": -1,
     "date_agrees": 1,  # the sentence has a date of the question that its article's own date is not
     "date_opposes": -1,  # the sentence has dates, and they are others
-    "passage": 1,  # fused score of the best passage that holds it
+    "passage": 1,  # the ranker's probability for the best passage that holds it
 }
 SENTENCE_FEATURES = tuple(SIGNS)
 _ANTECEDENT = 0.85
@@ -89,7 +90,7 @@ def sentence_features(
         read: the article.
         article: how the question meets it.
         place: which sentence.
-        passage_score: fused score of the best hit that holds it.
+        passage_score: score of the best hit that holds it.
 
     Returns:
         ``(len(SENTENCE_FEATURES),)`` float64, in that order.
@@ -137,7 +138,8 @@ def sentence_features(
         "cosine_window": _cosine(asked.vector, np.sum([near.vector for near in around], axis=0)),
         "cosine_article": article.cosine,
         "cosine_residual": _residual_cosine(asked.vector, sentence.vector, read.centroid),
-        "late_interaction": _late_interaction(asked, sentence),
+        "late_interaction": float(article.late[place] @ asked.token_weights),
+        "late_unmet": float(article.late[place] @ article.token_unmet),
         "type_held": held,
         "type_missing": float(held == 0.0),
         "binding_met": binding_met,
@@ -196,11 +198,3 @@ def _names_missing(query: Query, met: Sequence[float]) -> float:
 def _cosine(left: Vectors, right: Vectors) -> float:
     length = float(np.linalg.norm(right))
     return float(left @ right) / length if length else 0.0
-
-
-def _late_interaction(asked: Asked, sentence: Sentence) -> float:
-    """ColBERT's MaxSim (Khattab & Zaharia 2020) over static token vectors, weighted by the length of each."""
-    if not len(asked.token_vectors) or not len(sentence.token_vectors):
-        return 0.0
-    best = (asked.token_vectors @ sentence.token_vectors.T).max(axis=1)
-    return float(best @ asked.token_weights)

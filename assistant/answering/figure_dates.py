@@ -16,6 +16,8 @@ from assistant.types import Precision
 
 _SINCE = re.compile(r"(?<!\w)(?:depuis|dès|début|à partir|à la suite|avant|après)(?!\w)[^,;]*$", re.IGNORECASE)
 _OF_EVENT = re.compile(r"(?<!matin )(?<!soir )(?<!nuit )(?<!date )(?<!bilan )(?<!\w)(?:d[eu]|d[’'])\s*(?:\w+ )?$")
+_UPDATED_DAYS = 2
+"""How long after its date an article may have been brought up to date."""
 _PRECISIONS: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
 
 
@@ -60,7 +62,8 @@ def as_of(figure: Figure, sentence: Sentence) -> AsOf:
         if first <= one.start < last and one.last and one.relation == "on" and _dates_it(text, one, place)
     ]
     if published.date is not None:
-        told = [one for one in told if one.last and latest_day(one.last) <= latest_day(published.date)]
+        end = datetime.date.fromisoformat(latest_day(published.date)) + datetime.timedelta(_UPDATED_DAYS)
+        told = [one for one in told if one.last and latest_day(one.last) <= end.isoformat()]
     if not told:
         return AsOf(published.date, "publication")
     nearest = min(told, key=lambda one: (abs(one.start - place), one.start))

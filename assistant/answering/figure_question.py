@@ -33,6 +33,13 @@ _SIDE_AFTER = re.compile(r"^\s*(?:side|camp|forces|army|troops|losses)\b")
 _ACCORDING = re.compile(r"(?:selon|d'apres|according to|pour)\s+(?:l'|le |la |les |the )?$")
 _INVERTED = re.compile(r"^[\s-]*(?:\w+\s)?(?:t-)?\w+-(?:t-)?(?:elle|il|ils|elles)\b")
 _VERB_OF_QUESTION = re.compile(r"^-(?:t-)?(?:elle|il|ils|elles|on)\b")
+_SAYS = re.compile(
+    r"^[\s-]*(?:t-)?(?:a-t-(?:elle|il)\s)?(?:dit|dis|annonc|evoqu|declar|affirm|reconnai|reconnu|revendiqu|recens|donn|avanc|estim)\w*"
+    r"|\b(?:say|says|said|claims?|claimed|reports?|reported|announced?|admits?|admitted)\b"
+)
+_KILLED_BY = re.compile(r"\bavoir (?:tue|abattu|elimine|capture)|\bkill(?:ed)?\b")
+_TOLL_ASKED = re.compile(r"\bquels? (?:est |etait |sont |a ete )?(?:les? )?(?:\w+ )?bilans?\b|\b(?:death )?toll\b")
+_COUNTING = re.compile(r"(?:combien d(?:e |')|how many |nombre d(?:e |'))$")
 _HELPED = re.compile(r"\b(?:did|has|have|had|do|does)\s$")
 _PLACED = re.compile(r"(?:\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]|de|du|de la|d'|d’)\s*(?:la |l')?)$")
 _LIGHT = frozenset(
@@ -85,18 +92,22 @@ def figure_question(query: Query) -> FigureQuestion | None:
     question = query.text.split(" (")[0] if any(term.given for term in query.terms) else query.text
     evolves = _EVOLVES.search(fold(question)) is not None
     toll = TOLL.search(question) is not None
-    if query.answer_type != "how_many" and not (evolves and (toll or _ASKED.search(fold(question)))):
+    told = _TOLL_ASKED.search(fold(question)) or (evolves and (toll or _ASKED.search(fold(question))))
+    if query.answer_type != "how_many" and not told:
         return None
     roles: dict[_Role, list[QueryTerm]] = {role: [] for role in get_args(_Role)}
     for term, role in _roles(query):
         # Of one kind each there is but one party and one noun: what comes after tells the event.
         taken = role in ("side", "speaker", "head") and roles[role]
-        roles["context" if taken else role].append(term)
+        roles["context" if taken and not (role == "side" and _claims(query, term)) else role].append(term)
     own = toll or any(not term.given for term in roles["kind"])
     kinds = {kind for term in roles["kind"] if not (term.given and own) and (kind := _kind(term))}
     kinds = kinds or ({"killed"} if toll else set())
     heads, people_asked, side = roles["head"], roles["people"], roles["side"][:1]
     context = roles["context"]
+    for party in [term for term in roles["side"] if _claims(query, term)][:1]:
+        roles["speaker"] = roles["speaker"] or [party]
+        side = [term for term in side if term is not party or not _KILLED_BY.search(fold(question))]
     if heads and toll:
         heads, context = [], [*heads, *context]
     if heads:
@@ -117,6 +128,13 @@ def figure_question(query: Query) -> FigureQuestion | None:
         one=_is_of_one(query, question),
         current=_CURRENT.search(fold(question)) is not None,
     )
+
+
+def _claims(query: Query, term: QueryTerm) -> bool:
+    """Tell whether a question asks what a party itself says: "combien de morts l'Arménie annonce-t-elle"."""
+    folded = fold(query.text)
+    after = folded[folded.find(fold(term.word)) + len(fold(term.word)) :]
+    return term.term.startswith("@") and _SAYS.search(after) is not None
 
 
 def _roles(query: Query) -> Iterator[tuple[QueryTerm, _Role]]:
@@ -149,6 +167,8 @@ def _role(term: QueryTerm, before: str, after: str, *, inside: bool) -> _Role:
 
 def _is_party(before: str, after: str, *, inside: bool) -> bool:
     """Tell whether a country or people of a question is one whose figures are asked for, not a place."""
+    if _COUNTING.search(before):
+        return True
     if _PLACED.search(before):
         return False
     return inside or _INVERTED.match(after) is not None or _HELPED.search(before) is not None

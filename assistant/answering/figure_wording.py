@@ -8,13 +8,13 @@ from dataclasses import replace
 from assistant.answering.attribution import attribute
 from assistant.answering.figure_words import kind_of
 from assistant.answering.figures import Figure
-from assistant.answering.series import Point
+from assistant.answering.points import Point
 from assistant.answering.wording import date_in_words
 from assistant.types import Counted, FigurePoint, Language, Published
 
 _LATEST: Mapping[Language, str] = {"fr": "Dernier chiffre du corpus", "en": "Latest figure in the corpus"}
 _EARLIER: Mapping[Language, str] = {"fr": "Auparavant", "en": "Earlier"}
-_OTHER: Mapping[Language, str] = {"fr": "Autre période, dernier chiffre", "en": "Another period, latest figure"}
+_OTHER: Mapping[Language, str] = {"fr": "Autre événement, dernier chiffre", "en": "Another event, latest figure"}
 _BESIDE: Mapping[Language, str] = {"fr": "Autre décompte, dernier chiffre", "en": "Another count, latest figure"}
 _SAME: Mapping[Language, str] = {"fr": "Même période", "en": "About the same time"}
 _UNDATED: Mapping[Language, str] = {"fr": "Autre chiffre", "en": "Another figure"}

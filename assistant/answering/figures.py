@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.figure_words import KINDS, MONEY_BEFORE, UNIT, kind_of, people, places
 from assistant.answering.sentences import Sentence
-from assistant.language.folding import fold, word_list
-from assistant.language.names import gazetteer, merge_names
+from assistant.answering.sides import sides_of
+from assistant.language.number_words import FRENCH
 from assistant.language.numbers import Number
 from assistant.language.words import terms
 from assistant.types import Bound, Counted
@@ -26,10 +26,6 @@ _COUNTED = re.compile(
     rf"^(?:\s+(?:de|d[’']|des|autres|d[’']autres|\w+ autres)(?=\s|\w))*(?:\s+(?!(?:{_STOPS})(?!\w))(?:[\w’'-]+))*",
     re.IGNORECASE,
 )
-_SIDE = re.compile(
-    r"^[^,;.:()]{0,40}?(?:\sd[ue]|\sau)?\scôté (?:d[eu] |des |de la |de l[’'])?((?:[\w-]+ ?){1,3})", re.IGNORECASE
-)
-_SIDE_BEFORE = re.compile(r"côté ([\w-]+)(?: [\w-]+)?,?\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 _VERB = re.compile(
     r"^[^,;:.()]*?\s(?:(?:ont|a|avaient|avait|auraient|aurait|ayant)\s(?:\w+\s){0,2}?"
     r"(?P<active>péri|perdu la vie|trouvé la mort|succombé|disparu|fui|été\s(?:\w+\s){0,2}?\w+)"
@@ -37,6 +33,7 @@ _VERB = re.compile(
     r"|porté\w* disparu\w*|tué\w*|arrêté\w*|déplacé\w*))(?!\w)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(rf",\s(?=(?:\d|(?:{'|'.join(FRENCH.units)})\s))")
 _GOVERNS = re.compile(
     r"(?<!\w)(?:(?P<killed>(?:la )?mort d[e’']|(?:coût\w+|ôt\w+) la vie (?:à|d[e’'])|tuant|tués?|tuent|tue"
     r"|perdu|abattu|éliminé|le décès d[e’'])|(?P<wounded>bless(?:ant|é|és))|(?P<missing>la disparition d[e’'])"
@@ -152,7 +149,7 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int) -> 
         kind=kind or "count",
         terms=frozenset(named),
         people=people().intersection(named),
-        sides=sides_in(counted) | _side_after(text[last.said[1] :], counted) | _side_before(before),
+        sides=sides_of(counted, before=before, after=text[last.said[1] :]),
         part=_PART.search(before) is not None,
     )
 
@@ -172,7 +169,8 @@ def _kind(text: str, counted: str, before: str, after: str) -> Counted | None:
     own = kind_of(counted)
     if own is not None:
         return own
-    verb = _VERB.match(after)
+    # "40 soldats (des appelés), deux civils et un enfant ont péri": the verb is of all of them.
+    verb = _VERB.match(_LISTED.sub(" ", re.sub(r"\([^)]*\)", "", after)))
     if verb is not None and (done := kind_of(verb["active"] or verb["being"])) is not None:
         return done
     clause = re.split(r"[;:]|,\s(?:mais|alors|tandis)", before)[-1]
@@ -196,7 +194,13 @@ def _inherited(figure: Figure, before: list[Figure], text: str) -> Figure:
         counted = last.counted
     if not named and (_OTHERS.match(counted) or counted == last.counted):
         named = last.people
-    return replace(figure, kind=kind, people=named, counted=counted, sides=figure.sides or last.sides)
+    return replace(
+        figure,
+        kind=kind,
+        people=named,
+        counted=counted,
+        sides=figure.sides or (last.sides if figure.part or joined else frozenset()),
+    )
 
 
 def _with_one(text: str, numbers: tuple[Number, ...]) -> list[Number]:
@@ -211,25 +215,3 @@ def _is_range(text: str, low: Number, high: Number) -> bool:
     if low.value >= high.value or (between == "et" and not opened.endswith("entre")):
         return False
     return between != "à" or not _CHANGED.search(opened)  # "passe de 84 à 86" is no range
-
-
-def _side_after(after: str, counted: str) -> frozenset[str]:
-    match = _SIDE.match(after[after.find(counted) + len(counted) :] if counted else after)
-    match = match or re.search(r"(?<!\w)côté ((?:[\w-]+ ?){1,2})", counted)
-    return _words_of_side(match.group(1)) if match else frozenset()
-
-
-def _side_before(before: str) -> frozenset[str]:
-    match = _SIDE_BEFORE.search(before)
-    return _words_of_side(match.group(1)) if match else frozenset()
-
-
-def _words_of_side(words: str) -> frozenset[str]:
-    return sides_in(words) or frozenset(terms(words)[:1])
-
-
-def sides_in(words: str) -> frozenset[str]:
-    """Return the countries and peoples named in words, by the key of the country also for its capital."""
-    metonyms = gazetteer().metonyms
-    names = [name for name, _ in merge_names([fold(word) for word in word_list(words)]) if name.startswith("@")]
-    return frozenset(metonyms.get(name, name) for name in names)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.answering.confidence import known_terms
 from assistant.answering.overview_asked import OverviewKind, overview_asked, topic_of
 from assistant.answering.overview_topic import about_topic, fits_topic, on_date, published_on
@@ -42,6 +45,7 @@ _CORPUS: Mapping[Language, tuple[str, str, str]] = {
     "fr": ("{count} articles de presse", "Un article de presse", ", par exemple"),
     "en": ("{count} press articles", "One press article", ", for example"),
 }
+Rows = NDArray[np.int64]
 _Lines = list[tuple[str, Sentence]]
 
 
@@ -57,7 +61,7 @@ class Overviewer:
         self._index = index
         self._reader = SentenceReader(encoder)
 
-    def answer(self, query: Query, hits: Sequence[Hit], *, question: str, rows: Sequence[int] | None) -> Answer | None:
+    def answer(self, query: Query, hits: Sequence[Hit], *, question: str, rows: Rows | None) -> Answer | None:
         """Return an overview; None when none is asked for, or the articles have nothing on its topic.
 
         Args:
@@ -116,9 +120,9 @@ class Overviewer:
         )
         return [("", one) for one in sorted(sentences, key=_by_publication)]
 
-    def _allowed(self, rows: Sequence[int] | None, *, publishers: Sequence[str]) -> list[Article]:
+    def _allowed(self, rows: Rows | None, *, publishers: Sequence[str]) -> list[Article]:
         """Return the articles that may be quoted, the newest first."""
-        ids = None if rows is None else {self._index.passages[row].article_id for row in rows}
+        ids = None if rows is None else {self._index.passages[int(row)].article_id for row in rows}
         found = [
             one
             for one in self._index.articles.values()

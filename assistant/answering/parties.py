@@ -1,19 +1,20 @@
 """Whose a figure is: the side its sentence names, or else the party that announces its own losses.
 
 « 25 morts côté séparatiste » names no country; another article of the same conflict does: « les séparatistes
-arméniens ». That link is read off the articles that answer, and only off those about the same names.
+arméniens ». That link is read off the articles that have the word, whether or not they answer, and only off those
+about the same names.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from assistant.answering.attribution import attribute
-from assistant.answering.figures import Figure, sides_in
+from assistant.answering.figures import Figure
 from assistant.answering.sentences import ReadArticle, Sentence
+from assistant.answering.sides import sides_in
 from assistant.language.names import gazetteer
 
 _LOSES = re.compile(
@@ -31,17 +32,14 @@ class Parties:
 
     Args:
         articles: those that may answer.
+        holding: gives further articles that have a term.
     """
 
-    def __init__(self, articles: Sequence[ReadArticle]) -> None:
-        self._names = {read.article.id: _names(read) for read in articles}
-        self._called: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        metonyms = gazetteer().metonyms
-        for read in articles:
-            for sentence in read.sentences:
-                for (word, place), (name, next_place) in pairwise(sentence.terms):
-                    if name.startswith("@") and name not in metonyms and next_place == place + 1:
-                        self._called[word].append((name, read.article.id))
+    def __init__(
+        self, articles: Sequence[ReadArticle], *, holding: Callable[[str], Sequence[ReadArticle]] = lambda word: ()
+    ) -> None:
+        self._articles = articles
+        self._holding = holding
 
     def of(self, figure: Figure, sentence: Sentence) -> frozenset[str]:
         """Return whose a figure is, as keys of countries and terms of words ("separat"); empty when nothing tells."""
@@ -64,13 +62,24 @@ class Parties:
 
     def _countries(self, word: str, sentence: Sentence) -> frozenset[str]:
         """Return the one country that a word for a side goes with in articles about the same names."""
-        own = self._names.get(sentence.article.id, frozenset())
+        articles = {read.article.id: read for read in (*self._articles, *self._holding(word))}
+        own = _names(articles[sentence.article.id])
         near = {
             name
-            for name, article_id in self._called.get(word, ())
-            if name in own and len(own & self._names[article_id]) >= _SHARED
+            for read in articles.values()
+            if len(own & _names(read)) >= _SHARED
+            for name in _countries_beside(word, read)
+            if name in own
         }
         return frozenset(near) if len(near) == 1 else frozenset()
+
+
+def _countries_beside(word: str, read: ReadArticle) -> Iterator[str]:
+    """Yield the countries whose name follows a word in an article: "séparatistes arméniens"."""
+    for sentence in read.sentences:
+        for (term, place), (name, next_place) in pairwise(sentence.terms):
+            if term == word and name.startswith("@") and name not in gazetteer().metonyms and next_place == place + 1:
+                yield name
 
 
 def _names(read: ReadArticle) -> frozenset[str]:

@@ -12,20 +12,16 @@ from numpy.typing import NDArray
 
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.dates import DateMention, find_dates
-from assistant.language.folding import fold
 from assistant.language.numbers import Number, find_numbers
 from assistant.language.sentences import sentences
 from assistant.language.words import positioned_terms
+from assistant.retrieval.answer_signs import names_in
 from assistant.types import Article
 
 Vectors = NDArray[np.float32]
 
 _PREFIX = 256
 _BULLET = re.compile(r"[-•*·▪]\s+")
-
-_CAPITALISED = re.compile(
-    r"(?<![.!?…«\"“] )(?<!^)(?<!\w)[A-ZÉÈÊÎÔÀÇ][\w’'-]*[a-zéèêîôàç]\w*(?: (?:de |du |d['’]|al-|el-|ben )?[A-ZÉ]\w+)*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +143,7 @@ def _sentence(article: Article, start: int, end: int, number: int, vector: Vecto
         terms=tuple(positioned_terms(text)),
         dates=dates,
         numbers=tuple(_counts(text, dates)),
-        names=frozenset(fold(match.group()) for match in _CAPITALISED.finditer(text)),
+        names=names_in(text),
         vector=vector,
         token_vectors=late_vectors(encoder, text)[0],
     )

@@ -28,10 +28,13 @@ def answer_to_json(answer: Answer, *, text_of: Callable[[Passage], str], id: str
         "answer": answer.text,
         "abstained": answer.abstained,
         "reason": answer.reason,
-        "statements": [{"text": one.text, "citations": list(one.citations)} for one in answer.statements],
+        "statements": [
+            {"text": one.text, "citations": list(one.citations), "wording": one.wording} for one in answer.statements
+        ],
         "citations": [citation_to_json(citation) for citation in answer.citations],
         "hits": [hit_to_json(hit, text_of=text_of) for hit in answer.hits],
         "timings_ms": {stage: round(value, 3) for stage, value in answer.timings_ms.items()},
+        "note": answer.note or None,
         **({"figures": [figure_to_json(point) for point in answer.figures]} if answer.figures else {}),
     }
 

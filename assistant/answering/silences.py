@@ -6,8 +6,8 @@ import re
 
 from assistant.answering.figure_question import FigureQuestion, names_of
 from assistant.answering.figure_words import KINDS, people
-from assistant.answering.figures import sides_in
 from assistant.answering.sentences import Sentence
+from assistant.answering.sides import sides_in
 from assistant.language.words import terms
 
 _GIVE = (

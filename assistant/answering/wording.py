@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from assistant.language.folding import fold
 from assistant.types import Answer, Article, Citation, Language, Modality, Precision, Published, Reason
@@ -59,6 +60,22 @@ _RESERVED: Mapping[Language, str] = {"fr": "sous réserve", "en": "unconfirmed"}
 _DETERMINERS = frozenset(
     "le la les un une des ce cet cette ces son sa ses leur leurs plusieurs certains certaines deux trois".split()
 )
+
+BY_MODEL: Mapping[Language, str] = {"fr": "formulé par le modèle", "en": "worded by the model"}
+"""Marks a sentence that is a language model's own."""
+ModelNote = Literal["writing", "silent", "unsupported"]
+_MODEL_NOTES: Mapping[Language, Mapping[ModelNote, str]] = {
+    "fr": {
+        "writing": "Le modèle rédige à partir de ces citations…",
+        "silent": "Le modèle n’a pas répondu\u00a0; réponse extraite.",
+        "unsupported": "Le modèle n’a rien écrit que ses citations confirment\u00a0; réponse extraite.",
+    },
+    "en": {
+        "writing": "The model is writing from these quotes…",
+        "silent": "The model did not answer; extracted answer.",
+        "unsupported": "The model wrote nothing that its quotes confirm; extracted answer.",
+    },
+}
 
 
 def date_in_words(published: Published, language: Language) -> str:
@@ -165,6 +182,16 @@ def understanding(answer: Answer) -> str:
         return ""
     said = _CONTEXT.sub(lambda match: _ABOUT[answer.language].format(*match.groups()), answer.understood)
     return re.sub(" (?=[?!])", "\u00a0", said) if answer.language == "fr" else said
+
+
+def model_text(sentence: str, numbers: Sequence[int], language: Language) -> str:
+    """Return a language model's sentence with the numbers of its citations, marked as its own words."""
+    return f"{sentence} {' '.join(f'[{number}]' for number in numbers)} ({BY_MODEL[language]})"
+
+
+def model_note(note: ModelNote, language: Language) -> str:
+    """Return what an answer says of the language model: that it is writing, or why its words are not there."""
+    return _MODEL_NOTES[language][note]
 
 
 def _of_speaker(speaker: str) -> str:

@@ -163,9 +163,10 @@ def _renumbered(answer: Answer, kept: Sequence[Statement], sound: Mapping[int, C
     used = list(dict.fromkeys(number for statement in kept for number in statement.citations))
     numbers = {old: new for new, old in enumerate(used, 1)}
     statements = tuple(
-        Statement(
-            _with_numbers(one.text, [sound[n] for n in one.citations], numbers),
-            tuple(numbers[n] for n in one.citations),
+        replace(
+            one,
+            text=_with_numbers(one.text, [sound[n] for n in one.citations], numbers),
+            citations=tuple(numbers[n] for n in one.citations),
         )
         for one in kept
     )

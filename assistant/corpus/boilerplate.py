@@ -65,8 +65,8 @@ def _stamp(line: str, plain: str, outside_body: bool) -> Reason | None:
 
 def _other_script(line: str) -> bool:
     """Tell whether a short line without a full stop is written in another alphabet: a template's leftover."""
-    letters = [char for char in line if char.isalpha()]
-    if not letters or len(line) > 200 or is_sentence(line):
+    if len(line) > 200 or line.isascii() or is_sentence(line):
         return False
+    letters = [char for char in line if char.isalpha()]
     latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters)
-    return latin < 0.2 * len(letters)
+    return bool(letters) and latin < 0.2 * len(letters)

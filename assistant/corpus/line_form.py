@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.language.folding import fold
 
@@ -17,6 +18,7 @@ QUOTE = re.compile(r"[«»“”\"]")
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
+@lru_cache(maxsize=4096)  # an article's lines are judged for its metadata, then for its text
 def normal_form(line: str) -> str:
     """Return a line ready for the patterns: glued menu words parted, markdown links undone, folded, trimmed."""
     parted = _GLUED.sub(" ", _MARKDOWN_LINK.sub(r"\1", line))

@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.corpus.cleaner import clean
@@ -31,13 +31,20 @@ class CorpusReading:
     Attributes:
         articles: sorted by id.
         problems: one for each file or folder that could not be read, in order of path; each message is one line.
+        files: path of each article's file below the folder, to the SHA-256 of its bytes.
     """
 
     articles: tuple[Article, ...]
     problems: tuple[ArticleError, ...]
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_corpus(folder: str | Path, *, on_progress: Callable[[int, int], None] | None = None) -> CorpusReading:
+def read_corpus(
+    folder: str | Path,
+    *,
+    known: Mapping[str, tuple[str, Article]] | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> CorpusReading:
     """Read every article below a folder.
 
     Files with the suffixes :data:`SUFFIXES` are articles, at any depth, except ``README*`` and hidden ones.
@@ -45,6 +52,8 @@ def read_corpus(folder: str | Path, *, on_progress: Callable[[int, int], None] |
 
     Args:
         folder: where the articles are.
+        known: path below the folder to the SHA-256 of a file's bytes and the article they give, which is
+            taken as it is when the bytes are still the same.
         on_progress: called with (files done, files in all) after each file.
 
     Raises:
@@ -57,15 +66,17 @@ def read_corpus(folder: str | Path, *, on_progress: Callable[[int, int], None] |
     paths = sorted(_files(root, problems), key=lambda path: path.relative_to(root).as_posix())
     articles: dict[str, Article] = {}
     texts: dict[str, str] = {}
+    files: dict[str, str] = {}
     for done, path in enumerate(paths, start=1):
         try:
-            article = read_article(path, folder=root)
+            digest, article = _read(path, root, known or {})
             _refuse_duplicate(article, articles, texts)
         except ArticleError as problem:
             problems.append(problem)
         else:
             articles[article.id] = article
             texts[article.sha256] = article.source
+            files[article.source] = digest
         if on_progress is not None:
             on_progress(done, len(paths))
     if not articles:
@@ -75,7 +86,9 @@ def read_corpus(folder: str | Path, *, on_progress: Callable[[int, int], None] |
             + (f" ({reasons})" if reasons else "")
         )
     return CorpusReading(
-        articles=tuple(articles[name] for name in sorted(articles)), problems=tuple(sorted(problems, key=str))
+        articles=tuple(articles[name] for name in sorted(articles)),
+        problems=tuple(sorted(problems, key=str)),
+        files=files,
     )
 
 
@@ -89,21 +102,29 @@ def read_article(path: str | Path, *, folder: str | Path) -> Article:
     Raises:
         ArticleError: if the file cannot be read as an article; the message names file and reason in one line.
     """
-    path = Path(path)
+    return _read(Path(path), Path(folder), {})[1]
+
+
+def _read(path: Path, folder: Path, known: Mapping[str, tuple[str, Article]]) -> tuple[str, Article]:
+    """Return the hash of a file's bytes and its article, the known one if the bytes are those it was read from."""
     source = path.relative_to(folder).as_posix()
     try:
         _refuse_name(source)
-        stated, body = _parse(path)
-        return _article(stated, body, source)
+        is_html = path.suffix.lower() in (".html", ".htm")
+        data = _read_bytes(path, limit=MAX_HTML_BYTES if is_html else MAX_TEXT_BYTES)
+        digest = hashlib.sha256(data).hexdigest()
+        before, article = known.get(source, ("", None))
+        if article is not None and before == digest:
+            return digest, article
+        stated, body = _parse(data, is_html=is_html)
+        return digest, _article(stated, body, source)
     except ArticleError as error:
         raise ArticleError(f"{_shown(source)}: {error}") from None
     except OSError as error:
         raise ArticleError(f"{_shown(source)}: cannot be read: {error.strerror or error}") from None
 
 
-def _parse(path: Path) -> tuple[Metadata, str]:
-    is_html = path.suffix.lower() in (".html", ".htm")
-    data = _read_bytes(path, limit=MAX_HTML_BYTES if is_html else MAX_TEXT_BYTES)
+def _parse(data: bytes, *, is_html: bool) -> tuple[Metadata, str]:
     text = _decode(data, declared_encoding(data) if is_html else None)
     return read_html(text) if is_html else split_front_matter(text)
 

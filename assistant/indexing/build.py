@@ -1,4 +1,8 @@
-"""Build an index from a folder of articles: read, split, encode, count, save."""
+"""Build an index from a folder of articles: read, split, encode, count, save.
+
+What the index that is there holds of articles that have not changed is taken from it, and the result is
+to the byte what a build of everything gives.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +15,31 @@ from pathlib import Path
 import numpy as np
 
 from assistant.corpus.reader import read_corpus
-from assistant.errors import ArticleError, EncoderError, IndexLockedError, SavedIndexError
+from assistant.errors import ArticleError, EncoderError, SavedIndexError
 from assistant.indexing import store
-from assistant.indexing.dense import DenseIndex, Vectors
+from assistant.indexing.before import Before, find_before
+from assistant.indexing.counts import TermCounts
+from assistant.indexing.dense import DenseIndex
 from assistant.indexing.encoder import Encoder
+from assistant.indexing.index import Index
+from assistant.indexing.kept import Kept, makers
 from assistant.indexing.lexical import K1, B, LexicalIndex
 from assistant.indexing.lock import LOCK, build_lock
-from assistant.indexing.manifest import ARTICLES, PASSAGES, SCORES, TERMS, VECTORS, FileRecord, Manifest, Recipe
+from assistant.indexing.manifest import (
+    ARTICLES,
+    PASSAGES,
+    SCORES,
+    TAILS,
+    TERMS,
+    VECTORS,
+    FileRecord,
+    Manifest,
+    Recipe,
+)
+from assistant.indexing.packing import pack
 from assistant.indexing.passages import SPLITTER_VERSION, split_article
 from assistant.indexing.records import articles_to_bytes, passages_to_bytes
+from assistant.indexing.rows import Rows
 from assistant.language.words import ANALYSIS_VERSION, terms
 from assistant.types import Article, Passage
 
@@ -27,6 +47,7 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage (``read``, ``split``, ``encode``, ``count``, ``save``), steps done and steps in all."""
 
 _TEXTS_AT_ONCE = 256
+_ARTICLES_AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +104,10 @@ def build_index(
     """
     started = time.perf_counter()
     tell: Progress = on_progress or (lambda stage, done, total: None)
-    reading = read_corpus(corpus, on_progress=lambda done, total: tell("read", done, total))
-    report = index_articles(
-        reading.articles,
-        index,
-        encoder=encoder,
-        max_tokens=max_tokens,
-        overlap_sentences=overlap_sentences,
-        k1=k1,
-        b=b,
-        lexical_title=lexical_title,
-        dense_title=dense_title,
-        on_progress=on_progress,
-    )
+    recipe = _recipe(encoder, max_tokens, overlap_sentences, k1, b, lexical_title, dense_title)
+    before = find_before(index)
+    reading = read_corpus(corpus, known=before.files, on_progress=lambda done, total: tell("read", done, total))
+    report = _build(reading.articles, reading.files, index, encoder, recipe, before, tell)
     return replace(report, problems=tuple(reading.problems), seconds=time.perf_counter() - started)
 
 
@@ -132,10 +144,25 @@ def index_articles(
         SavedIndexError: if the index cannot be written; the one that was there is not harmed.
     """
     started = time.perf_counter()
+    recipe = _recipe(encoder, max_tokens, overlap_sentences, k1, b, lexical_title, dense_title)
     tell: Progress = on_progress or (lambda stage, done, total: None)
-    recipe = Recipe(
+    report = _build(articles, {}, index, encoder, recipe, find_before(index), tell)
+    return replace(report, seconds=time.perf_counter() - started)
+
+
+def _recipe(
+    encoder: Encoder,
+    max_tokens: int,
+    overlap_sentences: int,
+    k1: float,
+    b: float,
+    lexical_title: bool,
+    dense_title: bool,
+) -> Recipe:
+    return Recipe(
         encoder_id=encoder.id,
         dimension=encoder.dimension,
+        prefix=encoder.prefix,
         fingerprint=dict(encoder.fingerprint),
         max_tokens=max_tokens,
         overlap_sentences=overlap_sentences,
@@ -146,88 +173,98 @@ def index_articles(
         lexical_title=lexical_title,
         dense_title=dense_title,
     )
-    passages = _split(articles, recipe, tell)
-    files = {ARTICLES: articles_to_bytes(articles), PASSAGES: passages_to_bytes(passages)}
-    unchanged = _is_built(index, recipe, files)
-    if unchanged:
+
+
+def _build(
+    articles: Sequence[Article],
+    read_from: Mapping[str, str],
+    index: Path,
+    encoder: Encoder,
+    recipe: Recipe,
+    before: Before,
+    tell: Progress,
+) -> BuildReport:
+    """Make the index that of these articles, read from files with these hashes; nothing if it is."""
+    old = before.reusable(recipe)
+    same = before.unchanged(articles, recipe)
+    if same and before.kept is not None and before.kept.files == read_from:
         _tidy(index)
-    else:
-        with _locked(index):
-            files |= _encode(articles, passages, encoder, recipe, tell)
-            files |= _count(articles, passages, recipe, tell)
-            records = {name: FileRecord.of(data) for name, data in files.items()}
-            tell("save", 0, 1)
-            store.save(index, Manifest(recipe, len(articles), len(passages), records), files)
-            tell("save", 1, 1)
-    return BuildReport(
-        articles=len(articles),
-        passages=len(passages),
-        problems=(),
-        seconds=time.perf_counter() - started,
-        unchanged=unchanged,
-    )
+        return BuildReport(len(articles), len(before.index.passages) if before.index else 0, (), 0.0, unchanged=True)
+    passages = _split(articles, recipe, old, tell)
+    rows = Rows(articles, passages, old)
+    if same and before.index is not None and before.index.passages == passages:
+        with suppress(OSError, SavedIndexError), build_lock(index):  # what was kept is lost, or said other files
+            store.remove_leftovers(index)
+            _keep(index, before.index.manifest, read_from, _count(rows, recipe, before, tell))
+        return BuildReport(len(articles), len(passages), (), 0.0, unchanged=True)
+    with _locked(index):
+        files = {ARTICLES: articles_to_bytes(articles), PASSAGES: passages_to_bytes(passages)}
+        files |= _encode(rows, encoder, recipe, tell)
+        counted = _count(rows, recipe, before, tell)
+        lexical = LexicalIndex.from_counts(counted, k1=recipe.k1, b=recipe.b)
+        files |= {TERMS: lexical.vocabulary_bytes(), SCORES: lexical.scores_bytes()}
+        records = {name: FileRecord.of(data) for name, data in files.items()}
+        manifest = Manifest(recipe, len(articles), len(passages), records)
+        tell("save", 0, 1)
+        store.save(index, manifest, files)
+        with suppress(OSError):  # the index stands; without this the next build only takes longer
+            _keep(index, manifest, read_from, counted)
+        tell("save", 1, 1)
+    return BuildReport(len(articles), len(passages), (), 0.0, unchanged=False)
 
 
-def _split(articles: Sequence[Article], recipe: Recipe, tell: Progress) -> tuple[Passage, ...]:
+def _keep(index: Path, manifest: Manifest, read_from: Mapping[str, str], counted: TermCounts) -> None:
+    store.keep(index, Kept(manifest.generation, makers(), read_from, counted.counts).to_bytes())
+
+
+def _split(articles: Sequence[Article], recipe: Recipe, old: Index | None, tell: Progress) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     for done, article in enumerate(articles):
-        tell("split", done, len(articles))
-        passages += split_article(article, max_tokens=recipe.max_tokens, overlap_sentences=recipe.overlap_sentences)
+        if done % _ARTICLES_AT_ONCE == 0:
+            tell("split", done, len(articles))
+        if old is not None and old.articles.get(article.id) == article:
+            passages += old.passages_of(article.id)
+        else:
+            passages += split_article(article, max_tokens=recipe.max_tokens, overlap_sentences=recipe.overlap_sentences)
     tell("split", len(articles), len(articles))
     return tuple(passages)
 
 
-def _encode(
-    articles: Sequence[Article], passages: Sequence[Passage], encoder: Encoder, recipe: Recipe, tell: Progress
-) -> dict[str, bytes]:
-    texts = _texts(articles, passages, with_title=recipe.dense_title)
-    vectors: Vectors = np.zeros((len(texts), recipe.dimension), dtype=np.float32)
-    for start in range(0, len(texts), _TEXTS_AT_ONCE):
-        tell("encode", start, len(texts))
-        batch = texts[start : start + _TEXTS_AT_ONCE]
-        found = encoder.encode(batch, kind="document")
+def _encode(rows: Rows, encoder: Encoder, recipe: Recipe, tell: Progress) -> dict[str, bytes]:
+    heads, tails = rows.packed(dimension=recipe.dimension, prefix=recipe.prefix)
+    for start in range(0, len(rows.fresh), _TEXTS_AT_ONCE):
+        tell("encode", rows.taken + start, rows.count)
+        batch = rows.fresh[start : start + _TEXTS_AT_ONCE]
+        found = encoder.encode(rows.texts(batch, with_title=recipe.dense_title), kind="document")
         if found.shape != (len(batch), recipe.dimension) or not np.isfinite(found).all():
             raise EncoderError(
                 f"encoder {encoder.id!r} returned {found.shape} for {len(batch)} texts; "
                 f"expected finite numbers, {(len(batch), recipe.dimension)}: choose another with --encoder"
             )
-        vectors[start : start + len(batch)] = found
-    tell("encode", len(texts), len(texts))
-    return {VECTORS: DenseIndex.from_vectors(vectors).to_bytes()}
+        heads[batch], packed = pack(found, prefix=recipe.prefix)
+        tails.values[batch], tails.steps[batch], tails.lengths[batch] = packed.values, packed.steps, packed.lengths
+    tell("encode", rows.count, rows.count)
+    return {VECTORS: DenseIndex.from_packed(heads, tails).to_bytes(), TAILS: tails.to_bytes()}
 
 
-def _count(
-    articles: Sequence[Article], passages: Sequence[Passage], recipe: Recipe, tell: Progress
-) -> dict[str, bytes]:
-    texts = _texts(articles, passages, with_title=recipe.lexical_title)
-    tell("count", 0, len(texts))
-    lexical = LexicalIndex.from_terms([terms(text) for text in texts], k1=recipe.k1, b=recipe.b)
-    tell("count", len(texts), len(texts))
-    return {TERMS: lexical.vocabulary_bytes(), SCORES: lexical.scores_bytes()}
+def _count(rows: Rows, recipe: Recipe, before: Before, tell: Progress) -> TermCounts:
+    def analysed() -> Iterator[list[str]]:
+        for start in range(0, len(rows.fresh), _TEXTS_AT_ONCE):
+            tell("count", rows.taken + start, rows.count)
+            batch = rows.fresh[start : start + _TEXTS_AT_ONCE]
+            yield from map(terms, rows.texts(batch, with_title=recipe.lexical_title))
 
-
-def _texts(articles: Sequence[Article], passages: Sequence[Passage], *, with_title: bool) -> list[str]:
-    by_id = {article.id: article for article in articles}
-    texts = []
-    for passage in passages:
-        article = by_id[passage.article_id]
-        text = article.text[passage.start : passage.end]
-        texts.append(f"{article.title}\n{text}" if with_title and article.title else text)
-    return texts
-
-
-def _is_built(index: Path, recipe: Recipe, files: Mapping[str, bytes]) -> bool:
-    """Tell whether the index is whole and holds these articles and passages, made by this recipe."""
-    try:
-        manifest, saved = store.read(index)
-    except SavedIndexError:
-        return False
-    return manifest.recipe == recipe and all(saved[name] == data for name, data in files.items())
+    counted = TermCounts.of(analysed())
+    if rows.taken:
+        taken = before.counts().moved(rows.moved, passages=rows.count)
+        counted = counted.moved(rows.fresh, passages=rows.count).and_also(taken)
+    tell("count", rows.count, rows.count)
+    return counted
 
 
 def _tidy(index: Path) -> None:
     """Remove what a build that was killed left, if that can be done."""
-    with suppress(OSError, IndexLockedError):
+    with suppress(OSError, SavedIndexError):
         if store.leftovers(index) or (index / LOCK).exists():
             with build_lock(index):
                 store.remove_leftovers(index)

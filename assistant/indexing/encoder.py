@@ -36,6 +36,11 @@ class Encoder(Protocol):
         ...
 
     @property
+    def prefix(self) -> int:
+        """How many first values of a vector make a shorter one of use; ``dimension`` where none do."""
+        ...
+
+    @property
     def fingerprint(self) -> Mapping[str, str]:
         """Everything the vectors depend on, as short strings; goes into the manifest of an index."""
         ...
@@ -58,6 +63,7 @@ class SentenceTransformerEncoder:
         self._model = model
         self.id = name
         self.dimension = int(model.get_embedding_dimension())
+        self.prefix = self.dimension  # a model does not say whether it was trained for shorter ones
         self.fingerprint: Mapping[str, str] = _fingerprint(folder, prompts=model.prompts)
 
     def encode(self, texts: Sequence[str], *, kind: Literal["query", "document"]) -> np.ndarray:
@@ -97,13 +103,16 @@ def load_encoder(name: str | None = None, *, timeout_s: float = 2.0) -> Encoder:
     local = _in_hub_cache(hub_id)
     if not local:
         _require_hub(hub_id, timeout_s=timeout_s)
+        _require_model(hub_id, timeout_s=timeout_s)
     return _open_model(hub_id, name=name, local=local)
 
 
 def _open_model(source: str, *, name: str, local: bool) -> SentenceTransformerEncoder:
     from huggingface_hub import snapshot_download  # seconds to import, needed only for other encoders
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # a bar of ours is on the screen, or none is wanted
     try:
         model = SentenceTransformer(source, device="cpu", local_files_only=local, trust_remote_code=False)
         folder = Path(source) if Path(source).is_dir() else Path(snapshot_download(source, local_files_only=True))
@@ -152,6 +161,20 @@ def _require_hub(name: str, *, timeout_s: float) -> None:
         raise EncoderError(
             f"encoder {name!r} is not on this machine and {address[0]} was not reached within {timeout_s:g} s; {_MEND}"
         )
+
+
+def _require_model(name: str, *, timeout_s: float) -> None:
+    """Ask the hub for the model before libraries that take seconds to import look for it."""
+    from huggingface_hub import HfApi
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError
+
+    # Which HTTP client the hub's own stands on, and so what a time-out is, depends on its version.
+    refused: tuple[type[BaseException], ...] = (*HfHubHTTPError.__bases__, HFValidationError, ValueError)
+    try:
+        HfApi().model_info(name, timeout=timeout_s)
+    except refused as error:
+        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        raise EncoderError(f"encoder {name!r} cannot be had from the hub ({reason}); {_MEND}") from error
 
 
 def _fingerprint(folder: Path, *, prompts: Mapping[str, str]) -> dict[str, str]:

@@ -9,7 +9,11 @@ from assistant.indexing.static_encoder import StaticEncoder
 
 
 def export_sentence_transformers(folder: Path, *, encoder: StaticEncoder | None = None) -> Path:
-    """Write a ``StaticEmbedding`` followed by ``Normalize``, the same vectors in float32.
+    """Write a ``StaticEmbedding`` followed by ``Normalize``, the same rows in float32.
+
+    That module takes the plain mean, so a text in which a token returns gets a vector near ours, not ours:
+    the root of the count could only be had with code of our own inside the folder, which those who load it
+    rightly refuse to run.
 
     Args:
         folder: made if absent; it must be empty, so that nothing of another model stays behind.

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.errors import IndexDamagedError
 from assistant.indexing import store
 from assistant.indexing.dense import DenseIndex
@@ -16,6 +19,7 @@ from assistant.indexing.manifest import (
     ARTICLES,
     PASSAGES,
     SCORES,
+    TAILS,
     TERMS,
     VECTORS,
     Manifest,
@@ -67,6 +71,12 @@ class Index:
         return self._rows[article_id]
 
     @cached_property
+    def article_of_row(self) -> NDArray[np.int64]:
+        """The place of each row's article among the articles, ``(rows,) int64``."""
+        lengths = [len(self._rows[article_id]) for article_id in self.articles]
+        return np.repeat(np.arange(len(lengths)), lengths)
+
+    @cached_property
     def _rows(self) -> dict[str, range]:
         rows = {article_id: range(0) for article_id in self.articles}
         for row, passage in enumerate(self.passages):
@@ -97,6 +107,7 @@ def load_index(
         saved,
         encoder_id=encoder.id,
         dimension=encoder.dimension,
+        prefix=encoder.prefix,
         fingerprint=dict(encoder.fingerprint),
         splitter=SPLITTER_VERSION,
         analysis=ANALYSIS_VERSION,
@@ -105,23 +116,35 @@ def load_index(
     )
     check_recipe(saved, expected, index=index)
     try:
-        return _parse(manifest, files)
+        return parse_index(manifest, files)
     except ValueError as error:
         raise IndexDamagedError(f"index {index} is malformed: {error}. {rebuild_advice(index)}") from error
 
 
-def _parse(manifest: Manifest, files: Mapping[str, bytes]) -> Index:
-    articles = articles_from_bytes(files[ARTICLES])
-    passages = passages_from_bytes(files[PASSAGES], articles=articles)
+def parse_index(manifest: Manifest, files: dict[str, bytes]) -> Index:
+    """Make an index of the contents of its files, which are let go as they are read: they are as large as it.
+
+    Raises:
+        ValueError: if one is malformed, or they do not fit each other.
+    """
+    articles = articles_from_bytes(files.pop(ARTICLES))
+    passages = passages_from_bytes(files.pop(PASSAGES), articles=articles)
     if (len(articles), len(passages)) != (manifest.articles, manifest.passages):
         found = f"{len(articles)} articles and {len(passages)} passages"
         raise ValueError(f"it has {found}; its manifest says {manifest.articles} and {manifest.passages}")
     _check_order([passage.article_id for passage in passages], list(articles))
+    recipe = manifest.recipe
     return Index(
         articles=articles,
         passages=passages,
-        dense=DenseIndex.from_bytes(files[VECTORS], count=len(passages), dimension=manifest.recipe.dimension),
-        lexical=LexicalIndex.from_bytes(vocabulary=files[TERMS], scores=files[SCORES], count=len(passages)),
+        dense=DenseIndex.from_bytes(
+            files.pop(VECTORS),
+            tails=files.pop(TAILS),
+            count=len(passages),
+            dimension=recipe.dimension,
+            prefix=recipe.prefix,
+        ),
+        lexical=LexicalIndex.from_bytes(vocabulary=files.pop(TERMS), scores=files.pop(SCORES), count=len(passages)),
         manifest=manifest,
     )
 

@@ -16,15 +16,16 @@ from typing import Any, TypeVar
 
 from assistant.errors import IndexDamagedError, IndexMismatchError
 
-FORMAT = 1
+FORMAT = 2
 """Version of the files and of this manifest."""
 
 ARTICLES = "articles.jsonl"
 PASSAGES = "passages.jsonl"
 VECTORS = "vectors.faiss"
+TAILS = "vectors.safetensors"
 TERMS = "terms.json"
 SCORES = "scores.safetensors"
-FILES = (ARTICLES, PASSAGES, SCORES, TERMS, VECTORS)
+FILES = (ARTICLES, PASSAGES, SCORES, TERMS, VECTORS, TAILS)
 """The files of a generation. Names come from here, never from a manifest."""
 
 _MOST_FINGERPRINTS = 64
@@ -39,6 +40,7 @@ class Recipe:
     Attributes:
         encoder_id: name of the encoder.
         dimension: numbers in an embedding.
+        prefix: how many first ones of them FAISS scans; ``dimension`` for all.
         fingerprint: what else tells two encoders apart: hashes of weights and tokenizer, prompts.
         max_tokens: the most tokens in a passage.
         overlap_sentences: sentences that a passage repeats from the one before.
@@ -52,6 +54,7 @@ class Recipe:
 
     encoder_id: str
     dimension: int
+    prefix: int
     fingerprint: Mapping[str, str]
     max_tokens: int
     overlap_sentences: int
@@ -112,6 +115,7 @@ class Manifest:
             "encoder": {
                 "id": recipe.encoder_id,
                 "dimension": recipe.dimension,
+                "prefix": recipe.prefix,
                 "fingerprint": dict(recipe.fingerprint),
             },
             "passages": {
@@ -140,7 +144,7 @@ def parse_manifest(data: bytes, *, index: Path) -> Manifest:
     try:
         found = json.loads(data.decode("utf-8"))
         version = found["format"]
-        if isinstance(version, int) and version != FORMAT:
+        if type(version) is int and version != FORMAT:
             raise IndexMismatchError(
                 f"index {index} has format {version}; this program reads {FORMAT}. {rebuild_advice(index)}"
             )
@@ -187,6 +191,7 @@ def _from_json(found: Mapping[str, Any]) -> Manifest:
     recipe = Recipe(
         encoder_id=_typed(encoder["id"], str),
         dimension=_count(encoder["dimension"]),
+        prefix=_count(encoder["prefix"]),
         fingerprint=_fingerprint(encoder["fingerprint"]),
         max_tokens=_count(passages["max_tokens"]),
         overlap_sentences=_count(passages["overlap_sentences"]),

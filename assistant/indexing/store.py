@@ -22,6 +22,8 @@ from assistant.indexing.manifest import FILES, FileRecord, Manifest, parse_manif
 MANIFEST = "manifest.json"
 _NEW_MANIFEST = ".manifest.json.new"
 _NEW_FOLDER = ".generation.new"
+_KEPT = ".kept"
+_NEW_KEPT = ".kept.new"
 _GENERATION = re.compile(r"[0-9a-f]{16}")
 _MOST_MANIFEST_BYTES = 1 << 20
 _MOST_ATTEMPTS = 100
@@ -90,6 +92,32 @@ def read(index: Path) -> tuple[Manifest, dict[str, bytes]]:
     raise SavedIndexError(f"index {index} was replaced {_MOST_ATTEMPTS} times while it was read; try again")
 
 
+def keep(index: Path, data: bytes) -> None:
+    """Put aside what the next build may reuse, in place of what was. The caller holds the build lock.
+
+    It is no part of the index: it has to say itself what it belongs to, and whether it is whole.
+
+    Raises:
+        OSError: if the system refuses; what was there may still be.
+    """
+    try:
+        _write(index / _NEW_KEPT, data)
+        (index / _NEW_KEPT).replace(index / _KEPT)
+    except OSError:
+        with suppress(OSError):
+            (index / _NEW_KEPT).unlink()
+        raise
+
+
+def kept(index: Path) -> bytes:
+    """Return what :func:`keep` put aside, unchecked; nothing where nothing is, or it cannot be read."""
+    path = index / _KEPT
+    try:
+        return path.read_bytes() if stat.S_ISREG(path.stat().st_mode) else b""
+    except OSError:
+        return b""
+
+
 def leftovers(index: Path) -> list[Path]:
     """List what builds that were cut short, or generations that were replaced, left in the folder.
 
@@ -120,7 +148,7 @@ def remove_leftovers(index: Path) -> None:
 
 
 def _unfinished(index: Path) -> list[Path]:
-    return [path for path in (index / _NEW_FOLDER, index / _NEW_MANIFEST) if path.exists()]
+    return [path for path in (index / _NEW_FOLDER, index / _NEW_MANIFEST, index / _NEW_KEPT) if path.exists()]
 
 
 def _remove(paths: Sequence[Path]) -> None:

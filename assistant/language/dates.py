@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _SPACE = r"[ \t\u00a0\u202f\u2009]"
 _FRENCH = (
@@ -90,6 +91,7 @@ class DateMention:
     text: str
 
 
+@lru_cache(maxsize=4096)  # reading an article asks twice, and so does a question of each sentence near it
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Find the dates written in French or English text.
 

@@ -14,6 +14,9 @@ _NEAR_DAYS = 92
 """A day of last year that lies this near is meant, when no tense tells; one still to come is not established."""
 
 
+_UPDATED_DAYS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedDate:
     """A date as said, at ``[start, end)``, and what it comes to.
@@ -76,6 +79,9 @@ class Moment:
         if weekday is not None and len(known) == 1:
             return iso(known[0][0])
         here = self.day or date(*self.month, 28)
+        updated = [one for one, day in known if self.day and 0 < (day - self.day).days <= _UPDATED_DAYS]
+        if updated and tense != "past":
+            return iso(updated[0])  # the article was brought up to date
         upcoming = [one for one, day in known if day > here]
         past = [one for one, day in known if day <= here]
         if tense is None and weekday is None:

@@ -26,12 +26,12 @@ class Gazetteer:
     Attributes:
         keys: a name as a tuple of folded words, to its key, which starts with ``@``.
         metonyms: key of a capital or seat of power, to the key of its country.
-        longest: the number of words of the longest name.
+        longest: the number of words of the longest name that begins with a word.
     """
 
     keys: Mapping[tuple[str, ...], str]
     metonyms: Mapping[str, str]
-    longest: int
+    longest: Mapping[str, int]
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +51,10 @@ def gazetteer() -> Gazetteer:
             metonyms[seat_key] = f"@{key}"
             for spelling in spellings:
                 keys.setdefault(spelling, seat_key)
-    return Gazetteer(keys=keys, metonyms=metonyms, longest=max(map(len, keys)))
+    longest: dict[str, int] = {}
+    for name in keys:
+        longest[name[0]] = max(len(name), longest.get(name[0], 0))
+    return Gazetteer(keys=keys, metonyms=metonyms, longest=longest)
 
 
 def merge_names(words: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -66,7 +69,7 @@ def merge_names(words: Sequence[str]) -> Iterator[tuple[str, int]]:
     table = gazetteer()
     position = 0
     while position < len(words):
-        for length in range(min(table.longest, len(words) - position), 0, -1):
+        for length in range(min(table.longest.get(words[position], 0), len(words) - position), 0, -1):
             key = table.keys.get(tuple(words[position : position + length]))
             if key is not None:
                 yield key, length

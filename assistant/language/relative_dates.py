@@ -101,7 +101,7 @@ def _year(match: re.Match[str], moment: Moment) -> tuple[str, str] | None:
 def _ago(match: re.Match[str], moment: Moment) -> tuple[str, str] | None:
     """Read "il y a trois jours"; "huit jours" and "quinze jours" are a week and two, or not: unresolved."""
     count = _count(match["count"])
-    if count is None:
+    if count is None or count > _MOST_AGO:
         return None
     unit = match["unit"].lower()
     since = match.group().lower().startswith("depuis")
@@ -153,6 +153,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
     )
 )
 _ANCHOR_REACH = 300
+_MOST_AGO = 1000
 
 
 def resolve(text: str, published: Published) -> tuple[ResolvedDate, ...]:

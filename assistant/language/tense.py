@@ -15,7 +15,7 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(
     r"(?<!\w)(?:(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|s[’']est|se sont)"
-    r"(?:-t-(?:il|elle|on)|-(?:ils?|elles?))?\s(?:\w+\s){0,2}?\w*(?:é|ée|és|ées|i|is|ie|it|u|ue|us|ues|ert|erte|ort|orts|orte)"
+    r"(?:-t-(?:il|elle|on)|-(?:ils?|elles?))?\s(?:[^\W\d]+\s){0,2}?\w*(?:é|ée|és|ées|i|is|ie|it|u|ue|us|ues|ert|erte|ort|orts|orte)"
     r"|avait|étai(?:t|ent)|\w{2,}(?:èrent|irent|urent))(?!\w)",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from assistant.language import lexicon
 from assistant.language.folding import fold
 from assistant.language.names import gazetteer
 from assistant.language.words import stem
+from assistant.retrieval.lookup import BEGINNING, lookup
 from assistant.retrieval.spelling import beginnings, spellings
 from assistant.types import Language
 
@@ -80,7 +81,8 @@ def _cognates(word: str, vocabulary: Collection[str]) -> list[str]:
         return [same]
     if len(plain) < 5:
         return []
-    near = [term for term in vocabulary if len(term) >= 4 and _begins_alike(term.replace("y", "i"), plain, least)]
+    alike = lookup(vocabulary).beginning(plain[:BEGINNING])
+    near = [term for term in alike if _begins_alike(term.replace("y", "i"), plain, least)]
     return sorted(near, key=lambda term: (abs(len(term) - len(plain)), term))[:2]
 
 

@@ -1,9 +1,4 @@
-"""Candidates from both indexes, fused into ranked hits.
-
-The fusion is a convex sum of scores, each divided by the best of its kind (Bruch, Gai and Ingber 2023,
-"An Analysis of Fusion Functions for Hybrid Retrieval"). Equal-weight reciprocal rank fusion was
-measured to lose to BM25 alone with a small dense model; see eval/README.md.
-"""
+"""From a question to hits: candidates from both indexes, ranked by a learned model."""
 
 from __future__ import annotations
 
@@ -14,14 +9,13 @@ from numpy.typing import NDArray
 
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.index import Index
-from assistant.indexing.lexical import LexicalIndex
+from assistant.retrieval.candidates import candidates
 from assistant.retrieval.query import Query
+from assistant.retrieval.ranker import Ranker
 from assistant.types import Hit
 
-Scores = NDArray[np.float32]
-
-_CANDIDATES = 200
-"""How many passages each index proposes: deep enough that the fused top does not change with more."""
+RANKED = 40
+"""How many candidates the ranker measures."""
 
 
 def search(
@@ -31,7 +25,8 @@ def search(
     *,
     top_k: int,
     dense_weight: float,
-    rows: Sequence[int] | None = None,
+    rows: Sequence[int] | NDArray[np.int64] | None = None,
+    ranker: Ranker | None = None,
 ) -> tuple[Hit, ...]:
     """Find the passages nearest to a question.
 
@@ -42,53 +37,22 @@ def search(
         top_k: how many hits at most.
         dense_weight: share of the dense score in the sum, in [0, 1].
         rows: search only these rows; None for all.
+        ranker: ranks the first :data:`RANKED` candidates, or ``top_k`` if that is more; None to rank by
+            the fused score alone.
 
     Returns:
         Hits, best first; equal scores in order of passage. Every hit has a positive score.
     """
-    if (rows is not None and not rows) or not len(index.passages):
-        return ()
-    vector = encoder.encode([query.text], kind="query")[0]
-    near, near_rows = index.dense.search(vector, top_k=_CANDIDATES, rows=rows)
-    lexical = lexical_scores(index.lexical, query)
-    candidates = np.union1d(near_rows, _best_rows(lexical, rows))
-    similarity = index.dense.similarities(vector, candidates)
-    bm25 = lexical[candidates]
-    best_similarity = float(near.max(initial=0.0))
-    near_part = _scaled(similarity, best_similarity)
-    fused = dense_weight * near_part + (1 - dense_weight) * _scaled(bm25, float(bm25.max(initial=0.0)))
-    order = [place for place in np.lexsort((candidates, -fused))[:top_k] if fused[place] > 0]
+    found = candidates(index, encoder, query, most=max(top_k, RANKED), dense_weight=dense_weight, rows=rows)
+    scores: NDArray[np.floating] = found.fused if ranker is None else ranker.probabilities(query, found)
+    order = np.lexsort((found.rows, -scores))[:top_k]
     return tuple(
         Hit(
-            passage=index.passages[int(candidates[place])],
+            passage=index.passages[int(found.rows[place])],
             rank=rank,
-            score=float(fused[place]),
-            similarity=float(similarity[place]),
-            bm25=float(bm25[place]),
+            score=float(scores[place]),
+            similarity=float(found.similarity[place]),
+            bm25=float(found.bm25[place]),
         )
         for rank, place in enumerate(order, 1)
     )
-
-
-def lexical_scores(lexical: LexicalIndex, query: Query) -> Scores:
-    """Score every passage: for each term of the question, the best of the ways to say it.
-
-    Returns:
-        ``(n,)`` float32, BM25 summed over the question's terms; an alternative counts by its weight.
-    """
-    total = np.zeros(lexical.count, dtype=np.float32)
-    for term in query.terms:
-        known = [(other, weight) for other, weight in term.alternatives.items() if other in lexical.vocabulary]
-        if known:
-            total += np.max([np.float32(weight) * lexical.scores([other]) for other, weight in known], axis=0)
-    return total
-
-
-def _best_rows(scores: Scores, rows: Sequence[int] | None) -> NDArray[np.int64]:
-    allowed = np.arange(len(scores)) if rows is None else np.asarray(rows, dtype=np.int64)
-    matching = allowed[scores[allowed] > 0]
-    return matching[np.lexsort((matching, -scores[matching]))][:_CANDIDATES]
-
-
-def _scaled(scores: Scores, best: float) -> Scores:
-    return np.asarray(np.maximum(scores, 0) / best if best > 0 else np.zeros_like(scores), dtype=np.float32)

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from assistant.language.folding import name_key
 from assistant.language.names import gazetteer
 from assistant.language.words import stem
+from assistant.retrieval.lookup import TermLookup, lookup
 
 
 def spellings(word: str, vocabulary: Collection[str]) -> list[str]:
     """Find the terms that an unknown word may be another spelling of, by transliteration, then by edit distance."""
     if len(word) < 4 or word.isdigit():
         return []
-    keys = {name_key(word), name_key(stem(word))}
-    same = [term for term in vocabulary if name_key(term) in keys]
+    known = lookup(vocabulary)
+    same = {term for key in (name_key(word), name_key(stem(word))) for term in known.of_key(key)}
     if same:
         return sorted(same)
-    names = {
-        key
-        for name, key in gazetteer().keys.items()
-        if len(name) == 1 and key in vocabulary and _near(name[0], word, 1 if len(word) < 8 else 2)
-    }
-    if names:
-        return sorted(names)
     most = 1 if len(word) < 8 else 2
-    near = [term for term in vocabulary if abs(len(term) - len(word)) <= 2 and _near(term, word, most)]
+    names, keys = _names()
+    named = {
+        keys[name] for name in names.maybe_near(word, most) if keys[name] in vocabulary and _near(name, word, most)
+    }
+    if named:
+        return sorted(named)
+    near = [term for term in known.maybe_near(word, most) if _near(term, word, most)]
     root = stem(word)
-    near += [term for term in vocabulary if (term[:1] == word[:1] and _near(term, root, 1)) or term == f"h{root}"]
+    near += [term for term in known.maybe_near(root, 1) if term[:1] == word[:1] and _near(term, root, 1)]
+    near += [term for term in (f"h{root}",) if term in vocabulary]
     return sorted(set(near))
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[TermLookup, Mapping[str, str]]:
+    """Return the names of one word in the gazetteer, and their keys."""
+    keys = {name[0]: key for name, key in gazetteer().keys.items() if len(name) == 1}
+    return TermLookup(keys), keys
 
 
 def beginnings(word: str, vocabulary: Collection[str]) -> list[str]:

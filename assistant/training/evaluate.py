@@ -1,24 +1,30 @@
 """Measure an encoder on text it has not seen: dense search alone, and fused with BM25.
 
-nDCG@10 with one relevant text per query is ``1 / log2(rank + 1)`` where the rank is at most 10.
+News is searched three ways: by the vector of an article's opening, by the best of its passages as the
+index cuts them, and by the mean of both scores. nDCG@10 with one relevant text per query is
+``1 / log2(rank + 1)`` where the rank is at most 10.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import bm25s
 import numpy as np
 
 from assistant.indexing.encoder import Encoder
+from assistant.indexing.passages import split_article
+from assistant.settings import DEFAULTS
 from assistant.training.data import QuestionPair, read_orangesum, read_parallel, read_piaf, read_questions
+from assistant.types import Article, Published
 
 WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
 PREFIXES = (512, 256)
 _ORANGESUM_QUERIES = 500
 _BODY_CHARACTERS = 2400
+_PASSAGES_AT_ONCE = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Texts to search, and what is asked of them."""
+    """Texts to search, and what is asked of them.
+
+    Attributes:
+        texts: what is ranked.
+        asked: sets of queries.
+        passages: where a text is also searched in parts, the parts, in the order of the texts.
+        owners: for each passage the number of its text.
+    """
 
     texts: list[str]
     asked: tuple[Asked, ...]
+    passages: tuple[str, ...] = ()
+    owners: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
 
 def tasks(data: Path) -> Iterator[Task]:
@@ -46,13 +61,14 @@ def tasks(data: Path) -> Iterator[Task]:
         pairs = read_questions(data / file)
         yield _question_task(name, pairs, pairs)
     news = list(read_orangesum(data))
-    test = np.array([i for i, document in enumerate(news) if document.split == "test"])
-    shuffled = np.random.default_rng(0).permutation(test)
+    shuffled = np.random.default_rng(0).permutation([i for i, document in enumerate(news) if document.split == "test"])
     titled = np.array([i for i in shuffled if news[i].title][:_ORANGESUM_QUERIES])
     headed = np.array([i for i in shuffled if news[i].heading][:_ORANGESUM_QUERIES])
     titles = Asked("OrangeSum title", [news[i].title for i in titled], titled)
     headings = Asked("OrangeSum heading", [news[i].heading for i in headed], headed)
-    yield Task([document.text[:_BODY_CHARACTERS] for document in news], (titles, headings))
+    bodies = [document.text[:_BODY_CHARACTERS] for document in news]
+    passages, owners = _passages([document.text for document in news])
+    yield Task(bodies, (titles, headings), passages, owners)
     parallel = read_parallel(data / "parallel_ntrex_fr_en.tsv")
     french, english = [pair[0] for pair in parallel], [pair[1] for pair in parallel]
     yield Task(french, (Asked("NTREX en-fr", english, np.arange(len(parallel))),))
@@ -105,9 +121,14 @@ def measure(
     """The figures of each set of queries, by name; without ``terms`` only the dense ones."""
     texts = encoder.encode(task.texts, kind="document")
     index = lexical_index(task.texts, terms) if terms is not None else None
-    for asked in task.asked:
-        queries = encoder.encode(asked.queries, kind="query")
+    asked_vectors = [encoder.encode(asked.queries, kind="query") for asked in task.asked]
+    best = best_passages(encoder, task, asked_vectors)
+    for number, (asked, queries) in enumerate(zip(task.asked, asked_vectors, strict=True)):
         figures = _dense_figures(queries, texts, asked.gold)
+        if best:
+            whole = dense_scores(queries, texts)
+            figures["best passage"] = ndcg10(ranks(best[number], asked.gold))
+            figures["both"] = ndcg10(ranks(whole + best[number], asked.gold))
         if index is not None and terms is not None:
             dense, lexical = dense_scores(queries, texts), lexical_scores(index, asked.queries, terms)
             figures["bm25 R@100"] = float((ranks(lexical, asked.gold) <= 100).mean())
@@ -126,6 +147,35 @@ def _dense_figures(queries: np.ndarray, texts: np.ndarray, gold: np.ndarray) -> 
     for dimension in PREFIXES:
         figures[f"dense {dimension}"] = ndcg10(ranks(dense_scores(queries, texts, dimension=dimension), gold))
     return figures
+
+
+def best_passages(encoder: Encoder, task: Task, queries: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """For each set of queries the score of each text's best passage, ``(queries, texts)``; empty without passages.
+
+    A text without any passage scores -1. Some passages at a time, since all their vectors would fill the memory.
+    """
+    if not task.passages:
+        return []
+    best = [np.full((len(vectors), len(task.texts)), -1, dtype=np.float32) for vectors in queries]
+    for start in range(0, len(task.passages), _PASSAGES_AT_ONCE):
+        part = encoder.encode(task.passages[start : start + _PASSAGES_AT_ONCE], kind="document")
+        owners = task.owners[start : start + _PASSAGES_AT_ONCE]
+        first = np.flatnonzero(np.diff(owners, prepend=-1))
+        for scores, vectors in zip(best, queries, strict=True):
+            here = np.maximum.reduceat(vectors @ part.T, first, axis=1)
+            scores[:, owners[first]] = np.maximum(scores[:, owners[first]], here)
+    return best
+
+
+def _passages(texts: Sequence[str]) -> tuple[tuple[str, ...], np.ndarray]:
+    passages: list[str] = []
+    owners: list[int] = []
+    for number, text in enumerate(texts):
+        article = Article(str(number), None, None, None, (), Published(), None, "fr", text, "", "")
+        cut = split_article(article, max_tokens=DEFAULTS.max_tokens, overlap_sentences=DEFAULTS.overlap_sentences)
+        passages += [text[passage.start : passage.end] for passage in cut]
+        owners += [number] * len(cut)
+    return tuple(passages), np.array(owners)
 
 
 def _question_task(name: str, pairs: list[QuestionPair], source: list[QuestionPair]) -> Task:

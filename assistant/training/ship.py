@@ -22,7 +22,7 @@ from assistant.training.pairs import Pairs
 from assistant.training.tokenizers import train_ranks, train_wordpiece
 
 MODEL = Path(__file__).parents[1] / "model"
-BITS = 3
+BITS = 2
 
 
 def make_vocabularies(data: Path, work: Path, model: Path = MODEL) -> None:

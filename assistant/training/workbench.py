@@ -13,7 +13,6 @@ from assistant.answering.confidence import confidence_features, known_terms
 from assistant.answering.dates import breaks_date
 from assistant.answering.features import Features
 from assistant.answering.follow_up import complete
-from assistant.answering.scorer import LogisticModel
 from assistant.answering.sentences import ReadArticle, SentenceReader, rest_of
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.index import Index
@@ -22,7 +21,9 @@ from assistant.indexing.passages import split_article
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.words import terms
 from assistant.retrieval.filters import allowed_rows
+from assistant.retrieval.logistic_model import LogisticModel
 from assistant.retrieval.query import Query, parse_query
+from assistant.retrieval.ranker import Ranker
 from assistant.retrieval.search import search
 from assistant.settings import DEFAULTS
 from assistant.training.examples import Example
@@ -67,6 +68,8 @@ class Workbench:
             manifest=None,  # type: ignore[arg-type] # nothing here reads it: this index is never saved
         )
 
+        self.ranker = Ranker(self.index, encoder, static=encoder)
+
     def parse(self, text: str) -> Query:
         """Parse a question as the assistant does."""
         names = {article.publisher for article in self.index.articles.values() if article.publisher}
@@ -79,7 +82,15 @@ class Workbench:
         if example.hidden == "article":
             gone = {article_id for article_id, _, _ in example.answers}
             rows = [row for row, passage in enumerate(self.index.passages) if passage.article_id not in gone]
-        found = search(self.index, self.encoder, query, top_k=_POOL, dense_weight=DEFAULTS.dense_weight, rows=rows)
+        found = search(
+            self.index,
+            self.encoder,
+            query,
+            top_k=_POOL,
+            dense_weight=DEFAULTS.dense_weight,
+            rows=rows,
+            ranker=self.ranker,
+        )
         return found, query
 
     def measure(self, example: Example, model: LogisticModel) -> Measured | None:

@@ -22,6 +22,7 @@ from assistant.web.sources import corpus_html, sources_html
 from assistant.web.texts import TEXTS
 
 Ask = Callable[..., Answer]  # as Assistant.ask: (question, *, history) -> Answer
+AskStream = Callable[..., Iterator[Answer]]  # as Assistant.ask_stream
 Update = dict[Any, Any]  # component to its new value
 STEPS = 24  # an answer is shown in at most this many pieces
 _LANGUAGES: tuple[tuple[str, Language], ...] = (("FR", "fr"), ("EN", "en"))
@@ -35,11 +36,19 @@ class Page:
         articles: by id.
         examples: questions offered on an empty page, by language.
         pause_s: between two pieces of a streamed answer.
+        stream: yields the answer as it grows; None when ``ask`` has it at once.
     """
 
     def __init__(
-        self, ask: Ask, articles: Mapping[str, Article], examples: Mapping[Language, Sequence[str]], *, pause_s: float
+        self,
+        ask: Ask,
+        articles: Mapping[str, Article],
+        examples: Mapping[Language, Sequence[str]],
+        *,
+        pause_s: float,
+        stream: AskStream | None = None,
     ) -> None:
+        self._stream = stream or (lambda question, *, history: iter([ask(question, history=history)]))
         self._ask, self._articles, self._examples, self._pause_s = ask, articles, examples, pause_s
         everything = tuple(articles.values())
         self._mastheads = {language: render.masthead_html(everything, language) for language in TEXTS}
@@ -122,18 +131,24 @@ class Page:
             self.example_group: gr.update(visible=False),
         }
         try:
-            answer = self._ask(question.strip(), history=session.history)
+            answers = self._stream(question.strip(), history=session.history)
+            first = next(answers)
         except RequestError:
             yield self.view(session) | {
                 self.notice: render.notice_html(TEXTS[session.language].unusable_question, session.language),
                 self.box: gr.update(value=question),
             }
             return
-        answered = waiting.answered(answer)
-        length = render.answer_length(answer)
+        answered = waiting.answered(first)
+        length = render.answer_length(first)
         for step in range(1, STEPS):
             yield {self.conversation: render.conversation_html(answered, shown=length * step // STEPS)}
             time.sleep(self._pause_s)
+        if first.note:  # more is to come
+            yield self.view(answered)
+        for answer in answers:
+            answered = waiting.answered(answer)
+            yield self.view(answered)
         yield {self.state: answered} | self.view(answered)
 
     def switch(self, language: object, session: Session) -> Update:
@@ -186,7 +201,12 @@ def _set(component: Any, value: Any) -> None:  # noqa: ANN401  # a component and
 
 
 def build_page(
-    ask: Ask, articles: Mapping[str, Article], examples: Mapping[Language, Sequence[str]], *, pause_s: float = 0.025
+    ask: Ask,
+    articles: Mapping[str, Article],
+    examples: Mapping[Language, Sequence[str]],
+    *,
+    pause_s: float = 0.025,
+    stream: AskStream | None = None,
 ) -> gr.Blocks:
     """Return the chat page over these articles.
 
@@ -195,9 +215,11 @@ def build_page(
         articles: by id.
         examples: questions offered on an empty page, by language.
         pause_s: between two pieces of a streamed answer.
+        stream: yields the answer as it grows, as :meth:`assistant.assistant.Assistant.ask_stream`; None when
+            ``ask`` has it at once.
     """
     with gr.Blocks(title=TEXTS["fr"].name, analytics_enabled=False, fill_width=True) as blocks:
-        Page(ask, articles, examples, pause_s=pause_s)
+        Page(ask, articles, examples, pause_s=pause_s, stream=stream)
     return blocks
 
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from assistant.answering.wording import heading_of, publisher_in_words, source_in_words, statement_text, understanding
+from assistant.answering.wording import (
+    BY_MODEL,
+    heading_of,
+    publisher_in_words,
+    source_in_words,
+    statement_text,
+    understanding,
+)
 from assistant.types import Answer, Article, Citation, Language, Statement
 from assistant.web.markup import escaped, label, plain, quoted
 from assistant.web.session import Exchange, Session
@@ -95,6 +103,8 @@ def answer_html(answer: Answer, exchange: int, language: Language, *, shown: int
         body = _body(answer, statement)
         parts.append(_statement(answer, statement, _head(body, left), exchange, language, whole=len(body) <= left))
         left -= len(body)
+    if answer.note and shown is None:
+        parts.append(f'<p class="made" lang="{answer.language}">{escaped(answer.note)}</p>')
     return f'<div class="answer">{"".join(parts)}</div>'
 
 
@@ -134,6 +144,8 @@ def _statement(
     answer: Answer, statement: Statement, body: str, exchange: int, language: Language, *, whole: bool
 ) -> str:
     cited = _cited(answer, statement)
+    if statement.wording == "model":
+        return _worded(answer, body, exchange, language, whole=whole)
     spoken = f'lang="{_language_of(cited, answer)}"'
     heading = _heading(answer, statement)
     if heading is not None:
@@ -143,6 +155,19 @@ def _statement(
         said = f'<p class="said" {spoken}>{_with_quotes(body, cited)}</p>'
     sources = "".join(_source(citation, exchange, language) for citation in cited) if whole else ""
     return f'<figure class="statement">{said}<figcaption>{sources}</figcaption></figure>'
+
+
+def _worded(answer: Answer, body: str, exchange: int, language: Language, *, whole: bool) -> str:
+    """Return a language model's sentence: its numbers lead to the sources, and it says whose words it is."""
+    titles = {str(one.number): _label_of(one, language) for one in answer.citations}
+    mark = f"({BY_MODEL[answer.language]})"
+    parts = re.split(r"\[(\d+)\]", body.removesuffix(mark).rstrip() if whole else body)
+    said = "".join(
+        _link(int(part), titles[part], exchange) if place % 2 and part in titles else escaped(part)
+        for place, part in enumerate(parts)
+    )
+    by = f'<figcaption><span class="by-model">{escaped(TEXTS[language].by_model)}</span></figcaption>' if whole else ""
+    return f'<figure class="statement"><p class="said worded" lang="{answer.language}">{said}</p>{by}</figure>'
 
 
 def _language_of(cited: Sequence[Citation], answer: Answer) -> str:
@@ -160,16 +185,20 @@ def _with_quotes(body: str, cited: Sequence[Citation]) -> str:
 
 def _source(citation: Citation, exchange: int, language: Language) -> str:
     """Return the line under a quote: the numbered link to its card, whose words, publisher and date."""
-    texts, article = TEXTS[language], citation.article
-    title = plain(article.title or publisher_in_words(article, language))
-    name = escaped(texts.citation_label.format(number=citation.number, title=title))
     speaker = ""
     if citation.speaker and citation.speaker not in citation.quote:
-        speaker = " · " + label(texts.said_by.format(speaker=plain(citation.speaker)))
-    return (
-        f'<span class="cited"><a class="cite" href="#source-{citation_anchor(exchange, citation.number)}" '
-        f'aria-label="{name}">{citation.number}</a>{label(source_in_words(article, language))}{speaker}</span>'
-    )
+        speaker = " · " + label(TEXTS[language].said_by.format(speaker=plain(citation.speaker)))
+    link = _link(citation.number, _label_of(citation, language), exchange)
+    return f'<span class="cited">{link}{label(source_in_words(citation.article, language))}{speaker}</span>'
+
+
+def _label_of(citation: Citation, language: Language) -> str:
+    title = plain(citation.article.title or publisher_in_words(citation.article, language))
+    return escaped(TEXTS[language].citation_label.format(number=citation.number, title=title))
+
+
+def _link(number: int, name: str, exchange: int) -> str:
+    return f'<a class="cite" href="#source-{citation_anchor(exchange, number)}" aria-label="{name}">{number}</a>'
 
 
 def notice_html(message: str, language: Language) -> str:

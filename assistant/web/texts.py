@@ -50,6 +50,7 @@ class Texts:
     by: str
     date_inferred: str
     said_by: str
+    by_model: str
     not_asserted: Mapping[Modality, str]
     read_article: str
     original: str
@@ -107,6 +108,7 @@ TEXTS: Mapping[Language, Texts] = MappingProxyType(
             by="Par {authors}",
             date_inferred=_french("date déduite : {evidence}"),
             said_by="selon {speaker}",
+            by_model="formulé par le modèle",
             not_asserted={"reported": "propos rapporté", "conditional": "au conditionnel", "denied": "démenti"},
             read_article="Lire l’article à cet endroit",
             original="Original",
@@ -164,6 +166,7 @@ TEXTS: Mapping[Language, Texts] = MappingProxyType(
             by="By {authors}",
             date_inferred="date inferred: {evidence}",
             said_by="according to {speaker}",
+            by_model="worded by the model",
             not_asserted={"reported": "reported speech", "conditional": "in the conditional", "denied": "denied"},
             read_article="Read the article at this place",
             original="Original",

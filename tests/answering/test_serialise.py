@@ -24,8 +24,9 @@ ANSWER: Mapping[str, tuple[type, ...]] = {
     "citations": (list,),
     "hits": (list,),
     "timings_ms": (dict,),
+    "note": MAYBE_TEXT,
 }
-STATEMENT = {"text": TEXT, "citations": (list,)}
+STATEMENT = {"text": TEXT, "citations": (list,), "wording": TEXT}
 CITATION = {
     "version": (int,),
     "number": (int,),

@@ -55,9 +55,17 @@ def test_the_latest_is_called_so_and_another_event_is_not_the_same_series(made: 
     assert [one.event for one in answer.figures] == [1, 2, 2, 2]
     assert [one.latest for one in answer.figures] == [True, True, False, False]
     openings = [statement.text.split(",")[0] for statement in answer.statements]
-    assert openings == ["Dernier chiffre du corpus", "Autre période", "Auparavant", "Auparavant"]
+    assert openings == ["Dernier chiffre du corpus", "Autre événement", "Auparavant", "Auparavant"]
     english = made.ask("How many people died in the Lorval earthquake?")
     assert english.statements[0].text.startswith("Latest figure in the corpus, 20 August 2023: ")
+
+
+def test_two_disasters_of_one_week_are_not_one_series(made: Assistant) -> None:
+    answer = made.ask("Combien de morts en mars 2021 ?")
+    events: dict[int, set[str]] = {point.event: set() for point in answer.figures}
+    for point in answer.figures:
+        events[point.event].add(next(one.article.id for one in answer.citations if one.number == point.citation)[:5])
+    assert sorted(events.values(), key=sorted) == [{"crue"}, {"seism"}]
 
 
 def test_a_question_for_the_current_toll_has_only_the_latest(made: Assistant) -> None:
@@ -73,6 +81,22 @@ def test_one_figure_of_an_event_that_is_named_is_found(made: Assistant) -> None:
 def test_an_event_that_is_not_there_has_no_figure(made: Assistant) -> None:
     for question in ("Combien de morts le séisme de Pontival a-t-il faits ?", "Combien de morts à Lorval en 2019 ?"):
         assert made.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Comment le bilan du séisme de Lorval a-t-il évolué entre le 29 février et le 31 mars ?",
+        "Combien de morts il y a trois mille ans ?",
+        "Combien ?",
+        "Quel bilan ? (Combien de morts à Lorval ?)",
+        "combien de de de",
+        "How many?",
+    ],
+)
+def test_an_odd_question_is_answered_or_refused_like_any_other(made: Assistant, question: str) -> None:
+    answer = made.ask(question)
+    assert answer.abstained or answer.citations
 
 
 @pytest.mark.parametrize("question", SERIES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -124,6 +124,9 @@ def test_every_answer_of_the_assistant_passes_through_it(shipped: Assistant) -> 
     class Liar:
         def answer(self, *arguments: object, question: str) -> Answer:
             return replace(_answer(("Il dit : « Le pont est tombé. » [1]", [NO_DATE])), question=question)
+
+        def stream(self, *arguments: object, question: str) -> Iterator[Answer]:
+            yield self.answer(question=question)
 
     liar = Assistant.load()
     liar._answerer = Liar()  # type: ignore[assignment]

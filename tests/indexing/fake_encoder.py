@@ -13,9 +13,10 @@ import numpy as np
 class FakeEncoder:
     """Hashed bag of words; ``seed`` stands for the weights."""
 
-    def __init__(self, *, dimension: int = 16, seed: int = 0, name: str = "fake") -> None:
+    def __init__(self, *, dimension: int = 16, prefix: int | None = None, seed: int = 0, name: str = "fake") -> None:
         self.id = name
         self.dimension = dimension
+        self.prefix = dimension if prefix is None else prefix
         self.seed = seed
         self.fingerprint: Mapping[str, str] = {"weights": str(seed)}
 

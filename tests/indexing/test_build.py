@@ -17,7 +17,7 @@ from assistant.errors import CorpusError, EncoderError, IndexDamagedError, Index
 from assistant.indexing import store
 from assistant.indexing.build import build_index
 from assistant.indexing.index import load_index
-from assistant.indexing.manifest import ARTICLES, FILES, PASSAGES, SCORES, TERMS, VECTORS, FileRecord
+from assistant.indexing.manifest import ARTICLES, FILES, PASSAGES, SCORES, TAILS, TERMS, VECTORS, FileRecord
 from assistant.language.words import terms
 from tests.indexing.corpora import ENCODER, article_text, build, contents, is_whole, load, snapshot, write_corpus
 from tests.indexing.fake_encoder import FakeEncoder
@@ -205,6 +205,8 @@ def test_an_index_of_another_version_is_refused(index: Path, version: Literal["s
         (PASSAGES, b'["article-0-0", "article-0-0#0", "0", "1"]\n'),
         (VECTORS, b""),
         (VECTORS, b"IxFI" + b"\xff" * 200),
+        (TAILS, b""),
+        (TAILS, b"\xff" * 200),
         (TERMS, b"[]"),
         (SCORES, b"\xff" * 100),
     ],

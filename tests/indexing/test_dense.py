@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
+import safetensors.numpy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.indexing.dense import DenseIndex, Rows, Vectors
+from assistant.indexing.dense import DenseIndex
+from assistant.indexing.packing import Rows, Vectors, pack, unpack
 
 
 def random_vectors(seed: int, *, count: int, dimension: int, most: int) -> Vectors:
@@ -94,14 +98,89 @@ def test_a_question_of_another_dimension_is_refused() -> None:
         DenseIndex.from_vectors(np.zeros((1, 4), np.float32)).search(np.zeros(5, np.float32), top_k=1)
 
 
-def test_bytes_are_the_same_each_time_and_read_back() -> None:
+def read_back(dense: DenseIndex) -> DenseIndex:
+    return DenseIndex.from_bytes(
+        dense.to_bytes(),
+        tails=dense.tails.to_bytes(),
+        count=len(dense),
+        dimension=dense.dimension,
+        prefix=dense.prefix,
+    )
+
+
+def read_heads(data: bytes, *, count: int = 30, dimension: int = 8) -> DenseIndex:
+    whole = DenseIndex.from_vectors(np.zeros((count, dimension), np.float32))
+    return DenseIndex.from_bytes(data, tails=whole.tails.to_bytes(), count=count, dimension=dimension, prefix=dimension)
+
+
+@pytest.mark.parametrize("prefix", [8, 3, 1])
+def test_bytes_are_the_same_each_time_and_read_back(prefix: int) -> None:
     vectors = np.random.default_rng(0).standard_normal((30, 8)).astype(np.float32)
-    data = DenseIndex.from_vectors(vectors).to_bytes()
+    dense = DenseIndex.from_vectors(vectors, prefix=prefix)
 
-    again = DenseIndex.from_bytes(data, count=30, dimension=8)
+    again, twin = read_back(dense), DenseIndex.from_vectors(vectors.copy(), prefix=prefix)
 
-    assert DenseIndex.from_vectors(vectors.copy()).to_bytes() == data == again.to_bytes()
-    np.testing.assert_array_equal(again.vectors, vectors)
+    assert twin.to_bytes() == dense.to_bytes() == again.to_bytes()
+    assert twin.tails.to_bytes() == dense.tails.to_bytes() == again.tails.to_bytes()
+    np.testing.assert_array_equal(again.vectors, dense.vectors)
+    np.testing.assert_allclose(again.vectors, vectors, atol=0 if prefix == 8 else np.abs(vectors).max() / 250)
+
+
+@settings(max_examples=100)
+@given(seed=st.integers(0, 2**32), count=st.integers(1, 60), top_k=st.integers(0, 80), data=st.data())
+def test_a_prefix_search_ranks_what_it_proposes_by_whole_embeddings(
+    seed: int, count: int, top_k: int, data: st.DataObject
+) -> None:
+    """Few rows are all proposed: then the search is that over all embeddings, as they are kept."""
+    draw = np.random.default_rng(seed)
+    dense = DenseIndex.from_vectors(draw.standard_normal((count, 12)).astype(np.float32), prefix=4)
+    query = draw.standard_normal(12).astype(np.float32)
+    rows = data.draw(st.none() | st.lists(st.integers(0, count - 1)))
+
+    scores, found = dense.search(query, top_k=top_k, rows=rows)
+
+    chosen = range(count) if rows is None else sorted(set(rows))
+    expected = nearest(dense.vectors, query, top_k=top_k, rows=list(chosen))
+    np.testing.assert_allclose(scores, expected[0], atol=1e-5)
+    assert len(set(found.tolist())) == len(found) and set(found.tolist()) <= set(chosen)
+    np.testing.assert_allclose(dense.similarities(query, found), scores, atol=1e-5)
+
+
+def test_a_row_is_packed_as_if_it_were_alone() -> None:
+    vectors = np.random.default_rng(1).standard_normal((50, 40)).astype(np.float32)
+    vectors[7] = 0
+
+    heads, tails = pack(vectors, prefix=16)
+
+    for row in range(len(vectors)):
+        head, tail = pack(vectors[row : row + 1], prefix=16)
+        assert head.tobytes() == heads[row].tobytes()
+        assert (tail.values.tobytes(), tail.steps[0], tail.lengths[0]) == (
+            tails.values[row].tobytes(),
+            tails.steps[row],
+            tails.lengths[row],
+        )
+    np.testing.assert_allclose(np.linalg.norm(np.delete(heads, 7, axis=0), axis=1), 1, atol=1e-6)
+    np.testing.assert_allclose(unpack(heads, tails), vectors, atol=float(np.abs(vectors).max()) / 250)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda arrays: {**arrays, "values": arrays["values"][:-1]},
+        lambda arrays: {**arrays, "values": arrays["values"].astype(np.int16)},
+        lambda arrays: {**arrays, "steps": arrays["steps"] * np.float32(np.nan)},
+        lambda arrays: {**arrays, "lengths": arrays["lengths"][:, None]},
+        lambda arrays: {"values": arrays["values"]},
+    ],
+)
+def test_tails_that_do_not_fit_are_refused(change: Callable[[dict[str, np.ndarray]], dict[str, np.ndarray]]) -> None:
+    dense = DenseIndex.from_vectors(np.ones((30, 8), np.float32), prefix=3)
+    data = safetensors.numpy.save(change(safetensors.numpy.load(dense.tails.to_bytes())))
+
+    for tails in (data, data[: len(data) // 2], b""):
+        with pytest.raises(ValueError, match="rest of the embeddings"):
+            DenseIndex.from_bytes(dense.to_bytes(), tails=tails, count=30, dimension=8, prefix=3)
 
 
 @pytest.mark.parametrize(("count", "dimension"), [(29, 8), (30, 7), (15, 16)])
@@ -109,7 +188,7 @@ def test_bytes_of_another_size_are_refused(count: int, dimension: int) -> None:
     data = DenseIndex.from_vectors(np.zeros((30, 8), np.float32)).to_bytes()
 
     with pytest.raises(ValueError, match="expected IndexFlatIP"):
-        DenseIndex.from_bytes(data, count=count, dimension=dimension)
+        read_heads(data, count=count, dimension=dimension)
 
 
 @pytest.mark.parametrize("keep", [0, 1, 4, 20, 45, 60, 1000])
@@ -117,7 +196,7 @@ def test_cut_bytes_are_refused(keep: int) -> None:
     data = DenseIndex.from_vectors(np.ones((30, 8), np.float32)).to_bytes()
 
     with pytest.raises(ValueError, match="FAISS cannot read"):
-        DenseIndex.from_bytes(data[:keep], count=30, dimension=8)
+        read_heads(data[:keep])
 
 
 def test_bytes_that_announce_more_than_they_hold_ask_for_no_memory() -> None:
@@ -127,4 +206,4 @@ def test_bytes_that_announce_more_than_they_hold_ask_for_no_memory() -> None:
     data[place : place + 8] = (2**40).to_bytes(8, "little")
 
     with pytest.raises(ValueError, match="FAISS cannot read"):
-        DenseIndex.from_bytes(bytes(data), count=30, dimension=8)
+        read_heads(bytes(data))

@@ -53,6 +53,18 @@ def test_scores_follow_the_formula(passages: list[list[str]], question: list[str
     np.testing.assert_array_equal(again.scores(question), scores)
 
 
+@settings(max_examples=100)
+@given(passages=PASSAGES, ways=st.dictionaries(TERMS | st.just("inconnu"), st.sampled_from([0.3, 0.7, 1.0])))
+def test_of_several_ways_to_say_one_thing_the_best_counts(passages: list[list[str]], ways: dict[str, float]) -> None:
+    lexical = LexicalIndex.from_terms(passages)
+    total = np.ones(len(passages), dtype=np.float32)
+
+    lexical.add_best(total, ways)
+
+    each = [np.float32(weight) * lexical.scores([term]) for term, weight in ways.items()]
+    np.testing.assert_array_equal(total, 1 + np.max([np.zeros(len(passages), np.float32), *each], axis=0))
+
+
 def test_document_frequency_counts_passages() -> None:
     lexical = read_back(LexicalIndex.from_terms(EXAMPLE))
 

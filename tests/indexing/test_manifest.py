@@ -17,6 +17,7 @@ INDEX = Path("some index")
 RECIPE = Recipe(
     encoder_id="fake",
     dimension=16,
+    prefix=8,
     fingerprint={"weights": "0", "prompts": "é"},
     max_tokens=120,
     overlap_sentences=1,
@@ -131,8 +132,8 @@ def test_every_flipped_bit_is_seen() -> None:
 
 
 def test_another_format_is_a_mismatch_whatever_else_it_holds() -> None:
-    with pytest.raises(IndexMismatchError, match=r"format 2.*python -m assistant index .*'some index'"):
-        parse_manifest(b'{"format": 2, "anything": []}', index=INDEX)
+    with pytest.raises(IndexMismatchError, match=r"format 1.*python -m assistant index .*'some index'"):
+        parse_manifest(b'{"format": 1, "anything": []}', index=INDEX)
 
 
 @pytest.mark.parametrize(
@@ -140,6 +141,7 @@ def test_another_format_is_a_mismatch_whatever_else_it_holds() -> None:
     [
         {"encoder_id": "other"},
         {"dimension": 17},
+        {"prefix": 16},
         {"fingerprint": {"weights": "1", "prompts": "é"}},
         {"fingerprint": {"weights": "0"}},
         {"max_tokens": 121},

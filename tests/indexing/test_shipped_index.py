@@ -52,7 +52,8 @@ def test_it_matches_the_numbers(rebuilt: Path) -> None:
     """Floats are compared, not hashed: another processor may round the last bit of a sum otherwise."""
     was, now = load(ROOT / DEFAULTS.index_dir), load(rebuilt)
 
-    np.testing.assert_allclose(was.dense.vectors, now.dense.vectors, atol=1e-5, err_msg=ADVICE)
+    step = 2 * float(now.dense.tails.steps.max())  # another last bit may round to the next step
+    np.testing.assert_allclose(was.dense.vectors, now.dense.vectors, atol=1e-5 + step, err_msg=ADVICE)
     for term in now.lexical.vocabulary:
         np.testing.assert_allclose(was.lexical.scores([term]), now.lexical.scores([term]), rtol=1e-5, err_msg=ADVICE)
 

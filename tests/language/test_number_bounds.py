@@ -110,7 +110,7 @@ LISTED: tuple[tuple[str, float, str], ...] = (
     ("|Plus de deux cent cinquante| otages.", 250, ">"),
 )
 NONE = (
-    "La 61 e édition du concours.", "Le 21e siècle.", "Le sixième jour.", "La première fois.", 
+    "La 61 e édition du concours.", "Le 21e siècle.", "Le sixième jour.", "La première fois.",
     "Un vaccin anti-Covid-19.",
     "Le 747-400F turc.", "Une personne est venue.", "Un pneu flambant neuf.", "La moitié des voix.", "Le XXe siècle.",
     "La deuxième vague.", "Le 1er jour.",

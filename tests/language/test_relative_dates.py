@@ -128,6 +128,8 @@ UNRESOLVED: tuple[tuple[str, str], ...] = (
     (WEDNESDAY, "|La veille|, tout était calme."), (WEDNESDAY, "|Le lendemain|, tout était calme."),
     (WEDNESDAY, "Il a plu |dans la nuit de mardi|."), (WEDNESDAY, "Le marché se tient |le jeudi|."),
     (WEDNESDAY, "La réunion |de vendredi|."), (WEDNESDAY, "Il est venu |il y a quinze jours|."),
+    (WEDNESDAY, "La ville fut fondée |il y a trois mille ans|."),
+    (WEDNESDAY, "Le lac s'est formé |il y a 900000 jours|."),
     (WEDNESDAY, "La date du |15 décembre|."), (WEDNESDAY, "Il sera entendu |mercredi|."),
     (WEDNESDAY, "Fermé |ce week-end|."), ("2020-10-04", "C'était |le week-end dernier|."),
 )  # fmt: skip

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.indexing.index import Index
+from assistant.retrieval.candidates import lexical_scores
 from assistant.retrieval.query import Query, parse_query
-from assistant.retrieval.search import lexical_scores, search
+from assistant.retrieval.search import search
 from tests.indexing.corpora import ENCODER, build, load
 
 QUESTIONS = (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 import gradio as gr
@@ -135,3 +136,22 @@ def test_the_page_without_an_index_is_a_page() -> None:
     shown = str(blocks.get_config_file()["components"])
     assert "python -m assistant index" in shown
     assert "there is no index at index/" in shown
+
+
+def test_an_answer_that_grows_shows_each_of_its_forms_and_keeps_the_last() -> None:
+    first, last = replace(ask("le port ?"), note="Le modèle rédige…"), ask("la grève ?")
+
+    def stream(question: str, *, history: Sequence[Turn]) -> Iterator[Answer]:
+        yield first
+        yield last
+
+    def page_that_streams() -> Page:
+        with gr.Blocks(analytics_enabled=False):
+            return Page(ask, ARTICLES, EXAMPLES, pause_s=0, stream=stream)
+
+    shown, session = asked(made(page_that_streams), "le port ?")
+    grown = [html for html in shown if "Le modèle rédige…" in html]
+    assert grown and "La mairie annonce la réouverture du port." in grown[-1]
+    assert "Elle parle de la grève." in shown[-1]
+    assert "Le modèle rédige…" not in shown[-1]
+    assert session.exchanges[0].answer == last

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from assistant.answering.wording import statement_text
+from assistant.answering.wording import BY_MODEL, statement_text
 from assistant.types import Answer, Language, Statement
 from assistant.web.render import answer_html, answer_length, conversation_html, masthead_html, unavailable_html
 from assistant.web.session import Session
@@ -203,3 +203,19 @@ def test_the_page_without_an_index_names_the_command_in_both_languages() -> None
         html = unavailable_html("python -m assistant index", "no <index> here", language)
         assert "<code>python -m assistant index</code>" in html
         assert "no &lt;index&gt; here" in html
+
+
+def test_a_sentence_of_a_model_is_marked_and_its_numbers_lead_to_the_sources() -> None:
+    quote = citation(1, HARBOUR, "La mairie annonce la réouverture du port.")
+    said = Statement(f"La mairie <b>annonce. [1] [7] ({BY_MODEL['fr']})", (1,), "model")
+    shown = Statement(quote.quote, (1,))
+    answer = Answer("q", "q", "fr", "…", (said, shown), (quote,), None, 0.9, (), note="Une <i>note.")
+    for language, mark in BY_MODEL.items():
+        html = answer_html(answer, 4, language)
+        assert '<a class="cite" href="#source-4-1"' in html
+        assert f'<span class="by-model">{mark}</span>' in html
+        assert text(html).startswith(f"La mairie <b>annonce. 1 7{mark}La mairie annonce la réouverture")
+        assert html.count("<blockquote") == 1
+        assert text(html).endswith("Une <i>note.")
+        assert set(Reader(html).tags) <= OURS
+    assert "Une" not in text(answer_html(answer, 4, "fr", shown=answer_length(answer) - 1))

@@ -1,0 +1,50 @@
+"""The sides of a conflict as words name them: countries, peoples, and "côté séparatiste"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.folding import fold, word_list
+from assistant.language.names import gazetteer, merge_names
+from assistant.language.words import terms
+
+_SIDE = re.compile(
+    r"^[^,;.:()]{0,40}?(?:\sd[ue]|\sau)?\scôté (?:d[eu] |des |de la |de l[’'])?((?:[\w-]+ ?){1,3})", re.IGNORECASE
+)
+_SIDE_BEFORE = re.compile(r"côté ([\w-]+)(?: [\w-]+)?,?\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
+
+
+def sides_of(counted: str, *, before: str, after: str) -> frozenset[str]:
+    """Return whose a figure is by the words around it: "soldats géorgiens", "25 morts côté séparatiste".
+
+    Args:
+        counted: what is counted.
+        before: the sentence up to the number.
+        after: the sentence from the number on.
+
+    Returns:
+        Keys of countries, or the term of another word for a side; empty where none is named.
+    """
+    return sides_in(counted) | _side_after(after, counted) | _side_before(before)
+
+
+def _side_after(after: str, counted: str) -> frozenset[str]:
+    match = _SIDE.match(after[after.find(counted) + len(counted) :] if counted else after)
+    match = match or re.search(r"(?<!\w)côté ((?:[\w-]+ ?){1,2})", counted)
+    return _words_of_side(match.group(1)) if match else frozenset()
+
+
+def _side_before(before: str) -> frozenset[str]:
+    match = _SIDE_BEFORE.search(before)
+    return _words_of_side(match.group(1)) if match else frozenset()
+
+
+def _words_of_side(words: str) -> frozenset[str]:
+    return sides_in(words) or frozenset(terms(words)[:1])
+
+
+def sides_in(words: str) -> frozenset[str]:
+    """Return the countries and peoples named in words, by the key of the country also for its capital."""
+    metonyms = gazetteer().metonyms
+    names = [name for name, _ in merge_names([fold(word) for word in word_list(words)]) if name.startswith("@")]
+    return frozenset(metonyms.get(name, name) for name in names)
