@@ -6,13 +6,15 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from assistant.answering.answerer import Answerer
+from assistant.answering.about_answer import answer_about
+from assistant.answering.answerer import worded_by
+from assistant.answering.conversation import Heard, hear
 from assistant.answering.extractive import ExtractiveAnswerer
-from assistant.answering.follow_up import complete
 from assistant.answering.llm_endpoint import Endpoint
+from assistant.answering.overview import Overviewer
+from assistant.answering.replies import reply
 from assistant.citing.check import check_answer
 from assistant.citing.ledger import Claim, Verdict, verify
 from assistant.citing.saved import Resolution, SavedCitation, resolve
@@ -51,7 +53,9 @@ class Assistant:
         self._ranker = Ranker(index, encoder, static=StaticEncoder.shipped())
         self._filter = RowFilter(index)
         self._vocabulary = TermLookup(index.lexical.vocabulary)
-        self._answerer = _answerer(index, model)
+        self._overviewer = Overviewer(index, StaticEncoder.shipped())
+        self._extractive = ExtractiveAnswerer(index, StaticEncoder.shipped())
+        self._answerer = worded_by(model, self._extractive)
 
     @classmethod
     def load(
@@ -143,12 +147,22 @@ class Assistant:
         """
         started = time.perf_counter()
         most_hits, question = self._top_k(top_k), _characters(question)
-        query = self._parse(complete(question, self._usable(history)), question)
-        parsed = time.perf_counter()
+        self._refuse_long(question)
+        usable = self._usable(history)
         wanted = Wanted(as_of, publishers, published_after, published_before)
+        heard = hear(question, usable, vocabulary=self._vocabulary)
+        aside = self._aside(heard, question, usable, wanted)
+        if aside is not None:
+            total = (time.perf_counter() - started) * 1000
+            yield replace(aside, hits=aside.hits[:most_hits], timings_ms={"total": total})
+            return
+        query = self._parse(heard.understood, question)
+        parsed = time.perf_counter()
         hits = self._search(query, wanted, top_k=self._settings.pool_size)
         found = time.perf_counter()
-        for made in self._answerer.stream(query, hits, question=question):
+        overview = self._overviewer.answer(query, hits, question=question, rows=self._filter.rows(wanted))
+        made_of = self._answerer.stream(query, hits, question=question) if overview is None else [overview]
+        for made in made_of:
             answer = check_answer(made, self.index.articles)
             done = time.perf_counter()
             stages = {
@@ -156,9 +170,28 @@ class Assistant:
             }  # fmt: skip
             yield replace(
                 answer,
+                understood=question if heard.understood == heard.question else answer.understood,
                 hits=() if answer.reason == "empty_question" else answer.hits[:most_hits],
                 timings_ms={stage: seconds * 1000 for stage, seconds in stages.items()},
             )
+
+    def _aside(self, heard: Heard, question: str, history: Sequence[Turn], wanted: Wanted) -> Answer | None:
+        """Return the answer to small talk, or to a question about the answer before; None for any other question.
+
+        The answer before is had again in quotes, which is the same each time, also where a language model worded it.
+        """
+        if heard.talk is not None:
+            return reply(heard.talk, question, language=heard.language)
+        if heard.about is None:
+            return None
+        turn = history[heard.before]
+        query = self._parse(hear(turn.question, history[: heard.before]).understood, turn.question)
+        hits = self._search(query, wanted, top_k=self._settings.pool_size)
+        before = self._overviewer.answer(
+            query, hits, question=turn.question, rows=self._filter.rows(wanted)
+        ) or self._extractive.answer(query, hits, question=turn.question)
+        again = answer_about(heard.about, before, question, times=heard.times)
+        return None if again is None else check_answer(again, self.index.articles)
 
     def search(
         self,
@@ -220,12 +253,15 @@ class Assistant:
         most = self._settings.max_question_chars
         return [Turn(_characters(turn.question), turn.answer) for turn in history if len(turn.question) <= most]
 
-    def _parse(self, text: str, question: str) -> Query:
+    def _refuse_long(self, question: str) -> None:
         most = self._settings.max_question_chars
         if len(question) > most:
             raise RequestError(
                 f"the question has {len(question)} characters; expected at most {most}: ask a shorter one"
             )
+
+    def _parse(self, text: str, question: str) -> Query:
+        self._refuse_long(question)
         return parse_query(text, vocabulary=self._vocabulary, publishers=self._publishers)
 
     def _search(self, query: Query, wanted: Wanted, *, top_k: int) -> tuple[Hit, ...]:
@@ -255,16 +291,6 @@ class Assistant:
         if top_k < 0:
             raise RequestError(f"top_k is {top_k}; expected 0 or more")
         return top_k
-
-
-def _answerer(index: Index, model: Endpoint | None) -> Answerer:
-    extractive = ExtractiveAnswerer(index, StaticEncoder.shipped())
-    if model is None:
-        return extractive
-    from assistant.answering.llm import ModelAnswerer  # only who asks for a model pays for it
-    from assistant.answering.llm_client import chat
-
-    return ModelAnswerer(extractive, partial(chat, model))
 
 
 def _characters(text: str) -> str:

@@ -68,6 +68,7 @@ def _speak_utf8() -> None:
 def _ask(options: argparse.Namespace) -> int:
     from assistant.answering.llm_endpoint import endpoint_from  # only a question pays for the search code
     from assistant.answering.serialise import answer_to_json
+    from assistant.answering.wording import understanding
     from assistant.assistant import Assistant
 
     if (options.question is None) == (options.batch is None):
@@ -92,6 +93,8 @@ def _ask(options: argparse.Namespace) -> int:
     elif options.format != "text":
         _print_citations(answer, options.format)
     else:
+        if understanding(answer):
+            print(f"({understanding(answer)})")
         print(answer.text)
         if answer.note:
             print(f"assistant: {answer.note}", file=sys.stderr)

@@ -25,6 +25,7 @@ Reason = Literal[
     "unknown_entity",
     "false_premise",
     "not_enough_evidence",
+    "small_talk",
 ]
 
 _LENGTH_OF_PRECISION: Mapping[Precision, int] = MappingProxyType({"day": 10, "month": 7, "year": 4})

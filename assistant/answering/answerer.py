@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Protocol
 
+from assistant.answering.extractive import ExtractiveAnswerer
+from assistant.answering.llm_endpoint import Endpoint
 from assistant.retrieval.query import Query
 from assistant.types import Answer, Hit
 
@@ -28,3 +31,13 @@ class Answerer(Protocol):
     def stream(self, query: Query, hits: Sequence[Hit], *, question: str) -> Iterator[Answer]:
         """Yield the answer as it grows, one at least; each takes the place of the one before, the last is whole."""
         ...
+
+
+def worded_by(model: Endpoint | None, quotes: ExtractiveAnswerer) -> Answerer:
+    """Return the answerer whose words are a model's, held to quotes; without a model, the quotes alone."""
+    if model is None:
+        return quotes
+    from assistant.answering.llm import ModelAnswerer  # only who asks for a model pays for it
+    from assistant.answering.llm_client import chat
+
+    return ModelAnswerer(quotes, partial(chat, model))

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.mentioned import Mention, mentions
+from assistant.answering.other_side import with_person, with_side
+from assistant.answering.overview_asked import ask_position, overview_asked
 from assistant.language.dates import DateMention, find_dates
 from assistant.language.folding import fold, word_list
 from assistant.language.words import is_stop_word
@@ -81,15 +83,20 @@ def complete(question: str, history: Sequence[Turn]) -> str:
         The same question when it needs nothing; otherwise the last question with its name or date
         replaced by the new one, or the new question followed by the last one in brackets.
     """
-    before = ""
+    before = answer = ""
     for turn in history[-_MOST_TURNS:]:
-        before = _complete(turn.question, before)
-    return _complete(question, before)
+        before, answer = _complete(turn.question, before, answer), turn.answer
+    return _complete(question, before, answer)
 
 
-def _complete(question: str, before: str) -> str:
-    if not before.strip() or not question.strip():
+def _complete(question: str, before: str, answer: str) -> str:
+    if not before.strip() or not question.strip() or overview_asked(question):
         return question
+    about_person = with_person(question, before, answer)
+    if about_person and len(word_list(about_person)) > _SHORT:
+        return about_person
+    question = about_person or question
+    before = before if _BARE.match(question) else _without_bare(before)
     if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question):
         return _with_context(question, before)
     opened = _AND.match(question)
@@ -100,6 +107,8 @@ def _complete(question: str, before: str) -> str:
             if mentions(rest, is_start=False) and not _leans_on_before(rest)
             else _with_context(question, before)
         )
+    if side := with_side(before, rest):
+        return side
     if (opened and len(word_list(rest)) <= _SHORT) or _is_only_a_name_or_date(rest, is_start=not opened):
         replaced = _replace(before, rest, is_start=not opened)
         return replaced if replaced is not None else _with_context(question, before)
@@ -122,6 +131,12 @@ def _is_vague(question: str) -> bool:
     return not mentions(question) and not find_dates(question)
 
 
+def _without_bare(before: str) -> str:
+    """Return the question that "Pourquoi ? (Que demande la France ?)" is about: another name is asked of that one."""
+    context = _IN_BRACKETS.search(before)
+    return context.group(1) if context and _BARE.match(before[: context.start()]) else before
+
+
 def _with_context(question: str, before: str) -> str:
     context = _IN_BRACKETS.search(before)
     return f"{question.strip()} ({(context.group(1) if context else before).strip()})"
@@ -132,6 +147,8 @@ def _replace(before: str, new: str, *, is_start: bool) -> str | None:
     if not _is_only_a_name_or_date(new, is_start=is_start):
         return None
     dates, new_dates = find_dates(before), find_dates(new)
+    if not new_dates and overview_asked(before):
+        return ask_position(new, of=before)
     if new_dates:
         if not dates:
             return _added(before, new[0].lower() + new[1:])
@@ -143,7 +160,15 @@ def _replace(before: str, new: str, *, is_start: bool) -> str | None:
     if fresh.preposition:
         return before[: counterpart.start] + new[fresh.start :] + before[counterpart.end :]
     name = new[fresh.name_start if counterpart.preposition == "en" else fresh.start :]
-    return before[: counterpart.after_preposition] + _uncapitalised(name) + before[counterpart.end :]
+    return before[: counterpart.after_preposition] + _uncapitalised(name) + _agreeing(before[counterpart.end :], name)
+
+
+def _agreeing(rest: str, name: str) -> str:
+    """Return what follows a name that took another's place, its first pronoun of the gender its article tells."""
+    article = name.split(" ")[0].lower()
+    if article not in {"la", "le"}:
+        return rest
+    return re.sub(r"(?<=-)(?:il|elle)(?!\w)", "elle" if article == "la" else "il", rest, count=1)
 
 
 def _counterpart(fresh: Mention, old: Sequence[Mention]) -> Mention | None:
@@ -157,7 +182,7 @@ def _counterpart(fresh: Mention, old: Sequence[Mention]) -> Mention | None:
 
 
 def _added(before: str, new: str) -> str:
-    return f"{before.rstrip(' ?')} {new} ?"
+    return f"{before.rstrip(' ?.!')} {new}{' ?' if before.rstrip().endswith('?') else ''}"
 
 
 def _with_date(before: str, old: DateMention, new: str, fresh: DateMention) -> str:

@@ -24,6 +24,7 @@ def answer_to_json(answer: Answer, *, text_of: Callable[[Passage], str], id: str
     return {
         "id": id,
         "question": answer.question,
+        "understood": answer.understood,
         "answer": answer.text,
         "abstained": answer.abstained,
         "reason": answer.reason,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from assistant.language.folding import fold
-from assistant.types import Article, Citation, Language, Modality, Published, Reason
+from assistant.types import Answer, Article, Citation, Language, Modality, Precision, Published, Reason
 
 _MONTHS: Mapping[Language, tuple[str, ...]] = {
     "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
@@ -23,6 +23,7 @@ _REFUSALS: Mapping[Language, Mapping[Reason, str]] = {
         "unknown_entity": "Le corpus ne mentionne pas {missing}.",
         "false_premise": "Aucun article du corpus ne dit ce que la question suppose.",
         "not_enough_evidence": "Le corpus aborde le sujet, mais aucun passage ne répond à cette question.",
+        "small_talk": "Posez-moi une question sur ces articles quand vous voulez.",
     },
     "en": {
         "empty_question": "Ask a question about the articles of the corpus, such as “Who … ?” or “How many … ?”.",
@@ -31,6 +32,7 @@ _REFUSALS: Mapping[Language, Mapping[Reason, str]] = {
         "unknown_entity": "The corpus does not mention {missing}.",
         "false_premise": "No article of the corpus says what the question takes for granted.",
         "not_enough_evidence": "The corpus touches on the subject, but no passage answers this question.",
+        "small_talk": "Ask me a question about these articles whenever you like.",
     },
 }
 _NEAREST: Mapping[Language, str] = {
@@ -40,7 +42,12 @@ _NEAREST: Mapping[Language, str] = {
 _UNKNOWN_PUBLISHER: Mapping[Language, str] = {"fr": "Éditeur inconnu", "en": "Unknown publisher"}
 _UNKNOWN_DATE: Mapping[Language, str] = {"fr": "date inconnue", "en": "date unknown"}
 _INFERRED: Mapping[Language, str] = {"fr": " (date déduite)", "en": " (inferred date)"}
+_PUBLISHED: Mapping[Language, str] = {"fr": "{day}, à la publication", "en": "{day}, as published"}
+_FROM_TO: Mapping[Language, str] = {"fr": "du {first} au {last}", "en": "{first} to {last}"}
 _WITH: Mapping[Language, str] = {"fr": "avec", "en": "with"}
+# As assistant.answering.follow_up completes a question that needs the one before.
+_CONTEXT = re.compile(r"^(.*?)\s*\(([^()]+)\)$", re.DOTALL)
+_ABOUT: Mapping[Language, str] = {"fr": "{0} (à propos de\u00a0: {1})", "en": "{0} (about: {1})"}
 # Whose words they are, where the quote does not name the speaker, and where it does.
 _WORDS_OF: Mapping[Language, str] = {"fr": "propos {of_speaker}", "en": "words of {speaker}"}
 _ACCORDING_TO: Mapping[Language, str] = {"fr": "selon {speaker}", "en": "according to {speaker}"}
@@ -83,6 +90,31 @@ def date_in_words(published: Published, language: Language) -> str:
         return f"{month} {year}"
     day = int(rest[1])
     return f"{'1er' if day == 1 and language == 'fr' else day} {month} {year}"
+
+
+def day_in_words(first: str, last: str, language: Language, *, inferred: bool = False, published: bool = False) -> str:
+    """Return when something happened: "1er octobre 2020", "Du 26 au 27 septembre 2020".
+
+    Args:
+        first: ISO 8601 to the day, month or year.
+        last: the same, or the last of several days.
+        language: to write in.
+        inferred: mark it as worked out.
+        published: say that it is when the article was published, for want of a day in it.
+    """
+    words = _iso_in_words(first, language)
+    if first != last:
+        start = words.removesuffix(f" {last[:4]}") if first[:4] == last[:4] else words
+        start = start.split(" ")[0] if first[:7] == last[:7] and len(first) == 10 else start
+        words = _FROM_TO[language].format(first=start, last=_iso_in_words(last, language))
+    said = words + (_INFERRED[language] if inferred and not published else "")
+    said = _PUBLISHED[language].format(day=said) if published else said
+    return said[:1].upper() + said[1:]
+
+
+def _iso_in_words(date: str, language: Language) -> str:
+    precision: Mapping[int, Precision] = {4: "year", 7: "month", 10: "day"}
+    return date_in_words(Published(date, precision[len(date)], "stated"), language)
 
 
 def publisher_in_words(article: Article, language: Language) -> str:
@@ -129,6 +161,29 @@ def _inside(speaker: str) -> str:
     return speaker[:1].lower() + speaker[1:] if fold(first) in _DETERMINERS | {"l"} else speaker
 
 
+_DASH = " — "
+
+
+def headed(heading: str, statement: str) -> str:
+    """Return a statement under a heading (whose position, which day); as it is without one."""
+    return f"{heading}{_DASH}{statement}" if heading else statement
+
+
+def heading_of(text: str, statement: str) -> str | None:
+    """Return what a text sets before a statement, empty for nothing; None when it is another text."""
+    if not text.endswith(statement):
+        return None
+    return text.removesuffix(statement).removesuffix(_DASH).rstrip(" .")
+
+
+def understanding(answer: Answer) -> str:
+    """Return how a question was understood, in readable words; empty when it was taken as typed."""
+    if " ".join(answer.understood.split()) == " ".join(answer.question.split()):
+        return ""
+    said = _CONTEXT.sub(lambda match: _ABOUT[answer.language].format(*match.groups()), answer.understood)
+    return re.sub(" (?=[?!])", "\u00a0", said) if answer.language == "fr" else said
+
+
 def model_text(sentence: str, numbers: Sequence[int], language: Language) -> str:
     """Return a language model's sentence with the numbers of its citations, marked as its own words."""
     return f"{sentence} {' '.join(f'[{number}]' for number in numbers)} ({BY_MODEL[language]})"
@@ -158,4 +213,4 @@ def refusal_text(reason: Reason, language: Language, *, missing: str = "", has_h
         has_hits: whether nearest passages are offered; to an empty question none are.
     """
     text = _REFUSALS[language][reason].format(missing=f"« {missing} »" if language == "fr" else f"“{missing}”")
-    return text + _NEAREST[language] if has_hits and reason != "empty_question" else text
+    return text + _NEAREST[language] if has_hits and reason not in {"empty_question", "small_talk"} else text

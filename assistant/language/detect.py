@@ -15,7 +15,8 @@ _FRENCH = frozenset(
 _ENGLISH = frozenset(
     """the a an of and is was were are be been what who whom whose which when where why how many much did does do has
     have had to in on by for from with according said say says this that it its their his her they he she about
-    can could would will should shall any there you tell me i give list""".split()
+    can could would will should shall any there you tell me i give list summarise summarize
+    summary timeline overview""".split()
 )
 # What stands before an apostrophe, or after it: "l'Otan", "qu'a-t-il", "Turkey's", "didn't".
 _FRENCH_ELISION = re.compile(r"(?<!\w)(?:[ldcjmnst]|qu|jusqu|lorsqu|puisqu)'(?=\w)")

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.wording import BY_MODEL, publisher_in_words, source_in_words, statement_text
+from assistant.answering.wording import (
+    BY_MODEL,
+    heading_of,
+    publisher_in_words,
+    source_in_words,
+    statement_text,
+    understanding,
+)
 from assistant.types import Answer, Article, Citation, Language, Statement
 from assistant.web.markup import escaped, label, plain, quoted
 from assistant.web.session import Exchange, Session
@@ -64,9 +71,10 @@ def _exchange(exchange: Exchange, language: Language, *, shown: int | None) -> s
 
 
 def _understood(answer: Answer, language: Language) -> str:
-    if plain(answer.understood) == plain(answer.question):
+    understood = understanding(answer)
+    if not understood:
         return ""
-    return f'<p class="understood">{label(TEXTS[language].understood_as.format(question=answer.understood))}</p>'
+    return f'<p class="understood">{label(TEXTS[language].understood_as.format(question=understood))}</p>'
 
 
 def answer_length(answer: Answer) -> int:
@@ -85,8 +93,10 @@ def answer_html(answer: Answer, exchange: int, language: Language, *, shown: int
     """
     left = answer_length(answer) if shown is None else shown
     if answer.abstained:
-        return f'<div class="answer refusal" lang="{answer.language}"><p>{escaped(_head(answer.text, left))}</p></div>'
-    parts = []
+        kind = "talk" if answer.reason == "small_talk" else "refusal"
+        return f'<div class="answer {kind}" lang="{answer.language}"><p>{escaped(_head(answer.text, left))}</p></div>'
+    lead = _lead(answer)
+    parts = [f'<p class="lead" lang="{answer.language}">{label(lead)}</p>'] if lead else []
     for statement in answer.statements:
         if left <= 0:
             break
@@ -96,6 +106,12 @@ def answer_html(answer: Answer, exchange: int, language: Language, *, shown: int
     if answer.note and shown is None:
         parts.append(f'<p class="made" lang="{answer.language}">{escaped(answer.note)}</p>')
     return f'<div class="answer">{"".join(parts)}</div>'
+
+
+def _lead(answer: Answer) -> str:
+    """Return the line that an answer opens with before its first statement, where it has one."""
+    lead, found, _ = answer.text.partition(answer.statements[0].text)
+    return lead.strip() if found else ""
 
 
 def _head(text: str, length: int) -> str:
@@ -109,15 +125,17 @@ def _cited(answer: Answer, statement: Statement) -> list[Citation]:
     return [citation for citation in answer.citations if citation.number in statement.citations]
 
 
-def _is_quotes(answer: Answer, statement: Statement) -> bool:
-    """Tell whether a statement says nothing but its quotes and their source."""
+def _heading(answer: Answer, statement: Statement) -> str | None:
+    """Return what stands over a statement that says nothing but its quotes and their source; None for another one."""
     cited = _cited(answer, statement)
-    return statement.text in (statement_text(cited, answer.language), "\n".join(one.quote for one in cited))
+    if statement.text == "\n".join(one.quote for one in cited):
+        return ""
+    return heading_of(statement.text, statement_text(cited, answer.language))
 
 
 def _body(answer: Answer, statement: Statement) -> str:
     """Return what a statement says beyond naming its source: the quotes alone, a line each, where that is all it is."""
-    if _is_quotes(answer, statement):
+    if _heading(answer, statement) is not None:
         return "\n".join(citation.quote for citation in _cited(answer, statement))
     return statement.text
 
@@ -129,8 +147,10 @@ def _statement(
     if statement.wording == "model":
         return _worded(answer, body, exchange, language, whole=whole)
     spoken = f'lang="{_language_of(cited, answer)}"'
-    if _is_quotes(answer, statement):
-        said = "".join(f'<blockquote class="quote" {spoken}>{quoted(line)}</blockquote>' for line in body.split("\n"))
+    heading = _heading(answer, statement)
+    if heading is not None:
+        said = f'<p class="heading" lang="{answer.language}">{label(heading)}</p>' if heading else ""
+        said += "".join(f'<blockquote class="quote" {spoken}>{quoted(line)}</blockquote>' for line in body.split("\n"))
     else:
         said = f'<p class="said" {spoken}>{_with_quotes(body, cited)}</p>'
     sources = "".join(_source(citation, exchange, language) for citation in cited) if whole else ""

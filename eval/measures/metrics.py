@@ -27,7 +27,7 @@ FITTING_REASONS: Mapping[str, frozenset[str]] = {
     "false_premise": frozenset({"false_premise"}),
     "not_enough_evidence": frozenset({"not_enough_evidence"}),
     "menu_only": frozenset({"not_enough_evidence", "off_topic", "unknown_entity"}),
-    "noise": frozenset({"empty_question", "off_topic"}),
+    "noise": frozenset({"empty_question", "off_topic", "small_talk"}),
 }
 
 # Every name may have them, and no name is made of them.

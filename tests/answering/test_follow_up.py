@@ -40,6 +40,23 @@ def _ask(*questions: str) -> str:
         (("What happened in Paris?", "And in Lyon?"), "What happened in Lyon?"),
         (("Que demande la France ?", "Et la Russie ?", "Et la Turquie ?"), "Que demande la Turquie ?"),
         (("Combien de morts en 2023 ?", "Et en Italie ?", "Et en 2020 ?"), "Combien de morts en 2020 en Italie ?"),
+        (("Que demande la France ?", "Pourquoi ?", "Et la Russie ?"), "Que demande la Russie ?"),
+        (("Combien de morts ?", "Et du côté arménien ?"), "Combien de morts du côté arménien ?"),
+        (("Combien de morts ?", "Et côté arménien ?", "Et côté turc ?"), "Combien de morts du côté turc ?"),
+        (("Combien de morts l'Arménie a-t-elle ?", "Et côté turc ?"), "Combien de morts le côté turc a-t-il ?"),
+        (("How many dead?", "And on the Armenian side?"), "How many dead on the Armenian side ?"),
+        (
+            ("Que demande Paul Durand ?", "Et lui, qu'a-t-il dit hier à la presse ?"),
+            "Et Paul Durand, qu'a-t-il dit hier à la presse ?",
+        ),
+        (
+            ("Que demande la France ?", "Et elle, que veut-elle de ses voisins ?"),
+            "Et la France, que veut-elle de ses voisins ?",
+        ),
+        (("Quel accord l'Italie a-t-elle signé ?", "Et le Canada ?"), "Quel accord le Canada a-t-il signé ?"),
+        (("Quelles sont les positions de chaque pays ?", "Et la Russie ?"), "Que dit la Russie ?"),
+        (("Résume le conflit", "Et en 2023 ?"), "Résume le conflit en 2023"),
+        (("Que demande la France ?", "Chronologie"), "Chronologie"),
     ],
 )
 def test_a_new_name_or_date_takes_the_place_of_its_counterpart(dialogue: tuple[str, ...], understood: str) -> None:
@@ -96,6 +113,11 @@ def test_a_question_that_leans_on_the_one_before_has_it_as_context(question: str
 )
 def test_a_complete_question_is_left_alone(question: str) -> None:
     assert _ask("Que dit le maire de Nantes ?", question) == question
+
+
+def test_whoever_answers_the_question_before_can_be_pointed_at() -> None:
+    answer = "Le Journal, 3 mai 2020\u00a0: «\u00a0Paul Durand a accusé Anne Petit.\u00a0» [1]"
+    assert complete("Et lui ?", [Turn("Qui accuse qui ?", answer)]).startswith("Et Paul Durand ?")
 
 
 def test_context_is_never_nested() -> None:

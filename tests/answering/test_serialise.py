@@ -16,6 +16,7 @@ TEXT, NUMBER, MAYBE_TEXT = (str,), (int, float), (str, type(None))
 ANSWER: Mapping[str, tuple[type, ...]] = {
     "id": (str, int, type(None)),
     "question": TEXT,
+    "understood": TEXT,
     "answer": TEXT,
     "abstained": (bool,),
     "reason": MAYBE_TEXT,

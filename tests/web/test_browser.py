@@ -294,3 +294,41 @@ def test_a_missing_index_is_said_calmly_with_the_command_that_mends_it(browser: 
         assert "Traceback" not in page.locator("body").inner_text()
         page.close()
     assert "Traceback" not in (tmp_path / "log").read_text(encoding="utf-8")
+
+
+TALK = (
+    "Bonjour !",
+    "Résume le conflit",
+    "Quelles sont les positions de chaque pays ?",
+    "Et la Russie ?",
+    "Qui l'a dit ?",
+    "Combien de morts du côté arménien ?",
+    "Et du côté azerbaïdjanais ?",
+    "Merci beaucoup !",
+)
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_conversation_of_eight_turns_reads_on(app: str, visit: Open, viewport: dict[str, int]) -> None:
+    page = visit(app, viewport)
+    for question in TALK:
+        ask(page, question)
+    turns = page.locator(".exchange")
+    assert [turn.strip() for turn in page.locator(".question").all_inner_texts()] == list(TALK)
+    assert page.locator(".refusal").count() == 0
+    assert page.locator(".talk").all_inner_texts()[-1].startswith("Avec plaisir.")
+    assert turns.nth(1).locator(".lead").count() == 1
+    parties = turns.nth(2).locator(".heading").all_inner_texts()
+    assert {"Arménie", "Azerbaïdjan", "France"} <= set(parties)
+    assert page.locator(".understood").all_inner_texts() == [
+        "Compris comme\u00a0: Que dit la Russie\u00a0?",
+        "Compris comme\u00a0: Qui l'a dit\u00a0? (à propos de\u00a0: Que dit la Russie\u00a0?)",
+        "Compris comme\u00a0: Combien de morts du côté azerbaïdjanais\u00a0?",
+    ]
+    # Who said it: the same quotes, each under its speaker.
+    assert turns.nth(4).locator(".quote").all_inner_texts() == turns.nth(3).locator(".quote").all_inner_texts()
+    assert turns.nth(4).locator(".heading").count() == turns.nth(4).locator(".statement").count()
+    assert "91 civils" in turns.nth(6).inner_text()
+    # The sources of the last answer stay beside the thanks.
+    assert page.locator("#source-7-1 > blockquote mark").count() == 1
+    assert overflow(page) <= 0

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from assistant.answering.wording import BY_MODEL
+from assistant.answering.wording import BY_MODEL, statement_text
 from assistant.types import Answer, Language, Statement
 from assistant.web.render import answer_html, answer_length, conversation_html, masthead_html, unavailable_html
 from assistant.web.session import Session
@@ -162,7 +162,34 @@ def test_an_answer_in_words_of_its_own_sets_its_quotes_apart() -> None:
 def test_a_follow_up_shows_how_it_was_understood() -> None:
     answer = Answer("et lui ?", "que dit le maire ?", "fr", "Non.", (), (), "off_topic", 0.1, ())
     html = conversation_html(Session().asking("et lui ?").answered(answer))
-    assert "Question comprise ainsi\u00a0: que dit le maire ?" in text(html)
+    assert "Compris comme\u00a0: que dit le maire\u00a0?" in text(html)
+
+
+def test_a_question_that_leans_on_the_one_before_says_on_which() -> None:
+    answer = Answer("Pourquoi ?", "Pourquoi ? (Que dit le maire ?)", "fr", "Non.", (), (), "off_topic", 0.1, ())
+    html = conversation_html(Session().asking("Pourquoi ?").answered(answer))
+    assert "Compris comme\u00a0: Pourquoi\u00a0? (à propos de\u00a0: Que dit le maire\u00a0?)" in text(html)
+    same = Answer("Pourquoi ?", "Pourquoi ?", "fr", "Non.", (), (), "off_topic", 0.1, ())
+    assert "Compris comme" not in conversation_html(Session().asking("Pourquoi ?").answered(same))
+
+
+def test_an_overview_has_its_opening_line_and_a_heading_over_each_quote() -> None:
+    quote = citation(1, UNKNOWN, "Elle parle de la grève.")
+    line = f"Syndicats <b> — {statement_text([quote], 'fr')}"
+    answer = Answer("q", "q", "fr", f"Ce que dit chacun :\n{line}", (Statement(line, (1,)),), (quote,), None, 0.9, ())
+    html = answer_html(answer, 1, "fr")
+    assert '<p class="lead" lang="fr"><bdi>Ce que dit chacun :</bdi></p>' in html
+    assert '<p class="heading" lang="fr"><bdi>Syndicats &lt;b&gt;</bdi></p><blockquote' in html
+    assert text(html).count("Elle parle de la grève.") == 1
+
+
+def test_small_talk_looks_like_no_refusal() -> None:
+    answer = Answer("merci", "merci", "fr", "Avec plaisir.", (), (), "small_talk", 0.0, ())
+    session = talk("la grève ?").asking("merci").answered(answer)
+    html = conversation_html(session)
+    assert '<div class="answer talk" lang="fr"><p>Avec plaisir.</p></div>' in html
+    assert "refusal" not in html
+    assert "Sans titre" in text(sources_html(session, ARTICLES, ""))  # those of the answer before stay
 
 
 def test_a_large_corpus_lists_its_latest_articles_and_counts_the_rest() -> None:

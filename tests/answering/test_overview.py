@@ -1,0 +1,130 @@
+"""An overview is lines of quotes: of each party, day or article; within its topic; of a large corpus, a sample."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.indexing.build import build_index
+from assistant.indexing.encoder import load_encoder
+from assistant.indexing.index import load_index
+from assistant.settings import DEFAULTS
+from assistant.types import Answer, Turn
+
+SUMMARY, TIMELINE, POSITIONS, CORPUS = (
+    "Résume le conflit",
+    "Chronologie",
+    "Quelles sont les positions de chaque pays ?",
+    "De quoi parle le corpus ?",
+)
+STORIES = {
+    "Grève des bus": "Les chauffeurs de bus ont cessé le travail pour réclamer de meilleurs salaires.",
+    "Incendie en forêt": "Un incendie a brûlé la pinède et forcé des campeurs à fuir vers la plage.",
+    "Lycée fermé": "Le lycée ferme ses portes après la découverte de plomb dans ses murs.",
+    "Tableaux volés": "Des cambrioleurs ont emporté de nuit plusieurs peintures du musée municipal.",
+    "Crue soudaine": "La rivière est sortie de son lit et a inondé les caves du vieux quartier.",
+    "Nouveau maire": "Une ancienne institutrice a remporté les élections municipales dimanche soir.",
+    "Marathon": "Le coureur kényan a battu le record de l'épreuve sous une pluie battante.",
+    "Usine rachetée": "Un groupe allemand reprend la fabrique de porcelaine et tous ses ouvriers.",
+    "Loup aperçu": "Des bergers disent avoir vu une meute rôder près des troupeaux en montagne.",
+    "Festival annulé": "Les organisateurs renoncent aux concerts faute de subventions et de bénévoles.",
+}
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Return an assistant over a hundred made articles of ten years and three publishers."""
+    folder = tmp_path_factory.mktemp("large")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for number in range(100):
+        title, story = list(STORIES.items())[number % 10]
+        day = f"{2010 + number // 10}-05-{1 + number % 28:02d}"
+        head = f"title: {title}\npublisher: Journal {number % 3}\npublished: '{day}'"
+        text = f"{story} L'article porte le numéro {number + 300}."
+        (corpus / f"a{number:03d}.md").write_text(f"---\n{head}\n---\n{text}\n", encoding="utf-8")
+    encoder = load_encoder(None)
+    build_index(corpus, folder / "index", encoder=encoder, max_tokens=DEFAULTS.max_tokens, overlap_sentences=1)
+    return Assistant(load_index(folder / "index", encoder=encoder), encoder)
+
+
+def _headings(answer: Answer) -> list[str]:
+    return [one.text.split(" — ")[0] for one in answer.statements]
+
+
+@pytest.mark.parametrize("question", [SUMMARY, TIMELINE, POSITIONS, CORPUS, "Summarise", "Timeline"])
+def test_every_line_is_a_quote_to_the_letter_and_there_are_few(shipped: Assistant, question: str) -> None:
+    answer = shipped.ask(question)
+    assert answer.reason is None
+    assert 4 <= len(answer.statements) <= 8
+    assert all(one.article.text[one.start : one.end] == one.quote for one in answer.citations)
+    assert len({one.quote for one in answer.citations}) == len(answer.citations)
+    assert len({one.article.id for one in answer.citations}) >= 3
+    assert answer.language == ("en" if question.isascii() and question in {"Summarise", "Timeline"} else "fr")
+
+
+def test_a_timeline_is_in_the_order_of_events_with_their_day_and_that_of_publication(shipped: Assistant) -> None:
+    answer = shipped.ask(TIMELINE)
+    headings = _headings(answer)
+    assert headings[0] == "30 septembre 2020"
+    assert headings[-1] == "Septembre 2023, à la publication"
+    assert headings.index("1er octobre 2020") < headings.index("5 octobre 2020")
+    thursday = answer.statements[headings.index("1er octobre 2020")]
+    assert "Euronews avec AFP, 2 octobre 2020" in thursday.text
+    assert "jeudi" in thursday.text
+
+
+def test_positions_are_of_parties_each_once(shipped: Assistant) -> None:
+    headings = _headings(shipped.ask(POSITIONS))
+    assert {"Arménie", "Azerbaïdjan", "Russie", "France", "Turquie"} <= set(headings)
+    assert len(set(headings)) == len(headings)
+    assert "OTAN" not in headings  # no country
+    assert "OTAN" in _headings(shipped.ask("Qui dit quoi ?"))
+
+
+def test_a_topic_and_a_period_bound_it(shipped: Assistant) -> None:
+    shots = shipped.ask("Chronologie des bombardements")
+    assert all(any(word in one.quote for word in ("tir", "frappe", "roquette", "bombard")) for one in shots.citations)
+    of_2023 = shipped.ask("Quelles sont les positions de chaque pays en 2023 ?")
+    assert {one.article.published.date for one in of_2023.citations} == {"2023-09"}
+    early = shipped.ask(TIMELINE, as_of="2020-10-03")
+    assert {one.article.published.date for one in early.citations} == {"2020-09-30", "2020-10-02"}
+    sputnik = shipped.ask(SUMMARY, publishers=["Sputnik Afrique"])
+    assert {one.article.publisher for one in sputnik.citations} == {"Sputnik Afrique"}
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Résume la guerre en Ukraine", "unknown_entity"),
+        ("Résume la recette de la tarte", "off_topic"),
+        ("Chronologie de 2019", "off_period"),
+        ("What happened in 1994?", "off_period"),
+    ],
+)
+def test_an_overview_of_what_is_not_there_is_refused(shipped: Assistant, question: str, reason: str) -> None:
+    assert shipped.ask(question).reason == reason
+
+
+def test_after_an_overview_a_name_asks_for_that_party_and_a_date_for_that_time(shipped: Assistant) -> None:
+    assert shipped.ask("Et la Russie ?", history=[Turn(POSITIONS)]).understood == "Que dit la Russie ?"
+    assert shipped.ask("And Russia?", history=[Turn("Summarise")]).understood == "What does Russia say?"
+    assert shipped.ask("Et en 2023 ?", history=[Turn(TIMELINE)]).understood == "Chronologie en 2023"
+
+
+def test_a_large_corpus_is_shown_by_articles_that_differ_over_its_years(large: Assistant) -> None:
+    answer = large.ask(CORPUS)
+    assert answer.text.startswith("100 articles de presse (1er mai 2010 – 16 mai 2019), par exemple\u00a0:")
+    assert len({(one.article.published.date or "")[:4] for one in answer.citations}) >= 6
+    assert len({one.article.title for one in answer.citations}) == len(answer.citations) >= 6
+    assert len({one.article.publisher for one in answer.citations}) == 3
+
+
+def test_of_a_large_corpus_only_what_is_found_for_the_topic_is_summed_up(large: Assistant) -> None:
+    fires = large.ask("Résume les incendies")
+    assert {one.article.title for one in fires.citations} == {"Incendie en forêt"}
+    assert {(one.article.published.date or "")[:4] for one in large.ask("Chronologie de 2014").citations} == {"2014"}
+
+
+def test_the_same_question_gives_the_same_overview(large: Assistant) -> None:
+    assert large.ask(TIMELINE).text == large.ask(TIMELINE).text
