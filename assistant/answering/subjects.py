@@ -104,7 +104,15 @@ def subject_before(head: str, *, gerund: bool = False) -> str | None:
         head = stripped
     ends = (match.end() for match in BOUNDARY.finditer(head) if _opens_clause(head, match, gerund=gerund))
     found = _subject_of(re.split(r",\s+", head[max(ends, default=0) :]), cut_off=cut_off and not gerund)
+    if gerund and found:
+        return _less_predicate(found)
     return found if found or cut_off else _subject_of(re.split(r"[,;]\s+", head)[:2], cut_off=False, first=True)
+
+
+def _less_predicate(subject: str) -> str | None:
+    """Return the subject of a gerund without the verb of its clause and that verb's object; None where they blur."""
+    bare, *predicate = OBJECT.split(subject, maxsplit=1)
+    return bare if predicate or not subject.endswith(" tout") else None
 
 
 def _opens_clause(head: str, match: re.Match[str], *, gerund: bool) -> bool:

@@ -114,3 +114,14 @@ def test_quoted_words_are_never_the_article_s_own(text: str, expected: list[str 
         for one, (start, _) in zip(found, sentences(text), strict=True)
         if text[start] in '«"L'
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("La Norvège soutient la résolution tout en appelant à la retenue.", "La Norvège"),
+        ("Oslo soutient Lisbonne tout en demandant une trêve.", None),
+    ],
+)
+def test_the_speaker_of_a_gerund_is_not_the_whole_clause(sentence: str, speaker: str | None) -> None:
+    assert attribute(sentence, 0, len(sentence)).speaker == speaker

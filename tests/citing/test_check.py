@@ -129,6 +129,6 @@ def test_every_answer_of_the_assistant_passes_through_it(shipped: Assistant) -> 
             yield self.answer(question=question)
 
     liar = Assistant.load()
-    liar._answerer = Liar()  # type: ignore[assignment]
+    liar._answerer = Liar()
     assert liar.ask("Que demande l'OTAN à la Turquie ?").abstained
     assert not shipped.ask("Que demande l'OTAN à la Turquie ?").abstained
