@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
-from assistant.answering.llm_endpoint import endpoint_from
+from assistant.answering.language_model.endpoint import endpoint_from
 from assistant.assistant import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import DEFAULTS

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.answering.about_answer import answer_about
 from assistant.answering.answerer import worded_by
-from assistant.answering.conversation import Heard, hear
+from assistant.answering.conversation.about_answer import answer_about
+from assistant.answering.conversation.hear import Heard, hear
+from assistant.answering.conversation.replies import reply
 from assistant.answering.extractive import ExtractiveAnswerer
-from assistant.answering.llm_endpoint import Endpoint
-from assistant.answering.overview import Overviewer
-from assistant.answering.replies import reply
+from assistant.answering.language_model.endpoint import Endpoint
+from assistant.answering.overview.overview import Overviewer
 from assistant.citing.check import check_answer
 from assistant.citing.ledger import Claim, Verdict, verify
 from assistant.citing.saved import Resolution, SavedCitation, resolve

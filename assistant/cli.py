@@ -66,7 +66,7 @@ def _speak_utf8() -> None:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from assistant.answering.llm_endpoint import endpoint_from  # only a question pays for the search code
+    from assistant.answering.language_model.endpoint import endpoint_from  # only a question pays for the search code
     from assistant.answering.serialise import answer_to_json
     from assistant.answering.wording import understanding
     from assistant.assistant import Assistant

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from assistant.answering.attribution import Attribution, attribute
+from assistant.answering.attribution.attribution import Attribution, attribute
 from assistant.language.folding import fold, word_list
 from assistant.types import Modality
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from assistant.answering.asked import Asked
-from assistant.answering.candidates import Candidate
-from assistant.answering.confidence import known_terms
-from assistant.answering.dates import breaks_date
-from assistant.answering.features import SENTENCE_FEATURES
+from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.candidates import Candidate
+from assistant.answering.selection.confidence import known_terms
+from assistant.answering.selection.dates import breaks_date
+from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.retrieval.query import Query
 from assistant.types import Reason
 

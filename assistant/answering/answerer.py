@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 
 from assistant.answering.extractive import ExtractiveAnswerer
-from assistant.answering.llm_endpoint import Endpoint
+from assistant.answering.language_model.endpoint import Endpoint
 from assistant.retrieval.query import Query
 from assistant.types import Answer, Hit
 
@@ -37,7 +37,7 @@ def worded_by(model: Endpoint | None, quotes: ExtractiveAnswerer) -> Answerer:
     """Return the answerer whose words are a model's, held to quotes; without a model, the quotes alone."""
     if model is None:
         return quotes
-    from assistant.answering.llm import ModelAnswerer  # only who asks for a model pays for it
-    from assistant.answering.llm_client import chat
+    from assistant.answering.language_model.answerer import ModelAnswerer  # only who asks for a model pays for it
+    from assistant.answering.language_model.client import chat
 
     return ModelAnswerer(quotes, partial(chat, model))

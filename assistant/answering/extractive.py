@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant.answering.abstention import reason_to_abstain, unknown_names
-from assistant.answering.asked import Asked
-from assistant.answering.attribution import attribute
-from assistant.answering.candidates import Candidate, ask, candidates
-from assistant.answering.confidence import CONFIDENCE_FEATURES, confidence_features, known_terms
-from assistant.answering.dates import breaks_date, dates_compared
-from assistant.answering.facets import Facet, asks_twice, compares, facets
-from assistant.answering.features import SENTENCE_FEATURES
-from assistant.answering.figure_wording import figure_points, leads
-from assistant.answering.points import Point, is_series
-from assistant.answering.scorer import load_scorer
-from assistant.answering.sentences import Sentence, SentenceReader
-from assistant.answering.series import series_for
-from assistant.answering.spoken import citations_of
+from assistant.answering.attribution.attribution import attribute
+from assistant.answering.attribution.spoken import citations_of
+from assistant.answering.figures.points import Point, is_series
+from assistant.answering.figures.series import series_for
+from assistant.answering.figures.wording import figure_points, leads
+from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.candidates import Candidate, ask, candidates
+from assistant.answering.selection.confidence import CONFIDENCE_FEATURES, confidence_features, known_terms
+from assistant.answering.selection.dates import breaks_date, dates_compared
+from assistant.answering.selection.facets import Facet, asks_twice, compares, facets
+from assistant.answering.selection.features import SENTENCE_FEATURES
+from assistant.answering.selection.scorer import load_scorer
+from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder

@@ -45,7 +45,7 @@ _INFERRED: Mapping[Language, str] = {"fr": " (date déduite)", "en": " (inferred
 _PUBLISHED: Mapping[Language, str] = {"fr": "{day}, à la publication", "en": "{day}, as published"}
 _FROM_TO: Mapping[Language, str] = {"fr": "du {first} au {last}", "en": "{first} to {last}"}
 _WITH: Mapping[Language, str] = {"fr": "avec", "en": "with"}
-# As assistant.answering.follow_up completes a question that needs the one before.
+# As assistant.answering.conversation.follow_up completes a question that needs the one before.
 _CONTEXT = re.compile(r"^(.*?)\s*\(([^()]+)\)$", re.DOTALL)
 _ABOUT: Mapping[Language, str] = {"fr": "{0} (à propos de\u00a0: {1})", "en": "{0} (about: {1})"}
 # Whose words they are, where the quote does not name the speaker, and where it does.

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answering.attribution import attribute
-from assistant.answering.reporting_verbs import REPORTING, SAID_BY
+from assistant.answering.attribution.attribution import attribute
+from assistant.answering.attribution.reporting_verbs import REPORTING, SAID_BY
 from assistant.language.dates import find_dates
 from assistant.language.numbers import find_numbers
 from assistant.language.sentences import sentences

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answering.attribution import Attribution, attribute
+from assistant.answering.attribution.attribution import Attribution, attribute
 from assistant.citing.fold import fold
 from assistant.citing.guards import Held, clipped, touched
 from assistant.citing.nearest import Difference, cut_into, likely, nearest, stitched_from

@@ -39,7 +39,7 @@ _ASKING = frozenset(
     tell report reports compare comparez comparer comparaison differe different differences difference divergent
     divergence opposent cote position positions version versions evolue evolution point vue contredisent""".split()
 )
-# As assistant.answering.follow_up completes a question that needs the one before.
+# As assistant.answering.conversation.follow_up completes a question that needs the one before.
 _FOLLOW_UP = re.compile(r"^(.*[?!.…])\s*\((.+)\)$", re.DOTALL)
 
 

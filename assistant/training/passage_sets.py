@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from assistant.answering.follow_up import complete
+from assistant.answering.conversation.follow_up import complete
 from assistant.corpus.reader import read_corpus
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.candidates import candidates

@@ -1,4 +1,4 @@
-"""Fits the two models of ``assistant/answering/scorer.py`` and writes ``assistant/model/scorer.json``.
+"""Fits the two models of ``assistant/answering/selection/scorer.py`` and writes ``assistant/model/scorer.json``.
 
 Half a minute: ``python -m eval.datasets.wikinews --data ../shared/data/news_wikinews.jsonl.gz --out DIR``, then
 ``python -m assistant.training.scorer --wikinews DIR``. Data:
@@ -26,9 +26,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
-from assistant.answering.candidates import Candidate
-from assistant.answering.confidence import CONFIDENCE_FEATURES, CONFIDENCE_SIGNS
-from assistant.answering.features import SENTENCE_FEATURES, SIGNS
+from assistant.answering.selection.candidates import Candidate
+from assistant.answering.selection.confidence import CONFIDENCE_FEATURES, CONFIDENCE_SIGNS
+from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS
 from assistant.corpus.reader import read_corpus
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.logistic_model import LogisticModel, readable

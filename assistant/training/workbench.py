@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.candidates import Candidate, ask, candidates
-from assistant.answering.confidence import confidence_features, known_terms
-from assistant.answering.dates import breaks_date
-from assistant.answering.features import Features
-from assistant.answering.follow_up import complete
-from assistant.answering.sentences import ReadArticle, SentenceReader, rest_of
+from assistant.answering.conversation.follow_up import complete
+from assistant.answering.selection.candidates import Candidate, ask, candidates
+from assistant.answering.selection.confidence import confidence_features, known_terms
+from assistant.answering.selection.dates import breaks_date
+from assistant.answering.selection.features import Features
+from assistant.answering.selection.sentences import ReadArticle, SentenceReader, rest_of
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.index import Index
 from assistant.indexing.lexical import LexicalIndex

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.facets import asks_twice, compares, facets
+from assistant.answering.selection.facets import asks_twice, compares, facets
 from assistant.assistant import Assistant
 from assistant.retrieval.query import Query, parse_query
 

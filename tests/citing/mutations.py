@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.answering.attribution import attribute
-from assistant.answering.reporting_verbs import REPORTING
+from assistant.answering.attribution.attribution import attribute
+from assistant.answering.attribution.reporting_verbs import REPORTING
 from assistant.citing.ledger import Claim
 from assistant.language.dates import find_dates
 from assistant.language.numbers import find_numbers

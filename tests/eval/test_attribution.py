@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.attribution import Attribution
+from assistant.answering.attribution.attribution import Attribution
 from assistant.types import Modality
 from eval.attribution import KINDS, SENTENCES, Judged, Labelled, judge, read, right, score, table
 

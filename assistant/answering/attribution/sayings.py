@@ -1,0 +1,214 @@
+"""Who speaks in one sentence, read by itself: a speaker it names, or a pronoun for somebody named before.
+
+Each rule knows one form of French reporting: "selon X", "Pour X, ...", the passive, a verb of saying on either side of
+its words, « ... », tonne X, "les propos de X", X : « ... ».
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.answering.attribution.quotations import announcement, inside_quote
+from assistant.answering.attribution.reporting_verbs import (
+    AFTER_QUOTE,
+    FINDING,
+    INVERTED_AFTER_QUOTE,
+    REPORTING,
+    SAID_BY,
+)
+from assistant.answering.attribution.saying_words import (
+    ACCORDING,
+    AFTER_CLAUSE,
+    ALSO_NOUN,
+    AND_ALSO,
+    ARTICLE,
+    BARE,
+    CLEFT,
+    DETERMINER,
+    FOR,
+    JUDGES,
+    LATTER,
+    LATTER_BEFORE,
+    NEGATED,
+    NEGATED_PASSIVE,
+    NOT_SPEAKING,
+    NOUN,
+    OF_LATTER,
+    PRONOUN,
+    PRONOUN_BEFORE,
+    PRONOUN_FIRST,
+    PRONOUN_INVERTED,
+    REFLEXIVE,
+    RELATIVE,
+)
+from assistant.answering.attribution.subject_words import AS_SAID
+from assistant.answering.attribution.subjects import (
+    clean,
+    is_court,
+    is_finding,
+    is_study,
+    is_subject,
+    subject_after,
+    subject_before,
+    without_auxiliaries,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a sentence tells: a speaker it names, or the pronoun that speaks in it.
+
+    Attributes:
+        speaker: in the article's words.
+        pronoun: in lower case, as a subject ("il" for "selon lui").
+        named: where the sentence stands that names the speaker, when it is another than the one asked about.
+    """
+
+    speaker: str | None = None
+    pronoun: str | None = None
+    named: tuple[int, int] | None = None
+
+    def at(self, start: int, end: int) -> Said:
+        """Return the same as said of another sentence, which stands there."""
+        return replace(self, named=(start, end))
+
+
+NOBODY = Said()
+"""No rule finds anybody."""
+
+
+@lru_cache(maxsize=4096)
+def said_in(sentence: str) -> Said:
+    """Return who speaks in a sentence, whose quotation marks are directed ones."""
+    found = NOBODY
+    for rule in _RULES:
+        said = rule(sentence)
+        if said.speaker:
+            return said
+        found = said if found == NOBODY else found
+    return found
+
+
+def _said_according(sentence: str) -> Said:
+    for according in ACCORDING.finditer(sentence):
+        if inside_quote(sentence, according.start()):
+            continue
+        phrase = clean(according.group(1))
+        latter = LATTER.match(phrase or "")
+        if pronoun := PRONOUN.match(phrase or ""):
+            return Said(pronoun=_subject_form(pronoun.group()))
+        if latter:
+            return Said(pronoun="ils" if latter.group(1) else "il")
+        if phrase and not BARE.match(phrase):
+            return Said(phrase)
+    return NOBODY
+
+
+def _said_for(sentence: str) -> Said:
+    introduced = FOR.match(sentence)
+    if introduced is None:
+        return NOBODY
+    name = introduced.group(1) or introduced.group(2)
+    if pronoun := PRONOUN.match(name):
+        return Said(pronoun=_subject_form(pronoun.group()))
+    named = any(char.isupper() for char in name) or introduced.group(1) is not None
+    return Said(clean(name)) if named else NOBODY
+
+
+def _subject_form(pronoun: str) -> str:
+    return {"lui": "il", "eux": "ils"}.get(pronoun.lower(), pronoun.lower())
+
+
+def _said_by(sentence: str) -> Said:
+    passive = SAID_BY.search(sentence)
+    if passive is None or inside_quote(sentence, passive.start()):
+        return NOBODY
+    speaker = clean(passive.group(1))
+    negated = NEGATED_PASSIVE.search(sentence, 0, passive.start())
+    spoken = speaker and is_subject(speaker) and not is_court(speaker) and not negated
+    return Said(speaker) if spoken else NOBODY
+
+
+def _said_by_verb(sentence: str) -> Said:
+    found = (_said_with(sentence, verb) for verb in REPORTING.finditer(sentence))
+    said = next((said for said in found if said != NOBODY), NOBODY)
+    if said == NOBODY and (finding := FINDING.search(sentence)) and not inside_quote(sentence, finding.start()):
+        speaker = subject_before(without_auxiliaries(sentence[: finding.start()])[0])
+        return Said(speaker) if speaker and is_study(speaker) else NOBODY
+    return said
+
+
+def _said_with(sentence: str, verb: re.Match[str]) -> Said:
+    """Return who speaks with one verb; nobody when it is a noun, a passive, negated, or inside a quotation."""
+    head, tail = sentence[: verb.start()], sentence[verb.end() :]
+    if (cleft := CLEFT.search(head)) and is_subject(cleft.group(1)) and not inside_quote(sentence, verb.start()):
+        return Said(clean(cleft.group(1)))
+    noun = DETERMINER.search(head) or (ARTICLE.search(head) and ALSO_NOUN.match(verb.group()))
+    no_verb = noun or NOT_SPEAKING.search(head) or NEGATED.search(head) or RELATIVE.search(head)
+    if no_verb or inside_quote(sentence, verb.start()):
+        return NOBODY
+    if REFLEXIVE.search(head) and not verb.group("phrase"):
+        return NOBODY
+    bare, has_auxiliary = without_auxiliaries(head)
+    helped = has_auxiliary or AND_ALSO.search(head)
+    if (verb.group("participle") and not helped) or (verb.group("gerund") and not AFTER_CLAUSE.search(head)):
+        return NOBODY
+    inverted = PRONOUN_INVERTED.search(bare) or PRONOUN_INVERTED.match(tail)
+    if inverted:
+        return Said(pronoun=(inverted.group(1) or inverted.group(2)).lower())
+    speaker = None if verb.group("gerund") else subject_after(bare, tail)
+    if speaker or verb.group("after") or AS_SAID.search(bare):
+        return Said(speaker)
+    before = (PRONOUN_FIRST if verb.group("gerund") else PRONOUN_BEFORE).search(bare)
+    if before:
+        return Said(pronoun=before.group(1).lower())
+    if latter := LATTER_BEFORE.search(bare):
+        return Said(pronoun=OF_LATTER[latter.group(1).lower()])
+    speaker = subject_before(bare, gerund=verb.group("gerund") is not None)
+    return Said(speaker) if speaker and _may_speak(speaker, verb) else NOBODY
+
+
+def _may_speak(speaker: str, verb: re.Match[str]) -> bool:
+    """Tell whether a subject found before a verb says something by it, and stands outside quotation marks."""
+    judged = is_court(speaker) and verb.group().lower().startswith(JUDGES)
+    place = verb.string.rfind(speaker.split(",")[0], 0, verb.start())
+    quoted = any(mark in speaker for mark in "«“") or (place >= 0 and inside_quote(verb.string, place))
+    return not judged and not quoted and not is_finding(speaker)
+
+
+def _said_after_quote(sentence: str) -> Said:
+    if inverted := INVERTED_AFTER_QUOTE.search(sentence):
+        return Said(pronoun=inverted.group(1).lower())
+    verb = AFTER_QUOTE.search(sentence)
+    if verb is None:
+        return NOBODY
+    return Said(subject_after(sentence[: verb.start() + 1] + ",", sentence[verb.end() :]))
+
+
+def _said_by_noun(sentence: str) -> Said:
+    noun = NOUN.search(sentence)
+    speaker = clean(noun.group(1) or noun.group(2)) if noun and not inside_quote(sentence, noun.start()) else None
+    return Said(speaker)
+
+
+def _said_announced(sentence: str) -> Said:
+    """Return who is quoted after a colon, without a verb of saying: "Le maire a pris la parole : « ... »"."""
+    head = announcement(sentence)
+    if head is None:
+        return NOBODY
+    pronoun = PRONOUN_FIRST.search(head)
+    return Said(pronoun=pronoun.group(1).lower()) if pronoun else Said(subject_before(f"{head}"))
+
+
+_RULES = (
+    _said_according,
+    _said_for,
+    _said_by,
+    _said_by_verb,
+    _said_after_quote,
+    _said_by_noun,
+    _said_announced,
+)
+"""In the order in which they are tried; a name that a later one finds goes before a pronoun."""

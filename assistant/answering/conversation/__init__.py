@@ -1,0 +1,1 @@
+"""What is said beside questions, and questions that lean on what was said before."""

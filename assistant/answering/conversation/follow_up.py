@@ -1,0 +1,225 @@
+"""A follow-up question completed from the turns before, so that it can be searched alone.
+
+"Et la Russie ?" after "Que demande la France ?" asks "Que demande la Russie ?". Where no such
+replacement is sound, the earlier question is added as context, which search and scoring can use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.conversation.mentioned import Mention, mentions
+from assistant.answering.conversation.other_side import with_person, with_side
+from assistant.answering.overview.request import ask_position, overview_asked
+from assistant.language.dates import DateMention, find_dates
+from assistant.language.folding import fold, word_list
+from assistant.language.words import is_stop_word
+from assistant.types import Turn
+
+_AND = re.compile(
+    r"^\s*(?:et|ou|mais|dont|and|or|but|what about|how about|qu['’]en est-il d(?:es?\b|u\b|['’]))(?![\w-])\s*",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^(?:qui|que|qu['’]|quoi|quel(?:le)?s?|o[uù]|quand|comment|pourquoi|combien|est-ce|depuis quand|who|what|which"
+    r"|when|where|why|how|is|are|was|were|did|does|do|has|have)(?!\w)",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?<!\w)(?:il|elle|ils|elles|lui|leur|eux|celui-ci|celle-ci|ceux-ci|y|en|cela|ça|ce pays|cette ville|ce ministre"
+    r"|cette personne|cet homme|he|she|they|him|her|them|it|its|his|their|that|this|those|there)(?!\w)",
+    re.IGNORECASE,
+)
+# "Cette ligne", "ces accusations": said of what came before, unless it is a time.
+_THIS = re.compile(
+    r"(?<!\w)(?:cet|cette|ces|ce)\s(?!jours?|soir|matin|mois|années?|ans?|semaines?|week|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche|sont|sera|fut|que|qui|qu)[^\W\d_]{3,}"
+    r"|(?<!\w)(?:these|those|this|that)\s(?!is|was|are|the|day|week|month|year)[^\W\d_]{3,}",
+    re.IGNORECASE,
+)
+_IMPERSONAL = re.compile(
+    r"(?<!\w)(?:y a-t-il|il y a|a-t-il (?:eu|fallu)|est-il|s['’]agit-il|is it|there)(?!\w)", re.IGNORECASE
+)
+_INVERTED = re.compile(r"-(?:ils?|elles?)(?!\w)", re.IGNORECASE)
+# "Combien de morts l'explosion a-t-elle faits ?" has its subject before the verb: the pronoun only repeats it.
+_SUBJECT_REPEATED = re.compile(
+    r"(?<!\w)(?:l[ea]s?\s|l['’]|une?\s|des\s|ce(?:t|tte|s)?\s|s(?:on|a|es)\s|leurs?\s)\w+(?:[\s'’]\w+){0,6}\s"
+    r"(?:s['’])?\w+-(?:t-)?(?:ils?|elles?)(?!\w)",
+    re.IGNORECASE,
+)
+# Short questions that say nothing of what they are about, and "qu'en dit la Russie ?".
+_BARE = re.compile(
+    r"^\s*(?:(?:et )?(?:pourquoi|quand|où|comment|combien|qui|qui (?:l['’]a|le) dit|selon qui|depuis quand|et alors"
+    r"|qui l(?:[ea]s?\s|['’])\w+|pour quelles? raisons?)"
+    r"|(?:and )?(?:why|when|where|how|how many|who|who says so|who said (?:it|that|so)|according to whom))\s*\??\s*$",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(r"(?<!\w)qu['’]en (?:dit|disent|pense|pensent|est-il|a dit|ont dit)(?!\w)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
+_DATE_LEAD = re.compile(
+    r"(?:(?<!\w)(depuis|avant|après|since|before|after)\s+)?(?:(?<!\w)(?:en|le|au|du|in|on)\s+)?$", re.IGNORECASE
+)
+_ENGLISH_PREPOSITIONS = frozenset("in on at of for by to from the according".split())
+_COUNTS = re.compile(
+    r"^\s*(?:il y (?:a|avait)|y a|combien|quel(?:le)?s? (?:est|sont|était|étaient)|are there|were there|was there"
+    r"|how many|how much)(?!\w)",
+    re.IGNORECASE,
+)
+_ASKING = frozenset("temps ca qui quoi ou quand by whom with what when where why how long who else d autre".split())
+_SHORT = 6
+_VAGUE = 8
+_MOST_TURNS = 8
+
+
+def complete(question: str, history: Sequence[Turn]) -> str:
+    """Return the question as it stands alone.
+
+    Args:
+        question: as asked.
+        history: the turns before, oldest first; of a long conversation the last eight count.
+
+    Returns:
+        The same question when it needs nothing; otherwise the last question with its name or date
+        replaced by the new one, or the new question followed by the last one in brackets.
+    """
+    before = answer = ""
+    for turn in history[-_MOST_TURNS:]:
+        before, answer = _complete(turn.question, before, answer), turn.answer
+    return _complete(question, before, answer)
+
+
+def _complete(question: str, before: str, answer: str) -> str:
+    if not before.strip() or not question.strip() or overview_asked(question):
+        return question
+    about_person = with_person(question, before, answer)
+    if about_person and len(word_list(about_person)) > _SHORT:
+        return about_person
+    question = about_person or question
+    before = before if _BARE.match(question) else _without_bare(before)
+    if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question):
+        return _with_context(question, before)
+    opened = _AND.match(question)
+    rest = question[opened.end() :].strip(" ?!.") if opened else question.strip(" ?!.")
+    if opened and _ASKS.match(rest):
+        return (
+            question
+            if mentions(rest, is_start=False) and not _leans_on_before(rest)
+            else _with_context(question, before)
+        )
+    if side := with_side(before, rest):
+        return side
+    if (opened and len(word_list(rest)) <= _SHORT) or _is_only_a_name_or_date(rest, is_start=not opened):
+        replaced = _replace(before, rest, is_start=not opened)
+        return replaced if replaced is not None else _with_context(question, before)
+    leans = _leans_on_before(question) or _is_vague(question)
+    return _with_context(question, before) if leans else question
+
+
+def _only_asks(question: str) -> bool:
+    """Tell whether a question has nothing but question words: "Par qui ?", "C'était où ?"."""
+    words = [fold(word) for word in word_list(question)]
+    return (
+        question.strip().endswith("?") and bool(words) and all(is_stop_word(word) or word in _ASKING for word in words)
+    )
+
+
+def _is_vague(question: str) -> bool:
+    """Tell whether a short question names nobody, no place and no day: "Il y a eu des victimes ?"."""
+    if len(word_list(question)) > _VAGUE or not _COUNTS.match(question):
+        return False
+    return not mentions(question) and not find_dates(question)
+
+
+def _without_bare(before: str) -> str:
+    """Return the question that "Pourquoi ? (Que demande la France ?)" is about: another name is asked of that one."""
+    context = _IN_BRACKETS.search(before)
+    return context.group(1) if context and _BARE.match(before[: context.start()]) else before
+
+
+def _with_context(question: str, before: str) -> str:
+    context = _IN_BRACKETS.search(before)
+    return f"{question.strip()} ({(context.group(1) if context else before).strip()})"
+
+
+def _replace(before: str, new: str, *, is_start: bool) -> str | None:
+    """Put a new name (or date) in the place of its counterpart in the question before; None if that is not sound."""
+    if not _is_only_a_name_or_date(new, is_start=is_start):
+        return None
+    dates, new_dates = find_dates(before), find_dates(new)
+    if not new_dates and overview_asked(before):
+        return ask_position(new, of=before)
+    if new_dates:
+        if not dates:
+            return _added(before, new[0].lower() + new[1:])
+        return _with_date(before, dates[0], new, new_dates[0])
+    fresh, old = mentions(new, is_start=is_start)[0], mentions(before)
+    counterpart = _counterpart(fresh, old)
+    if counterpart is None:
+        return _added(before, new) if fresh.preposition not in {None, "de", "of"} else None
+    if fresh.preposition:
+        return before[: counterpart.start] + new[fresh.start :] + before[counterpart.end :]
+    name = new[fresh.name_start if counterpart.preposition == "en" else fresh.start :]
+    return before[: counterpart.after_preposition] + _uncapitalised(name) + _agreeing(before[counterpart.end :], name)
+
+
+def _agreeing(rest: str, name: str) -> str:
+    """Return what follows a name that took another's place, its first pronoun of the gender its article tells."""
+    article = name.split(" ")[0].lower()
+    if article not in {"la", "le"}:
+        return rest
+    return re.sub(r"(?<=-)(?:il|elle)(?!\w)", "elle" if article == "la" else "il", rest, count=1)
+
+
+def _counterpart(fresh: Mention, old: Sequence[Mention]) -> Mention | None:
+    """Find what a new name stands for: a name said of the same place or party; else, without one, the first."""
+    same = [mention for mention in old if mention.preposition == fresh.preposition]
+    if not same and fresh.is_place:
+        same = [mention for mention in old if mention.is_place]
+    if not same and fresh.preposition is None:
+        same = list(old)
+    return same[0] if same else None
+
+
+def _added(before: str, new: str) -> str:
+    return f"{before.rstrip(' ?.!')} {new}{' ?' if before.rstrip().endswith('?') else ''}"
+
+
+def _with_date(before: str, old: DateMention, new: str, fresh: DateMention) -> str:
+    """Put a new date in the place of an old one: "depuis le 27 septembre" and "en 1994" make "depuis 1994"."""
+    lead = _DATE_LEAD.search(before[: old.start])
+    start = lead.start() if lead else old.start
+    words = new[: fresh.end]
+    since = lead.group(1) if lead else None
+    words = f"{since} {re.sub(r'^(?:en|in|on) ', '', words, flags=re.IGNORECASE)}" if since else words
+    year = f" {old.year}" if fresh.year is None and old.year is not None else ""
+    return before[:start] + words[0].lower() + words[1:] + year + before[old.end :]
+
+
+def _uncapitalised(name: str) -> str:
+    return name[0].lower() + name[1:] if re.match(r"(?:L[ea]s?\s|L['’])", name) else name
+
+
+def _is_only_a_name_or_date(rest: str, *, is_start: bool) -> bool:
+    """Tell whether words are one name or one date, with prepositions and articles but nothing else."""
+    dates, names = find_dates(rest), mentions(rest, is_start=is_start)
+    spans = [(date.start, date.end) for date in dates] or [(name.start, name.end) for name in names]
+    if len(spans) != 1:
+        return False
+    start, end = spans[0]
+    around = [fold(word) for word in word_list(rest[:start] + " " + rest[end:])]
+    return all(is_stop_word(word) or word in _ENGLISH_PREPOSITIONS for word in around)
+
+
+def _leans_on_before(question: str) -> bool:
+    """Tell whether a question has a pronoun for what was said before, and no subject of its own."""
+    if mentions(question):
+        return False
+    if _THIS.search(question):
+        return True
+    if _SUBJECT_REPEATED.search(question):
+        return False
+    plain = _IMPERSONAL.sub(" ", question)
+    inverted = _INVERTED.search(plain) is not None
+    plain = re.sub(r"-t-(?:il|elle|on)s?|(?<=\w)-(?:ils?|elles?|on)(?!\w)", " ", plain)
+    return inverted or _PRONOUN.search(plain) is not None

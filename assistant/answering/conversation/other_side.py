@@ -1,0 +1,105 @@
+"""Follow-ups that name a side or point at a person: "Et du côté arménien ?", "Et lui, qu'a-t-il dit ?"."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from assistant.answering.conversation.mentioned import Mention, mentions
+from assistant.language.folding import fold, word_list
+from assistant.language.names import merge_names
+from assistant.language.words import is_stop_word
+
+_SIDE = re.compile(
+    r"^(?:(?:du|d['’]un|de l['’]autre|de|au|le|on|for|from)\s+)?(?P<side>(?:côté|camp)\s+.+|(?:the\s+)?.+\s+side)$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"(?:côté|camp)\s[^\W\d_]+|[^\W\d_]+\sside(?!\w)", re.IGNORECASE)
+_POINTED_AT = re.compile(
+    r"^(?:(?:et|mais|and|but)\s+)?(?:(?:selon|d['’]après|pour|chez|avec|contre|à|according to|about|for)\s+)?"
+    r"(?P<pronoun>lui|elle|him|her|he|she)(?=\s*(?:[,?!.]|$))",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"(?:propos (?:des? |du |d’)|words of )([^«]+?)\s?:\s«|«\s?(.*?)\s?»\s\[\d")
+_NAMES = re.compile(
+    r"(?:^|[,«:]\s?|\s)(?P<name>[A-ZÉÈÀÎ][\w’'-]*[a-zé](?:\s(?:(?:de|du|von|van|al|el|ben)\s)?[A-ZÉÈÀÎ][\w’'-]+)+)"
+)
+
+
+def with_side(before: str, rest: str) -> str | None:
+    """Return the question before asked of another side: its own party replaced, or the side added; None if unsound."""
+    side = _SIDE.match(rest.strip(" ?!."))
+    if side is None or not mentions(side["side"], is_start=False):
+        return None
+    words = side["side"]
+    earlier = _EARLIER.search(before)
+    if earlier:
+        return before[: earlier.start()] + words + before[earlier.end() :]
+    french = words.lower().startswith(("côté", "camp"))
+    added = f"du {words}" if french else f"on {words}"
+    party = next((one for one in mentions(before) if _is_party(before, one)), None)
+    if party is None:
+        return f"{before.rstrip(' ?')} {added} ?"
+    if party.preposition not in (None, "de", "à", "of", "by", "par", "selon"):
+        return None
+    lead = {"de": "du ", "à": "au ", None: "le " if french else ""}.get(party.preposition, f"{party.preposition} le ")
+    if not french:
+        lead = f"{party.preposition} " if party.preposition else ""
+    after = re.sub(r"-elles?(?!\w)", "-il", before[party.end :], count=1) if french else before[party.end :]
+    return before[: party.start] + lead + words + after
+
+
+def _is_party(text: str, mention: Mention) -> bool:
+    """Tell whether a mention is a known name said as a noun: "l'Arménie", not "les autorités arméniennes"."""
+    name = text[mention.name_start : mention.end]
+    known = any(word.startswith("@") for word, _ in merge_names([fold(word) for word in word_list(name)]))
+    return known and name[:1].isupper()
+
+
+def with_person(question: str, before: str, answer: str) -> str | None:
+    """Return a question whose "lui" or "elle" is replaced by the person meant; None without one.
+
+    Args:
+        question: as typed.
+        before: the question before: the person named in it is meant, or the country of that gender.
+        answer: what was answered; whoever is named first there is meant where the question names nobody.
+    """
+    pointed = _POINTED_AT.search(question)
+    if pointed is None:
+        return None
+    feminine = fold(pointed["pronoun"]) in {"elle", "her", "she"}
+    meant = (_person(part) or _party(part, feminine=feminine) for part in before.split(" ("))
+    person = next(filter(None, meant), None) or _person(_said_in(answer))
+    if person is None:
+        return None
+    return question[: pointed.start("pronoun")] + person + question[pointed.end() :]
+
+
+def _party(text: str, *, feminine: bool) -> str | None:
+    """Return the last country or body of the gender, with its article: "la France" for "elle"."""
+    articles = {"la", "l'"} if feminine else {"le", "l'"}
+    found = [
+        text[one.after_preposition : one.end]
+        for one in mentions(text)
+        if fold(text[one.after_preposition : one.name_start]).replace("’", "'").strip() in articles
+    ]
+    return found[-1] if found else None
+
+
+def _said_in(answer: str) -> str:
+    """Return what an answer quotes and whom it names as speaking, without the publishers it names besides."""
+    return " . ".join(filter(None, chain.from_iterable(_QUOTED.findall(answer)))) or answer
+
+
+def _person(text: str) -> str | None:
+    """Return the first name of two capitalised words or more that is no known place or body."""
+    found = [re.split(r"\s", match["name"]) for match in _NAMES.finditer(text)]
+    # "Pour Jens Stoltenberg": the capital of the first word may be the sentence's.
+    names = [" ".join(words[1:] if is_stop_word(fold(words[0])) else words) for words in found]
+    people = [
+        name
+        for name in names
+        if " " in name
+        and not any(word.startswith("@") for word, _ in merge_names([fold(word) for word in word_list(name)]))
+    ]
+    return people[0] if people else None

@@ -1,0 +1,77 @@
+"""As of when a figure holds: the date that its sentence says of it, else the article's own."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answering.figures.figures import Figure
+from assistant.answering.selection.sentences import Sentence
+from assistant.language.moments import ResolvedDate
+from assistant.language.relative_dates import resolve
+from assistant.retrieval.filters import latest_day
+from assistant.types import Precision
+
+_SINCE = re.compile(r"(?<!\w)(?:depuis|dès|début|à partir|à la suite|avant|après)(?!\w)[^,;]*$", re.IGNORECASE)
+_OF_EVENT = re.compile(r"(?<!matin )(?<!soir )(?<!nuit )(?<!date )(?<!bilan )(?<!\w)(?:d[eu]|d[’'])\s*(?:\w+ )?$")
+_UPDATED_DAYS = 2
+"""How long after its date an article may have been brought up to date."""
+_PRECISIONS: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """A date in ISO 8601 with its precision, and whether the sentence or the article's publication says it."""
+
+    date: str | None
+    basis: Literal["sentence", "publication"]
+
+    @property
+    def precision(self) -> Precision | None:
+        """How finely the date is known."""
+        return _PRECISIONS[len(self.date)] if self.date else None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The last day it may be, for ordering; None without a date."""
+        return datetime.date.fromisoformat(latest_day(self.date)) if self.date else None
+
+    def is_before(self, other: AsOf) -> bool:
+        """Tell whether this date certainly lies before another: "mai" is not before "20 mai"."""
+        if self.date is None or other.date is None:
+            return False
+        shared = min(len(self.date), len(other.date))
+        return self.date[:shared] < other.date[:shared]
+
+
+def as_of(figure: Figure, sentence: Sentence) -> AsOf:
+    """Return as of when a figure of a sentence holds.
+
+    The date nearest to the figure in its own stretch of the sentence counts, unless it says since when, or
+    names an event ("l'attentat du 14 juillet"), or lies after the article itself.
+    """
+    published = sentence.article.published
+    text, place = sentence.text, figure.number
+    first = text.rfind(";", 0, place) + 1
+    last = text.find(";", place) if text.find(";", place) >= 0 else len(text)
+    told = [
+        one
+        for one in resolve(text, published)
+        if first <= one.start < last and one.last and one.relation == "on" and _dates_it(text, one, place)
+    ]
+    if published.date is not None:
+        end = datetime.date.fromisoformat(latest_day(published.date)) + datetime.timedelta(_UPDATED_DAYS)
+        told = [one for one in told if one.last and latest_day(one.last) <= end.isoformat()]
+    if not told:
+        return AsOf(published.date, "publication")
+    nearest = min(told, key=lambda one: (abs(one.start - place), one.start))
+    coarser = published.date is not None and published.date.startswith(nearest.last or "")
+    return AsOf(published.date, "publication") if coarser else AsOf(nearest.last, "sentence")
+
+
+def _dates_it(text: str, one: ResolvedDate, place: int) -> bool:
+    before = text[: one.start]
+    between = before[place:] if one.start > place else before
+    return not _SINCE.search(between) and not _OF_EVENT.search(before)

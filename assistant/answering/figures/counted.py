@@ -1,0 +1,106 @@
+"""Which figures of a sentence count what a question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.answering.attribution.attribution import attribute
+from assistant.answering.figures.event import is_particular
+from assistant.answering.figures.figures import Figure, figures_of
+from assistant.answering.figures.parties import Parties
+from assistant.answering.figures.question import FigureQuestion, names_of
+from assistant.answering.figures.sides import sides_in
+from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.language.words import positioned_terms
+from assistant.retrieval.query import QueryTerm
+
+_SAYS = 0.65
+_LEAD = 3
+_WHERE = re.compile(
+    r"(?:(?<!\w)(?:au|aux|en|à|dans l[ae]s?)\s|^\W*(?:tandis que|alors que)?\s*(?:l[’']|la|le)\s?)"
+    r"\s?((?:[\w-]+\s?){1,3})",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r";|\s(?:tandis qu|alors qu|pendant qu|mais |contre )")
+
+
+def counted_in(
+    sentence: Sentence, wanted: FigureQuestion, parties: Parties, *, read: ReadArticle
+) -> tuple[Figure, ...]:
+    """Return the figures of a sentence that count what is asked for, on the side asked about.
+
+    Args:
+        sentence: the sentence.
+        wanted: what is to be counted.
+        parties: tells whose a figure is.
+        read: the sentence's article.
+
+    Returns:
+        In order; of several that say one count as it grew ("3 morts, puis 4"), the last.
+    """
+    if not sentence.numbers:
+        return ()
+    found = [
+        one for one in figures_of(sentence) if _counts(one, wanted) and _is_on_side(one, sentence, wanted, parties)
+    ]
+    if wanted.speaker is not None and found:
+        speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
+        if not sides_in(speaker or "") & names_of(wanted.speaker):
+            return ()
+    found = [one for one in found if not _is_elsewhere(one, sentence, wanted, read)]
+    latest = {(one.kind, one.people, one.part): one for one in _beside_name(found, sentence, wanted.context)}
+    return tuple(sorted(latest.values(), key=lambda one: one.start))
+
+
+def _counts(figure: Figure, wanted: FigureQuestion) -> bool:
+    if wanted.heads:
+        return figure.kind not in ("money", "percent") and all(_said(head, figure.terms) for head in wanted.heads)
+    if figure.kind not in wanted.kinds:
+        return False
+    if not wanted.people:
+        return not figure.part
+    said = {other for term in wanted.people for other, weight in term.alternatives.items() if weight >= _SAYS}
+    return bool(figure.people) and figure.people <= said
+
+
+def _said(term: QueryTerm, terms: frozenset[str]) -> bool:
+    return any(other in terms for other, weight in term.alternatives.items() if weight >= _SAYS)
+
+
+def _is_on_side(figure: Figure, sentence: Sentence, wanted: FigureQuestion, parties: Parties) -> bool:
+    if wanted.side is None:
+        return True
+    asked = {other for other, weight in wanted.side.alternatives.items() if weight >= _SAYS} | names_of(wanted.side)
+    return not asked.isdisjoint(parties.of(figure, sentence))
+
+
+def _is_elsewhere(figure: Figure, sentence: Sentence, wanted: FigureQuestion, read: ReadArticle) -> bool:
+    """Tell whether the clause of a figure names a country that neither the question nor the article's lead does."""
+    if wanted.side is not None or not any(is_particular(term) for term in wanted.context):
+        return False
+    first, last = next(
+        (first, last) for first, last in pairwise(_borders(sentence.text)) if first <= figure.number < last
+    )
+    named = sides_in(" ".join(match.group(1) for match in _WHERE.finditer(sentence.text[first:last])))
+    lead = " ".join(other.text for other in read.sentences[:_LEAD]) + " " + (read.article.title or "")
+    asked = {name for term in wanted.context for name in names_of(term)}
+    return bool(named) and named.isdisjoint(asked | sides_in(lead))
+
+
+def _borders(text: str) -> list[int]:
+    return [0, *(match.start() for match in _CLAUSE.finditer(text)), len(text)]
+
+
+def _beside_name(figures: Sequence[Figure], sentence: Sentence, context: Sequence[QueryTerm]) -> Sequence[Figure]:
+    """Keep the figures of the clause that names where: "101 morts au Pérou tandis que l'Équateur en déplore 21"."""
+    names = {other for term in context if term.is_name for other in term.alternatives}
+    borders = _borders(sentence.text)
+    if len(figures) < 2 or len(borders) < 3 or not names:
+        return figures
+    for first, last in pairwise(borders):
+        if not names.isdisjoint(term for term, _ in positioned_terms(sentence.text[first:last])):
+            inside = [one for one in figures if first <= one.number < last]
+            return inside or figures
+    return figures

@@ -1,0 +1,217 @@
+"""The figures of a sentence: how many, of what, whose, as of when.
+
+« L'Arménie annonce la mort d'une centaine de ses soldats et de treize civils » has two: about a hundred
+soldiers and thirteen civilians, killed, on the side of who announces it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.answering.figures.sides import sides_of
+from assistant.answering.figures.words import KINDS, MONEY_BEFORE, UNIT, kind_of, people, places
+from assistant.answering.selection.sentences import Sentence
+from assistant.language.number_words import FRENCH
+from assistant.language.numbers import Number
+from assistant.language.words import terms
+from assistant.types import Bound, Counted
+
+_STOPS = (
+    r"qui|que|qu[’']|dont|où|ont|a|avait|avaient|sont|est|étaient|était|seraient|serait|auraient|aurait|ayant|depuis|selon"
+    r"|d[’']après|lors|dans|en|au|aux|à|après|avant|pendant|pour|par|sur|contre|mais|tandis|alors|ainsi|puis|ce|cette|il"
+    r"|elle|se|s[’']|ne|n[’']|sans|entre|avec|le|la|l[’']|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier"
+)
+_COUNTED = re.compile(
+    rf"^(?:\s+(?:de|d[’']|des|autres|d[’']autres|\w+ autres)(?=\s|\w))*(?:\s+(?!(?:{_STOPS})(?!\w))(?:[\w’'-]+))*",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"^[^,;:.()]*?\s(?:(?:ont|a|avaient|avait|auraient|aurait|ayant)\s(?:\w+\s){0,2}?"
+    r"(?P<active>péri|perdu la vie|trouvé la mort|succombé|disparu|fui|été\s(?:\w+\s){0,2}?\w+)"
+    r"|(?:sont|est|étaient|était|seraient|serait|soient)\s(?:\w+\s){0,2}?(?P<being>mort\w*|décédé\w*|tombé\w*|blessé\w*"
+    r"|porté\w* disparu\w*|tué\w*|arrêté\w*|déplacé\w*))(?!\w)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf",\s(?=(?:\d|(?:{'|'.join(FRENCH.units)})\s))")
+_GOVERNS = re.compile(
+    r"(?<!\w)(?:(?P<killed>(?:la )?mort d[e’']|(?:coût\w+|ôt\w+) la vie (?:à|d[e’'])|tuant|tués?|tuent|tue"
+    r"|perdu|abattu|éliminé|le décès d[e’'])|(?P<wounded>bless(?:ant|é|és))|(?P<missing>la disparition d[e’'])"
+    r"|(?P<displaced>(?:l[’']évacuation|le déplacement) d[e’']|déplac(?:ant|é))"
+    r"|(?P<arrested>(?:l[’']arrestation|l[’']interpellation) d[e’']|arrêté|interpellé))\s*(?:\S+\s){0,2}$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?<!\w)(?:dont|parmi (?:eux|elles|lesquel\w+))\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
+_SAME = re.compile(r"^(?:plus )?(?:exactement|précisément)?$", re.IGNORECASE)
+_RANGE = re.compile(r"^\s*(?:à|et|ou)\s*$")
+_OF_NUMBER = re.compile(r"le nombre (?:total )?d[e’']\s?([^,;.]+)", re.IGNORECASE)
+_CHANGED = re.compile(r"(?:pass|port|mont|grimp|augment|chut|baiss|alourd)\w* (?:\w+ )?d[e’']$|porté$")
+_RAISED = re.compile(r"(?:port|élèv|pass|mont|grimp)\w+(?: \w+)? à $", re.IGNORECASE)
+_ONE = re.compile(r"(?<!\w)une? (?=(?:seule? )?(?:morte?|mort|blessée?|disparue?)(?!\w))", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a sentence.
+
+    Attributes:
+        start: offset, in the article's text, of the number with the words that bound it.
+        end: offset, exclusive.
+        number: offset of the number itself, in the sentence.
+        value: what it says.
+        upper: the other end of a range, else None.
+        bound: a least, a most, an estimate, or exact.
+        unit: as written; None for a count.
+        counted: what is counted, as written.
+        kind: of what is counted.
+        terms: index terms of what is counted.
+        people: which of those are kinds of people.
+        sides: keys of the names, and terms of the words, that tell whose they are; empty where none does.
+        part: whether it is a part of the figure before it: "dont deux civils".
+    """
+
+    start: int
+    end: int
+    number: int
+    value: float
+    upper: float | None
+    bound: Bound
+    unit: str | None
+    counted: str
+    kind: Counted
+    terms: frozenset[str]
+    people: frozenset[str]
+    sides: frozenset[str]
+    part: bool
+
+
+def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
+    """Return the figures of a sentence, in order; labels ("Boeing 737") and ages are none.
+
+    Args:
+        sentence: analysed; its numbers are those that are part of no date.
+    """
+    text = sentence.text
+    numbers = _with_one(text, sentence.numbers)
+    found: list[Figure] = []
+    skip = False
+    for place, number in enumerate(numbers):
+        if skip:
+            skip = False
+            continue
+        following = numbers[place + 1] if place + 1 < len(numbers) else None
+        upper = None
+        if following and _RANGE.match(text[number.end : following.said[0]]) and _is_range(text, number, following):
+            upper, skip = following.value, True
+        last = following if upper is not None and following else number
+        beyond = numbers[place + 2 if skip else place + 1 :]
+        figure = _figure(sentence, number, last, until=beyond[0].said[0] if beyond else len(text))
+        if figure is not None:
+            found.append(_inherited(replace(figure, upper=upper), found, text))
+    return tuple(found)
+
+
+def _figure(sentence: Sentence, number: Number, last: Number, *, until: int) -> Figure | None:
+    text = sentence.text
+    after, before = text[last.said[1] : until], text[: number.said[0]]
+    unit = UNIT.match(text[last.end :])
+    counted = unit.group().strip() if unit and unit["measure"] else "" if unit else _counted(after)
+    if not counted and not unit and (told := _OF_NUMBER.search(text)) and _RAISED.search(before):
+        counted = told.group(1)
+    money = bool((unit and unit["money"]) or MONEY_BEFORE.search(before))
+    named = terms(counted)
+    kind: Counted | None = (
+        "money"
+        if money
+        else "percent"
+        if unit and unit["percent"]
+        else _kind(text, counted, before, sentence.text[last.said[1] :])
+    )
+    if kind is None and not named:
+        return None
+    if (
+        re.search(r"âgée?s? (?:\w+ )?$|(?<!\w)[A-ZÉ][\w-]+[ \u00a0]$|(?:n°|numéro|article|vol|page) ?$", before)
+        and not named
+    ):
+        return None
+    if kind == "displaced" and places().intersection(named):
+        kind = "count"
+    return Figure(
+        start=sentence.start + number.said[0],
+        end=sentence.start + last.said[1],
+        number=number.start,
+        value=number.value,
+        upper=None,
+        bound="at_least" if re.match(r"\s[^,;.]*\sau moins(?!\w)", text[last.end : until]) else number.bound,
+        unit=unit.group().strip(" \u00a0\u202f") if unit else None,
+        counted=counted.strip(" ,"),
+        kind=kind or "count",
+        terms=frozenset(named),
+        people=people().intersection(named),
+        sides=sides_of(counted, before=before, after=text[last.said[1] :]),
+        part=_PART.search(before) is not None,
+    )
+
+
+def _counted(after: str) -> str:
+    """Return the noun phrase after a number, up to a verb, a circumstance or a mark."""
+    clause = re.split(r"[,;:.!?()»«“”\"\[–—]", after, maxsplit=1)[0]
+    phrase = _COUNTED.match(clause)
+    words = phrase.group() if phrase else ""
+    words = re.sub(r"\s+et (?:\w+(?:é|ant)|fait)$", "", words)
+    words = re.sub(r"(?:\s+(?:et|ou|de|d[’']|des|les|plusieurs|ni|du|environ|dont|plus|moins))+\s*$", "", words).strip()
+    return re.sub(r"^(?:de |d[’']|des )(?:autres )?", "", words)
+
+
+def _kind(text: str, counted: str, before: str, after: str) -> Counted | None:
+    """Tell what befell those counted: by their noun, by the verb after them, or by what governs them."""
+    own = kind_of(counted)
+    if own is not None:
+        return own
+    # "40 soldats (des appelés), deux civils et un enfant ont péri": the verb is of all of them.
+    verb = _VERB.match(_LISTED.sub(" ", re.sub(r"\([^)]*\)", "", after)))
+    if verb is not None and (done := kind_of(verb["active"] or verb["being"])) is not None:
+        return done
+    clause = re.split(r"[;:]|,\s(?:mais|alors|tandis)", before)[-1]
+    governing = _GOVERNS.search(clause)
+    if governing is not None:
+        return next(kind for kind in KINDS if governing.groupdict().get(kind))
+    return None
+
+
+def _inherited(figure: Figure, before: list[Figure], text: str) -> Figure:
+    """Complete "et de treize civils", "400 autres blessés", "dont deux civils" from the figure before."""
+    if not before or figure.kind in ("money", "percent"):
+        return figure
+    last = before[-1]
+    between = text[last.number : figure.number]
+    joined = re.search(rf"{re.escape(last.counted)}\s*(?:et|,|ou)\s+(?:de |d[e’'])?\W*(?:\w+ ){{0,3}}$", between)
+    kind, named, counted = figure.kind, figure.people, figure.counted
+    if kind == "count" and (figure.part or (joined and (figure.people or _SAME.match(counted)))):
+        kind = last.kind
+    if _SAME.match(counted):
+        counted = last.counted
+    if not named and (_OTHERS.match(counted) or counted == last.counted):
+        named = last.people
+    return replace(
+        figure,
+        kind=kind,
+        people=named,
+        counted=counted,
+        sides=figure.sides or (last.sides if figure.part or joined else frozenset()),
+    )
+
+
+def _with_one(text: str, numbers: tuple[Number, ...]) -> list[Number]:
+    """Add "un mort", which is a count although "un" is mostly an article."""
+    ones = [Number(match.start(), match.end() - 1, 1.0) for match in _ONE.finditer(text)]
+    return sorted([*numbers, *ones], key=lambda number: number.start)
+
+
+def _is_range(text: str, low: Number, high: Number) -> bool:
+    between = text[low.end : high.said[0]].strip()
+    opened = text[: low.said[0]].rstrip().lower()
+    if low.value >= high.value or (between == "et" and not opened.endswith("entre")):
+        return False
+    return between != "à" or not _CHANGED.search(opened)  # "passe de 84 à 86" is no range

@@ -1,0 +1,194 @@
+"""What a question that asks how many wants counted: who or what, what befell them, whose, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from assistant.answering.figures.words import KINDS, TOLL, anyone, people
+from assistant.language.folding import fold
+from assistant.language.names import gazetteer
+from assistant.language.numbers import find_numbers
+from assistant.retrieval.query import Query, QueryTerm
+from assistant.types import Counted
+
+_SURE = 0.65
+_STOPS = (
+    r"ont|a|avait|avaient|sont|est|etaient|dans|lors|en|aux?|selon|d'apres|(?:du )?cote|l'\w+|les?|la|contre|pendant"
+    r"|depuis|par|pour|figur\w+|compte\w*|est-ce|[\w-]+-t-|were|was|have|had|has|did|do|on|in|at|by|died"
+)
+_ASKED = re.compile(
+    r"(?:combien\s+d(?:e\s+|es\s+|['’]\s?)|how\s+many\s+"
+    r"|(?:nombre|number|bilan|total)\s+(?:total\s+)?(?:d(?:e\s+|es\s+|['’])|of\s+))"
+    rf"(?P<phrase>.*?)(?=\s(?:{_STOPS})\b|[?,.]|$)"
+)
+_EVOLVES = re.compile(r"\b(?:evolu\w*|retrace\w*|progress\w*|over time|evolve\w*)\b")
+_CURRENT = re.compile(
+    r"\b(?:dernier bilan|derniers? chiffres?|actuel\w*|actualise\w*|a ce jour|desormais|latest|current\w*|so far)\b"
+)
+_SIDE = re.compile(r"(?:cote|camp|rangs|partie|forces|armee)\s+(?:de l'|de la |du |des |d')?$")
+_SIDE_AFTER = re.compile(r"^\s*(?:side|camp|forces|army|troops|losses)\b")
+_ACCORDING = re.compile(r"(?:selon|d'apres|according to|pour)\s+(?:l'|le |la |les |the )?$")
+_INVERTED = re.compile(r"^[\s-]*(?:\w+\s)?(?:t-)?\w+-(?:t-)?(?:elle|il|ils|elles)\b")
+_VERB_OF_QUESTION = re.compile(r"^-(?:t-)?(?:elle|il|ils|elles|on)\b")
+_SAYS = re.compile(
+    r"^[\s-]*(?:t-)?(?:a-t-(?:elle|il)\s)?(?:dit|dis|annonc|evoqu|declar|affirm|reconnai|reconnu|revendiqu|recens|donn|avanc|estim)\w*"
+    r"|\b(?:say|says|said|claims?|claimed|reports?|reported|announced?|admits?|admitted)\b"
+)
+_KILLED_BY = re.compile(r"\bavoir (?:tue|abattu|elimine|capture)|\bkill(?:ed)?\b")
+_TOLL_ASKED = re.compile(r"\bquels? (?:est |etait |sont |a ete )?(?:les? )?(?:\w+ )?bilans?\b|\b(?:death )?toll\b")
+_COUNTING = re.compile(r"(?:combien d(?:e |')|how many |nombre d(?:e |'))$")
+_HELPED = re.compile(r"\b(?:did|has|have|had|do|does)\s$")
+_PLACED = re.compile(r"(?:\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]|de|du|de la|d'|d’)\s*(?:la |l')?)$")
+_LIGHT = frozenset(
+    """perdu perdus perdre lost lose combien nombre total bilan bilans toll cote side selon apres dit dire evoque
+    evoquer figurent figuraient mention mentioned early late debut fin matin soir nuit pendant finalement lundi mardi
+    mercredi jeudi vendredi samedi dimanche comptait dont parmi retracez annonce annoncer compte compter recense
+    recenser recenses declare deplore fait faits faite faites dernier derniere latest chiffre chiffres estime actuel
+    actuellement officiel officiels official provisoire humain humaines""".split()
+)
+_Role = Literal["side", "speaker", "kind", "people", "head", "context", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureQuestion:
+    """What is to be counted.
+
+    Attributes:
+        kinds: what befell those counted; empty where the question says nothing of the kind.
+        heads: terms of what is counted, when it is no kind of people: "localités".
+        people: the kinds of people asked for, each a term of the question; empty for anyone.
+        side: whose they are to be; None where it is left open.
+        speaker: who is to give the figure; None where it is left open.
+        context: all other terms: of which event, where.
+        evolves: whether it asks for what the figure was from one time to another.
+        one: whether it names a figure itself ("parmi les 25 morts"), and so asks about that one.
+        current: whether only the latest figure is asked for.
+    """
+
+    kinds: frozenset[Counted]
+    heads: tuple[QueryTerm, ...]
+    people: tuple[QueryTerm, ...]
+    side: QueryTerm | None
+    speaker: QueryTerm | None
+    context: tuple[QueryTerm, ...]
+    evolves: bool
+    one: bool
+    current: bool
+
+
+_EVOLVES = re.compile(r"\b(?:evolu\w*|retrace\w*|progress\w*|over time|evolve\w*)\b")
+
+
+def figure_question(query: Query) -> FigureQuestion | None:
+    """Read a question that asks how many; None for any other, and for one of which nothing says what is counted.
+
+    Args:
+        query: the question, parsed.
+    """
+    # What follows in brackets completes a follow-up: it tells the event, not what is counted.
+    question = query.text.split(" (")[0] if any(term.given for term in query.terms) else query.text
+    evolves = _EVOLVES.search(fold(question)) is not None
+    toll = TOLL.search(question) is not None
+    told = _TOLL_ASKED.search(fold(question)) or (evolves and (toll or _ASKED.search(fold(question))))
+    if query.answer_type != "how_many" and not told:
+        return None
+    roles: dict[_Role, list[QueryTerm]] = {role: [] for role in get_args(_Role)}
+    for term, role in _roles(query):
+        # Of one kind each there is but one party and one noun: what comes after tells the event.
+        taken = role in ("side", "speaker", "head") and roles[role]
+        roles["context" if taken and not (role == "side" and _claims(query, term)) else role].append(term)
+    own = toll or any(not term.given for term in roles["kind"])
+    kinds = {kind for term in roles["kind"] if not (term.given and own) and (kind := _kind(term))}
+    kinds = kinds or ({"killed"} if toll else set())
+    heads, people_asked, side = roles["head"], roles["people"], roles["side"][:1]
+    context = roles["context"]
+    for party in [term for term in roles["side"] if _claims(query, term)][:1]:
+        roles["speaker"] = roles["speaker"] or [party]
+        side = [term for term in side if term is not party or not _KILLED_BY.search(fold(question))]
+    if heads and toll:
+        heads, context = [], [*heads, *context]
+    if heads:
+        kinds.discard("displaced")  # "localités évacuées": places are counted
+    if not kinds:
+        context, side = [*context, *side], []
+        heads, people_asked = heads or people_asked, []
+    if not kinds and not heads:
+        return None
+    return FigureQuestion(
+        kinds=frozenset(kinds),
+        heads=tuple(heads),
+        people=tuple(people_asked),
+        side=side[0] if side else None,
+        speaker=roles["speaker"][0] if roles["speaker"] else None,
+        context=tuple(context),
+        evolves=evolves,
+        one=_is_of_one(query, question),
+        current=_CURRENT.search(fold(question)) is not None,
+    )
+
+
+def _claims(query: Query, term: QueryTerm) -> bool:
+    """Tell whether a question asks what a party itself says: "combien de morts l'Arménie annonce-t-elle"."""
+    folded = fold(query.text)
+    after = folded[folded.find(fold(term.word)) + len(fold(term.word)) :]
+    return term.term.startswith("@") and _SAYS.search(after) is not None
+
+
+def _roles(query: Query) -> Iterator[tuple[QueryTerm, _Role]]:
+    folded = fold(query.text)
+    asked = _ASKED.search(folded)
+    first, last = asked.span("phrase") if asked else (0, 0)
+    for term in query.terms:
+        place = folded.find(fold(term.word))
+        before, after = folded[:place], folded[place + len(fold(term.word)) :]
+        yield term, _role(term, before, after, inside=first <= place < last)
+
+
+def _role(term: QueryTerm, before: str, after: str, *, inside: bool) -> _Role:
+    """Tell what a term of a question says of the figure, from what stands around it."""
+    if term.term.startswith("@") and _ACCORDING.search(before):
+        return "speaker"
+    kind = None if term.is_name else _kind(term)
+    if kind is not None:
+        return "kind"
+    if _SIDE.search(before) or _SIDE_AFTER.match(after):
+        return "side"
+    if term.is_name:
+        return "side" if term.term.startswith("@") and _is_party(before, after, inside=inside) else "context"
+    if inside and _meets(term, people()):
+        return "people"
+    if _meets(term, anyone()) or fold(term.word) in _LIGHT or _VERB_OF_QUESTION.match(after) or term.word.isdigit():
+        return "none"
+    return "head" if inside else "context"
+
+
+def _is_party(before: str, after: str, *, inside: bool) -> bool:
+    """Tell whether a country or people of a question is one whose figures are asked for, not a place."""
+    if _COUNTING.search(before):
+        return True
+    if _PLACED.search(before):
+        return False
+    return inside or _INVERTED.match(after) is not None or _HELPED.search(before) is not None
+
+
+def _is_of_one(query: Query, question: str) -> bool:
+    dated = {place for one in query.dates for place in range(one.start, one.end)}
+    numbers = find_numbers(question, language=query.language)
+    return any(number.start not in dated and number.value > 1 for number in numbers)
+
+
+def _kind(term: QueryTerm) -> Counted | None:
+    return next((kind for kind, form in KINDS.items() if form.fullmatch(term.word)), None)
+
+
+def _meets(term: QueryTerm, known: Collection[str]) -> bool:
+    return any(other in known for other, weight in term.alternatives.items() if weight >= _SURE)
+
+
+def names_of(term: QueryTerm) -> frozenset[str]:
+    """Return the keys that name what a term of a question names, a capital's country among them."""
+    metonyms = gazetteer().metonyms
+    return frozenset(metonyms.get(other, other) for other in term.alternatives)

@@ -1,0 +1,1 @@
+"""A language model that may word the answer, and what holds it to the quotes."""

@@ -1,0 +1,202 @@
+"""An overview, when one is asked for: a line for each party, day or article, every line a quote with its source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answering.attribution.spoken import citations_of
+from assistant.answering.overview.positions import positions
+from assistant.answering.overview.request import OverviewKind, overview_asked, topic_of
+from assistant.answering.overview.salience import Salient, chosen, is_whole, leans, salient
+from assistant.answering.overview.timeline import Event, timeline
+from assistant.answering.overview.topic import about_topic, fits_topic, on_date, published_on
+from assistant.answering.selection.confidence import known_terms
+from assistant.answering.selection.sentences import ReadArticle, Sentence, SentenceReader
+from assistant.answering.wording import date_in_words, day_in_words, headed, refusal_text, statement_text
+from assistant.indexing.index import Index
+from assistant.indexing.static_encoder import StaticEncoder
+from assistant.language.folding import fold
+from assistant.retrieval.query import Query
+from assistant.types import Answer, Article, Hit, Language, Statement
+
+_MOST = 8
+_MOST_OF_SUMMARY = 6
+_READ = 40
+"""Articles read for an overview: of a larger corpus, those nearest to the topic, or without one, spread over time."""
+_CONFIDENCE = 0.9
+"""Of an overview: not fitted, there being no right answer to fit it to."""
+_LEADS: Mapping[Language, Mapping[OverviewKind, str]] = {
+    "fr": {
+        "timeline": "Ce que datent les articles, du plus ancien au plus récent\u00a0:",
+        "positions": "Ce que dit chacun, ou à défaut ce qu’on en dit\u00a0:",
+        "summary": "Les phrases qui disent l’essentiel, de l’article le plus ancien au plus récent\u00a0:",
+    },
+    "en": {
+        "timeline": "What the articles date, from the oldest to the newest:",
+        "positions": "What each says, or else what is said of it:",
+        "summary": "The sentences that say the most, from the oldest article to the newest:",
+    },
+}
+_CORPUS: Mapping[Language, tuple[str, str, str]] = {
+    "fr": ("{count} articles de presse", "Un article de presse", ", par exemple"),
+    "en": ("{count} press articles", "One press article", ", for example"),
+}
+Rows = NDArray[np.int64]
+_Lines = list[tuple[str, Sentence]]
+
+
+class Overviewer:
+    """Answers a question that asks for an overview.
+
+    Args:
+        index: the articles.
+        encoder: the shipped static encoder.
+    """
+
+    def __init__(self, index: Index, encoder: StaticEncoder) -> None:
+        self._index = index
+        self._reader = SentenceReader(encoder)
+
+    def answer(self, query: Query, hits: Sequence[Hit], *, question: str, rows: Rows | None) -> Answer | None:
+        """Return an overview; None when none is asked for, or the articles have nothing on its topic.
+
+        Args:
+            query: the question as understood, parsed.
+            hits: passages found for it, best first.
+            question: as asked.
+            rows: the passages that may be searched; None for all.
+        """
+        kind = overview_asked(query.text)
+        topic = topic_of(query)
+        if kind is None or len(query.publishers) > 1 or not all(known_terms(topic, self._index.lexical.vocabulary)):
+            return None
+        allowed = self._allowed(rows, publishers=query.publishers)
+        read = [self._reader.read(article) for article in self._scope(topic, hits, allowed)]
+        read = about_topic(topic, read)
+        lines = self._lines(kind, topic, read)
+        if not lines:
+            return None if topic.terms or not topic.dates else _refused(query, hits, question=question)
+        cited = [one for group in citations_of([[sentence] for _, sentence in lines]) for one in group]
+        statements = tuple(
+            Statement(headed(heading, statement_text([one], query.language)), (one.number,))
+            for (heading, _), one in zip(lines, cited, strict=True)
+        )
+        leads = _LEADS[query.language]
+        lead = (
+            leads[kind]
+            if kind in leads and not _is_sample(kind, topic, read)
+            else _corpus_line(allowed, len(lines), query.language)
+        )
+        return Answer(
+            question=question,
+            understood=query.text,
+            language=query.language,
+            text="\n".join([lead, *(one.text for one in statements)]),
+            statements=statements,
+            citations=tuple(cited),
+            reason=None,
+            confidence=_CONFIDENCE,
+            hits=tuple(hits),
+        )
+
+    def _lines(self, kind: OverviewKind, topic: Query, read: Sequence[ReadArticle]) -> _Lines:
+        fits = fits_topic(topic, read)
+        if kind == "positions":
+            countries = any(fold(word).startswith(("pays", "countr")) for word in topic.text.split())
+            return positions(read, fits=on_date(topic, fits), most=_MOST, only_countries=countries)
+        if kind == "timeline":
+            found = timeline(read, fits=fits, asked=topic.dates, most=_MOST)
+            return [(_when(event, topic.language), event.sentence) for event in found]
+        if kind == "corpus" or _is_sample(kind, topic, read):
+            return _openings(read, fits=on_date(topic, fits))
+        ranked = salient(read, fits=on_date(topic, fits))
+        share = max(1, _MOST_OF_SUMMARY // max(1, len(read)))
+        sentences = chosen(
+            ranked, most=_MOST_OF_SUMMARY, per_article=share, also=lambda one, taken: not leans(one.text)
+        )
+        return [("", one) for one in sorted(sentences, key=_by_publication)]
+
+    def _allowed(self, rows: Rows | None, *, publishers: Sequence[str]) -> list[Article]:
+        """Return the articles that may be quoted, the newest first."""
+        ids = None if rows is None else {self._index.passages[int(row)].article_id for row in rows}
+        found = [
+            one
+            for one in self._index.articles.values()
+            if (ids is None or one.id in ids) and (not publishers or one.publisher in publishers)
+        ]
+        return sorted(found, key=lambda one: one.published.date or "", reverse=True)
+
+    def _scope(self, topic: Query, hits: Sequence[Hit], allowed: Sequence[Article]) -> list[Article]:
+        """Return the articles to read: all; of many, those found for the topic, else some spread over time."""
+        if len(allowed) <= _READ:
+            return list(allowed)
+        if topic.terms:
+            ids = {article.id for article in allowed}
+            near = list(dict.fromkeys(hit.passage.article_id for hit in hits if hit.passage.article_id in ids))
+            return [self._index.articles[one] for one in near[:_READ]]
+        dated = [one for one in allowed if not topic.dates or published_on(topic, one)]
+        step = max(1.0, len(dated) / _READ)
+        return [dated[int(place * step)] for place in range(min(_READ, len(dated)))]
+
+
+def _is_sample(kind: OverviewKind, topic: Query, read: Sequence[ReadArticle]) -> bool:
+    """Tell whether a summary without a topic is of so many articles that some can only be shown."""
+    return kind == "summary" and not topic.terms and len(read) >= _READ
+
+
+def _refused(query: Query, hits: Sequence[Hit], *, question: str) -> Answer:
+    """Return the refusal of an overview of a time that no article is of."""
+    return Answer(
+        question=question,
+        understood=query.text,
+        language=query.language,
+        text=refusal_text("off_period", query.language, has_hits=bool(hits)),
+        statements=(),
+        citations=(),
+        reason="off_period",
+        confidence=1 - _CONFIDENCE,
+        hits=tuple(hits),
+    )
+
+
+def _openings(read: Sequence[ReadArticle], *, fits: Callable[[Sentence], bool]) -> _Lines:
+    """Return the titles of articles that differ, each over its first whole sentence, the newest first."""
+    firsts = [next((one for one in article.sentences if is_whole(one.text) and fits(one)), None) for article in read]
+    ranked = [Salient(one, 0.0) for one in firsts if one is not None]
+    years = Counter(_year(one.sentence) for one in ranked)
+    of_year = -(-_MOST // max(1, len(years)))
+
+    def also(one: Sentence, taken: Sequence[Sentence]) -> bool:
+        return sum(_year(other) == _year(one) for other in taken) < of_year
+
+    different = chosen(ranked, most=_MOST, per_article=1, also=also)
+    newest = sorted(different, key=_by_publication, reverse=True)
+    return [(one.article.title or "", one) for one in newest]
+
+
+def _year(sentence: Sentence) -> str:
+    return (sentence.article.published.date or "")[:4]
+
+
+def _by_publication(sentence: Sentence) -> tuple[str, str, int]:
+    return (sentence.article.published.date or "", sentence.article.id, sentence.start)
+
+
+def _when(event: Event, language: Language) -> str:
+    return day_in_words(event.first, event.last, language, inferred=event.inferred, published=event.published)
+
+
+def _corpus_line(articles: Sequence[Article], shown: int, language: Language) -> str:
+    """Return "1 200 articles de presse (1er mars 2016 – 31 décembre 2018), par exemple :"."""
+    many, one, example = _CORPUS[language]
+    dated = sorted(
+        (article.published for article in articles if article.published.date), key=lambda each: each.date or ""
+    )
+    ends = list(dict.fromkeys(date_in_words(each, language) for each in (*dated[:1], *dated[-1:])))
+    said = one if len(articles) == 1 else many.format(count=len(articles))
+    said += f" ({' – '.join(ends)})" if ends else ""
+    return said + (example if len(articles) > shown else "") + ("\u00a0:" if language == "fr" else ":")

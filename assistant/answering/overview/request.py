@@ -1,0 +1,135 @@
+"""Questions that ask for an overview: a summary, everyone's positions, a timeline, or what the corpus is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from assistant.answering.conversation.mentioned import mentions
+from assistant.language.detect import question_language
+from assistant.language.folding import fold
+from assistant.retrieval.query import Query
+
+OverviewKind = Literal["timeline", "positions", "corpus", "summary"]
+
+_PARTIES = (
+    r"(?:pays|camps?|parti(?:e|s|es)|acteurs?|protagonistes?|belligerants?|gouvernements?|puissances|uns et des autres"
+    r"|responsables|dirigeants|intervenants|countr(?:y|ies)|sides?|part(?:y|ies)|actors?|governments?|everyone"
+    r"|everybody)"
+)
+_STANDS = (
+    r"(?:positions?|reactions?|points? de vue|postures?|attitudes?|avis|opinions?|prises de position|stances?|views?"
+    r"|responses?|reponses)"
+)
+_EACH = (
+    r"(?:chaque|chacun\w*|differents?|differentes|divers\w*|tous les|toutes les|each|every|all the"
+    rf"|[dl]es {_PARTIES}|of the {_PARTIES})"
+)
+_FORMS: tuple[tuple[OverviewKind, str], ...] = (
+    ("positions", rf"\b{_STANDS}\b.*(?:\b{_EACH}|\binternational\w*|\betrangeres\b|\bdiplomatiques\b"
+                  rf"|\bdes uns et des autres\b)"),
+    ("positions", rf"\b(?:{_EACH}|international\w*)\b.*\b{_STANDS}\b|\bqui (?:dit|demande|veut|pense) quoi\b"
+                  r"|\bwho (?:says|said|wants|thinks) what\b"),
+    ("positions", rf"\b(?:que|what|comment|how) (?:\w+[ -]){{1,2}}(?:chaque|chacun|chacune|each|every"
+                  rf"|les (?:differents|divers))"
+                  rf"(?: {_PARTIES})?\b|^quelles (?:sont|ont ete|furent) les (?:reactions|positions"
+                  rf"|prises de position)$"),
+    ("positions", r"^what (?:are|were) the (?:reactions|positions|stances)$"),
+    ("timeline", r"\bchronolog\w*|\bfrise\b|\btime ?lines?\b|\bsequence of events\b|\bderoul(?:e|ement) (?:des|du"
+                 r"|de la|de l)"
+                 r"|\bfil des evenements\b|\bfilm des evenements\b"),
+    ("timeline", r"\b(?:principa(?:ux|les)|grands?|grandes|importants?|importantes|marquants?|key|main|major|cles?)"
+                 r"(?: \w+)? (?:evenements?|faits|moments|dates|etapes|events|dates|moments)\b"
+                 r"|\b(?:evenements?|faits|moments|dates|etapes) (?:cles?|marquants?|importants?|importantes"
+                 r"|principa\w+)\b"),
+    ("timeline", r"^(?:et |alors |mais )?(?:que s'(?:est-il|est il) (?:passe|produit)|qu'est-ce qui (?:s'est"
+                 r"|s est) passe"
+                 r"|il s'est passe quoi|qu'est-il arrive|quels sont les evenements|what happened|what has happened)"
+                 r"(?: (?:en|in|au|durant|pendant) [\w ]{0,20}(?:19|20)\d\d)?$"),
+    ("corpus", r"\b(?:de quoi|sur quoi|what)\b.*\b(?:parl|trait|question|s'agit|about|cover|deal)\w*.*"
+               r"\b(?:corpus|articles?|dossier|documents?|textes?|presse|collection|base|folder|files)\b"),
+    ("corpus", r"\b(?:de quoi|sur quoi|what)\b.*\b(?:corpus|articles?|dossier|documents?|textes?|collection|base"
+               r"|folder|files)\b"
+               r".*\b(?:parl|trait|question|s'agit|about|cover|deal)\w*"),
+    ("corpus", r"^(?:de quoi (?:ca |cela )?(?:parle|s'agit-il|est-il question|il s'agit|traite)(?: ca| tout ca)?"
+               r"|c'est quoi le (?:sujet|theme)|what(?:'s| is) (?:this|it|that) (?:all )?about)$"),
+    ("corpus", r"\bquels (?:sont les )?(?:sujets|themes)\b|\bquelles (?:sont les )?thematiques\b|\bwhat (?:topics"
+               r"|subjects|themes)\b"
+               r"|\bque (?:contient|contiennent) (?:le|les|ce|ces) (?:corpus|articles?|dossier|documents?)\b"
+               r"|\bquels articles (?:as-tu|avez-vous|y a-t-il|sont)\b|\b(?:which|what) articles (?:do you|are)\b"),
+    ("summary", r"\bresum(?:e|es|er|ez|ons)\b|\bsynthes\w+|\bsynthetis\w+|\brecapitul\w+|\brecap\b|\bvue d'ensemble\b"
+                r"|\b(?:fais|faites|faire|fait|donne|donner|donnez)(?:-moi|-nous)? (?:le|un) point\b|\ben bref\b"
+                r"|\bgrandes lignes\b|\bl'essentiel\b|\bpoints (?:cles?|principaux|essentiels)\b"
+                r"|\ben (?:quelques|deux|trois|peu de) (?:mots|phrases|lignes)\b"),
+    ("summary", r"\bsummar\w+|\boverview\b|\bmain points\b|\bkey points\b|\bgist\b|\bin brief\b|\btl;?dr\b"
+                r"|\bbrief me\b|\brecap\b"),
+    ("summary", r"^(?:peux-tu |pouvez-vous |can you |please )?(?:(?:m'|me )?expliqu(?:e|er|ez)(?:-moi)?"
+                r"|raconte[rz]?(?:-moi)?|explain)"
+                r" (?:le |la |les |l'|ce |cette |the |this )(?:conflit|guerre|crise|situation|affaire|contexte"
+                r"|conflict|war|crisis)\b.*"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
+_ENGLISH_RESUME = re.compile(r"\bresum(?:e|es)\b")
+# A count over time is one figure after another, which sentences answer better than an overview does.
+_OF_A_COUNT = re.compile(r"\b(?:combien|nombre|bilans?|chiffres?|how many|number|toll)\b")
+# What asks for the overview, or names the collection: no word to look for.
+_NO_TOPIC = re.compile(
+    r"(?:chronolog|resum|synthe|recap|summar|overview|time|line|frise|position|reaction|point|vue|view|stance"
+    r"|postur|attitud"
+    r"|avis|opinion|pays|camp|part|acteur|actor|protagonist|belligerant|gouvernement|countr|side|chaque|chacun|each"
+    r"|every"
+    r"|different|divers|international|etranger|diplomatiques|principa|grand|import|marquant|main|major|key|cle"
+    r"|evenement"
+    r"|event|fait|facts|date|etape|moment|corpus|dossier|article|texte|text|document|presse|journa|media|actualite"
+    r"|nouvelle"
+    r"|news|info|sujet|theme|thematique|topic|contenu|conten|situation|context|histoire|story|derou|ordre|order"
+    r"|bref|brie"
+    r"|court|short|rapide|quick|expliqu|explain|racont|parl|talk|trait|question|agit|about|cover|savo|sai|connai"
+    r"|know|donn"
+    r"|give|fais|faire|faites|peu|pouv|could|please|voul|voudr|aimer|dis|dit|dire|tell|say|pass|happen|ensemble|global"
+    r"|general|ligne|phrase|sentence|mot|word|essentiel|tout|all|quoi|chose|thing|produit|arriv|recit|point|base"
+    r"|collection"
+    r"|folder|file|gist|detail|complet|entier|whole|bien|uns|autres|responsable|dirigeant|intervenant|puissance|prise)"
+)
+_WORDS_KEPT = frozenset("parti partis pouvoir pouvoirs".split())
+
+
+def overview_asked(text: str) -> OverviewKind | None:
+    """Return which overview a question asks for; None when it asks for something in particular.
+
+    Two names joined in one question ("les positions de la Turquie et de la France") are a comparison, not everyone.
+    """
+    folded = fold(text).replace("’", "'").strip(" \u00a0?!.…")
+    kind = next((kind for kind, pattern in _COMPILED if pattern.search(folded)), None)
+    if kind is None or _OF_A_COUNT.search(folded):
+        return None
+    if kind == "summary" and question_language(text) == "en" and not _without_resume(folded):
+        return None
+    if kind == "positions" and len(mentions(text)) > 1 and not re.search(r"\b(?:chaque|chacun|each|every)", folded):
+        return None
+    return kind
+
+
+def _without_resume(folded: str) -> bool:
+    """Tell whether an English question asks for a summary in a word other than "resume", which is a verb there."""
+    plain = _ENGLISH_RESUME.sub(" ", folded)
+    return any(pattern.search(plain) for kind, pattern in _COMPILED if kind == "summary")
+
+
+def topic_of(query: Query) -> Query:
+    """Return a question with the words that say what the overview is of, and none that ask for it."""
+    kept = tuple(
+        term
+        for term in query.terms
+        if term.is_name or fold(term.word) in _WORDS_KEPT or not _NO_TOPIC.match(fold(term.word))
+    )
+    return replace(query, terms=kept)
+
+
+def ask_position(name: str, *, of: str) -> str:
+    """Return the question for one party's position, after an overview of all: "Et la Russie ?"."""
+    if question_language(of) == "en":
+        return f"What does {name} say?"
+    article = re.match("L(?:[ae]s? |[’'])", name)
+    return f"Que dit {'l' + name[1:] if article else name} ?"

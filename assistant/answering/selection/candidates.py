@@ -1,0 +1,71 @@
+"""The sentences that may answer: those of the hits, each measured and scored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from assistant.answering.selection.article_match import match_article
+from assistant.answering.selection.asked import Asked, prepare
+from assistant.answering.selection.features import Features, sentence_features
+from assistant.answering.selection.sentences import Sentence, SentenceReader, late_vectors
+from assistant.indexing.index import Index
+from assistant.indexing.static_encoder import StaticEncoder
+from assistant.retrieval.logistic_model import LogisticModel
+from assistant.retrieval.query import Query
+from assistant.types import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence with what was measured of it and its score (log-odds; higher is better)."""
+
+    sentence: Sentence
+    features: Features = field(repr=False)
+    score: float
+
+
+def ask(query: Query, *, index: Index, encoder: StaticEncoder) -> Asked:
+    """Prepare a question for matching against sentences of an index."""
+    lexical = index.lexical
+    terms = {other for term in query.terms for other in (term.term, *term.alternatives)}
+    return prepare(
+        query,
+        frequencies={term: lexical.document_frequency(term) for term in terms},
+        passages=lexical.count,
+        vector=encoder.encode([query.text], kind="query")[0],
+        tokens=late_vectors(encoder, query.text),
+        offsets=encoder.tokenizer.encode(query.text, add_special_tokens=False).offsets,
+    )
+
+
+def candidates(
+    asked: Asked, hits: Sequence[Hit], *, index: Index, reader: SentenceReader, model: LogisticModel
+) -> tuple[Candidate, ...]:
+    """Return every sentence of the hits once, scored, best first; ties in order of article and place."""
+    scores: dict[str, dict[int, float]] = {}
+    for hit in hits:
+        article = index.articles[hit.passage.article_id]
+        own = scores.setdefault(article.id, {})
+        for sentence in reader.read(article).sentences:
+            # Overlap, not containment: a sentence longer than a passage is in several, whole in none.
+            if sentence.start < hit.passage.end and hit.passage.start < sentence.end:
+                own[sentence.number] = max(hit.score, own.get(sentence.number, 0.0))
+    measured = []
+    for article_id, own in scores.items():
+        read = reader.read(index.articles[article_id])
+        match = match_article(asked, read)
+        for number, score in own.items():
+            measured.append(
+                (read.sentences[number], sentence_features(asked, read, match, number, passage_score=score))
+            )
+    if not measured:
+        return ()
+    logits = model.logits(np.stack([features for _, features in measured]))
+    found = [
+        Candidate(sentence, features, float(logit))
+        for (sentence, features), logit in zip(measured, logits, strict=True)
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.score, one.sentence.article.id, one.sentence.start)))

@@ -1,0 +1,71 @@
+"""How likely it is that the best sentence answers: what is measured, and the constraints a question sets.
+
+The weights are fitted by ``assistant/training/scorer.py`` on questions whose answer is there and on
+questions whose answer was taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+
+from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.candidates import Candidate
+from assistant.answering.selection.features import SENTENCE_FEATURES, Features
+from assistant.retrieval.query import Query
+
+# Name to the sign its weight must have (0: any).
+CONFIDENCE_SIGNS: Mapping[str, int] = {
+    "score": 1,
+    "margin": 1,  # to the best sentence that says something else
+    "terms": 0,  # how many the question has
+    "unknown_names": -1,  # share of the question's names that the corpus does not have
+    "unknown_terms": -1,  # share of its weight that the corpus does not have in any form
+    "english": 0,
+    **{f"asks_{kind}": 0 for kind in ("who", "how_many", "when", "where", "why", "yes_no")},
+}
+CONFIDENCE_FEATURES = (*SENTENCE_FEATURES, *CONFIDENCE_SIGNS)
+
+
+def known_terms(query: Query, vocabulary: Collection[str]) -> list[bool]:
+    """Tell, for each term of a question, whether the corpus has it in any form."""
+    return [any(other in vocabulary for other in term.alternatives) for term in query.terms]
+
+
+def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *, known: Sequence[bool]) -> Features:
+    """Measure one of the candidates as the answer.
+
+    Args:
+        asked: the question.
+        found: candidates, best first.
+        place: which one.
+        known: for each term of the question, whether the corpus has it in any form.
+
+    Returns:
+        ``(len(CONFIDENCE_FEATURES),)`` float64, in that order.
+    """
+    query = asked.query
+    best = found[place]
+    others = [one.score for one in found if one is not best and not _repeats(one, best)]
+    names = [is_known for term, is_known in zip(query.terms, known, strict=True) if term.is_name]
+    weight = sum(asked.background)
+    missing = sum(value for value, is_known in zip(asked.background, known, strict=True) if not is_known)
+    return np.array(
+        [
+            *best.features,
+            best.score,
+            min(best.score - max(others), 5.0) if others else 5.0,
+            float(len(query.terms)),
+            names.count(False) / len(names) if names else 0.0,
+            missing / weight if weight else 0.0,
+            float(query.language == "en"),
+            *(float(query.answer_type == kind) for kind in ("who", "how_many", "when", "where", "why", "yes_no")),
+        ]
+    )
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two sentences say the same, word for word or nearly (chapo and body, or an agency's copy)."""
+    left, right = ({term for term, _ in candidate.sentence.terms} for candidate in (one, other))
+    return len(left & right) >= 0.8 * max(1, min(len(left), len(right)))

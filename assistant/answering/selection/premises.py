@@ -1,0 +1,104 @@
+"""What a question takes for granted, and whether a sentence denies it or lacks what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from assistant.answering.selection.matching import Match
+from assistant.language import lexicon
+from assistant.language.folding import fold, word_list
+from assistant.retrieval.query import Query
+
+_ATTRIBUTE = re.compile(
+    r"\bquel(?:le)?s?\s+(?:est|sont|etait|etaient|fut)\s+(?:l[ea]s?\s+|l')(\w+)(?:\s+(\w+))?"
+    r"|\b(?:what|which)\s+(?:is|are|was|were)\s+the\s+(\w+)(?:\s+(\w+))?|\bcomment\s+s'(appelle\w*)"
+)
+_HEAD = re.compile(r"\bquel(?:le)?s?\s+(\w+)|\b(?:which|what)\s+(\w+)|\bcombien\s+d[e']\s*(\w+)|\bhow\s+many\s+(\w+)")
+_ANYONE = frozenset({"personnes", "gens", "hommes", "people", "fois", "times"})
+_NEGATION = re.compile(r"\b(?:ne|n)\b(?=(?:\W+\w+){0,4}?\W+(?:pas|jamais|plus|aucune?|rien|point|ni|nullement)\b)")
+_QUESTION_NEGATION = re.compile(r"\b(?:ne|n)\b.*\b(?:pas|jamais|plus|aucune?|rien)\b|\bnot\b|n't\b")
+_PREMISED = frozenset({"why", "who"})
+_MANNER = re.compile(r"^(?:et |mais )?(?:comment|how)\b(?! (?:many|much|long))")
+_REACH = 5
+_MET = 0.3
+_SAME = 0.6
+
+
+def heads_missing(query: Query, met: Sequence[float]) -> tuple[float, float]:
+    """Tell whether the noun a question asks for is not met in a sentence.
+
+    Args:
+        query: the question.
+        met: for each of its terms, how well it or a term used alike is met.
+
+    Returns:
+        ``(attribute, head)``, each 1 or 0: the first for "quelle est la portée ...", which only a
+        sentence about a range can answer; the second for "quelles mesures ...", which others may.
+    """
+    question = fold(query.text)
+    return _missing(_ATTRIBUTE.search(question), query, met), _missing(_HEAD.search(question), query, met)
+
+
+def _missing(match: re.Match[str] | None, query: Query, met: Sequence[float]) -> float:
+    if match is None:
+        return 0.0
+    asked = {word for word in match.groups() if word} - _ANYONE
+    heads = [value for term, value in zip(query.terms, met, strict=True) if fold(term.word) in asked]
+    return float(bool(heads) and heads[0] < _MET)
+
+
+def unmet_premise(query: Query, met: Sequence[float], weights: Sequence[float]) -> float:
+    """Return the share of a why- or how-question's weight, names aside, that is not said around a sentence.
+
+    Such a question takes a fact for granted; where the fact is not said, its reason cannot be.
+
+    Args:
+        query: the question.
+        met: for each of its terms, how well it is met, in other words but not merely by a term used alike.
+        weights: of the terms.
+    """
+    question = fold(query.text)
+    if query.answer_type != "why" and not _MANNER.search(question):
+        return 0.0
+    said = [(weight, value) for term, value, weight in zip(query.terms, met, weights, strict=True) if not term.is_name]
+    total = sum(weight for weight, _ in said)
+    return sum(weight for weight, value in said if value < _MET) / total if total else 0.0
+
+
+def negated(query: Query, sentence: str, matches: Sequence[Match]) -> float:
+    """Return 1 when a sentence denies, right where it meets the question, what the question takes for granted.
+
+    "Comment ont-ils réussi ?" and "ils n'ont pas réussi". A question that itself denies, or that can
+    be answered by no, takes nothing of the kind for granted: 0.
+    """
+    question = fold(query.text)
+    premised = query.answer_type in _PREMISED or _MANNER.search(question)
+    if not premised or _QUESTION_NEGATION.search(question):
+        return 0.0
+    met = [
+        match.position
+        for term, match in zip(query.terms, matches, strict=True)
+        if match.similarity and not term.is_name
+    ]
+    folded = fold(sentence)
+    for negation in _NEGATION.finditer(folded):
+        place = len(word_list(folded[: negation.start()]))
+        if any(0 < position - place <= _REACH for position in met):
+            return 1.0
+    return 0.0
+
+
+def opposed(query: Query, terms: Collection[str]) -> float:
+    """Return 1 when a sentence has the opposite of a word of the question, and not the word, else 0.
+
+    "Pourquoi la Turquie a-t-elle condamné" and "la Turquie soutient". A question that can be
+    answered by no may well be answered by the opposite: 0.
+    """
+    if query.answer_type == "yes_no":
+        return 0.0
+    for term in query.terms:
+        said = any(other in terms for other, weight in term.alternatives.items() if weight > _SAME)
+        if not term.is_name and not said and any(other in terms for other in lexicon.opposites(term.term)):
+            return 1.0
+    return 0.0
