@@ -78,7 +78,11 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def ask(page: Any, question: str) -> None:  # noqa: ANN401
     count = page.locator(".exchange").count()
     page.fill("#question textarea", question)
-    page.press("#question textarea", "Enter")
+    # The page takes no question in the moment that ends an answer: no person is that quick, but a busy machine is slow.
+    for _ in range(PATIENCE_MS // 500):
+        if page.locator(".exchange").count() == count and page.input_value("#question textarea"):
+            page.press("#question textarea", "Enter")
+            page.wait_for_timeout(500)
     page.wait_for_function(DONE, arg=count + 1)
 
 
