@@ -149,13 +149,15 @@ def _whose_words(citation: Citation, language: Language) -> list[str]:
     if citation.speaker:
         named = citation.speaker in citation.quote
         form = _DENIED_BY if modality == "denied" else _ACCORDING_TO if named else _WORDS_OF
-        parts = [form[language].format(speaker=_inside(citation.speaker), of_speaker=_of_speaker(citation.speaker))]
+        parts = [
+            form[language].format(speaker=inside_sentence(citation.speaker), of_speaker=_of_speaker(citation.speaker))
+        ]
     elif modality in _NAMELESS[language]:
         parts = [_NAMELESS[language][modality]]
     return [*parts, _RESERVED[language]] if modality == "conditional" else parts
 
 
-def _inside(speaker: str) -> str:
+def inside_sentence(speaker: str) -> str:
     """Return a speaker as it stands inside a sentence: "le maire", where the article began one with "Le maire"."""
     first = re.split(r"[\s’']", speaker, maxsplit=1)[0]
     return speaker[:1].lower() + speaker[1:] if fold(first) in _DETERMINERS | {"l"} else speaker
@@ -199,7 +201,7 @@ def _of_speaker(speaker: str) -> str:
     for opening, contracted in (("le ", "du "), ("les ", "des "), ("des ", "de ")):
         if speaker.lower().startswith(opening):
             return contracted + speaker[len(opening) :]
-    inside = _inside(speaker)
+    inside = inside_sentence(speaker)
     return f"d’{inside}" if fold(inside)[:1] in set("aeiou") else f"de {inside}"
 
 

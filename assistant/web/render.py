@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.wording import (
     BY_MODEL,
     heading_of,
+    inside_sentence,
     publisher_in_words,
     source_in_words,
     statement_text,
@@ -187,7 +188,7 @@ def _source(citation: Citation, exchange: int, language: Language) -> str:
     """Return the line under a quote: the numbered link to its card, whose words, publisher and date."""
     speaker = ""
     if citation.speaker and citation.speaker not in citation.quote:
-        speaker = " · " + label(TEXTS[language].said_by.format(speaker=plain(citation.speaker)))
+        speaker = " · " + label(TEXTS[language].said_by.format(speaker=plain(inside_sentence(citation.speaker))))
     link = _link(citation.number, _label_of(citation, language), exchange)
     return f'<span class="cited">{link}{label(source_in_words(citation.article, language))}{speaker}</span>'
 
