@@ -92,7 +92,7 @@ def _ask(options: argparse.Namespace) -> int:
     elif options.format != "text":
         _print_citations(answer, options.format)
     else:
-        print(answer.text)
+        print("\n".join([answer.text, *(remark.text for remark in answer.remarks)]))
         if answer.note:
             print(f"assistant: {answer.note}", file=sys.stderr)
         for place, hit in enumerate(answer.hits if answer.abstained else ()):

@@ -18,14 +18,10 @@ Modality = Literal["asserted", "reported", "conditional", "denied"]
 Wording = Literal["quote", "model"]
 Bound = Literal["exactly", "at_least", "about", "at_most"]
 Counted = Literal["killed", "wounded", "missing", "displaced", "arrested", "money", "percent", "count"]
+Difference = Literal["later", "scope", "party", "contradiction", "agreement"]
 Reason = Literal[
-    "empty_question",
-    "off_topic",
-    "off_period",
-    "unknown_entity",
-    "false_premise",
-    "not_enough_evidence",
-]
+    "empty_question", "off_topic", "off_period", "unknown_entity", "false_premise", "not_enough_evidence"
+]  # fmt: skip
 
 _LENGTH_OF_PRECISION: Mapping[Precision, int] = MappingProxyType({"day": 10, "month": 7, "year": 4})
 
@@ -152,6 +148,7 @@ class Citation:
         speaker: who the article says is speaking, in the article's words; None when the article speaks itself.
         modality: how firmly it is said: ``asserted`` by the publisher, ``reported`` from the speaker,
             ``conditional`` (French journalistic conditional, "présumé") or ``denied``.
+        also_in: ids of other articles that print the same sentence.
     """
 
     number: int
@@ -161,6 +158,7 @@ class Citation:
     end: int
     speaker: str | None = None
     modality: Modality | None = None
+    also_in: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a quote that is not, to the letter, at that place of the article.
@@ -186,6 +184,15 @@ class Statement:
     text: str
     citations: tuple[int, ...]
     wording: Wording = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One line on how an answer's sources stand to each other; ``citations`` are the numbers it is about."""
+
+    kind: Difference | Literal["origin", "silence"]
+    text: str
+    citations: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +263,7 @@ class Answer:
         timings_ms: stage name to milliseconds.
         note: a word to the reader on how the answer was made, in its language; empty when there is nothing to say.
         figures: the dated series, newest first, where a question that asks how many is answered by one; else empty.
+        remarks: how its sources stand to each other.
     """
 
     question: str
@@ -270,12 +278,13 @@ class Answer:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     note: str = ""
     figures: tuple[FigurePoint, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self) -> None:
         """Hold the invariants.
 
         Raises:
-            ValueError: if it both cites and abstains, does neither, or a statement or a figure cites an unknown number.
+            ValueError: if it both cites and abstains, does neither, or any part of it cites an unknown number.
         """
         if bool(self.citations) == (self.reason is not None):
             raise ValueError("an answer abstains exactly when it has no citation")
@@ -283,8 +292,9 @@ class Answer:
         used = {number for statement in self.statements for number in statement.citations}
         if known != used:
             raise ValueError(f"statements cite {sorted(used)} but the citations are {sorted(known)}")
-        if stray := {point.citation for point in self.figures} - known:
-            raise ValueError(f"figures cite {sorted(stray)} but the citations are {sorted(known)}")
+        told = {number for remark in self.remarks for number in remark.citations}
+        if stray := told.union(point.citation for point in self.figures) - known:
+            raise ValueError(f"figures or remarks cite {sorted(stray)} but the citations are {sorted(known)}")
 
     @property
     def abstained(self) -> bool:
