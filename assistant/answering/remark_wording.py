@@ -35,7 +35,7 @@ _SILENCE: Mapping[Language, str] = {
 
 
 def difference_text(how: Difference, pairs: Sequence[tuple[int, int]], language: Language) -> str:
-    """Return how citations differ: "Chiffre plus récent : [1], après [2]."
+    """Return "Chiffre plus récent : [1], après [2].", or how else citations differ.
 
     Args:
         how: the difference.
