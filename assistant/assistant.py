@@ -13,6 +13,7 @@ from assistant.answering.answerer import Answerer
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.follow_up import complete
 from assistant.answering.llm_endpoint import Endpoint
+from assistant.answering.publishers_asked import OF_EACH, asks_every_publisher, some_of_each
 from assistant.citing.check import check_answer
 from assistant.citing.ledger import Claim, Verdict, verify
 from assistant.citing.saved import Resolution, SavedCitation, resolve
@@ -22,6 +23,7 @@ from assistant.indexing.index import Index, load_index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.filters import RowFilter, Wanted, latest_day
 from assistant.retrieval.lookup import TermLookup
+from assistant.retrieval.merged import merged
 from assistant.retrieval.query import Query, parse_query
 from assistant.retrieval.ranker import Ranker, Weights
 from assistant.retrieval.search import search
@@ -147,6 +149,11 @@ class Assistant:
         parsed = time.perf_counter()
         wanted = Wanted(as_of, publishers, published_after, published_before)
         hits = self._search(query, wanted, top_k=self._settings.pool_size)
+        if asks_every_publisher(query) and not publishers:
+            names = some_of_each(hits, self.index.articles, self._publishers)
+            hits = merged(
+                [hits, *(self._search(query, replace(wanted, publishers=(n,)), top_k=OF_EACH) for n in names)]
+            )
         found = time.perf_counter()
         for made in self._answerer.stream(query, hits, question=question):
             answer = check_answer(made, self.index.articles)

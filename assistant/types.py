@@ -263,7 +263,7 @@ class Answer:
         timings_ms: stage name to milliseconds.
         note: a word to the reader on how the answer was made, in its language; empty when there is nothing to say.
         figures: the dated series, newest first, where a question that asks how many is answered by one; else empty.
-        remarks: how its sources stand to each other.
+        remarks: on its sources.
     """
 
     question: str
@@ -292,8 +292,8 @@ class Answer:
         used = {number for statement in self.statements for number in statement.citations}
         if known != used:
             raise ValueError(f"statements cite {sorted(used)} but the citations are {sorted(known)}")
-        told = {number for remark in self.remarks for number in remark.citations}
-        if stray := told.union(point.citation for point in self.figures) - known:
+        told = {point.citation for point in self.figures}.union(*(remark.citations for remark in self.remarks))
+        if stray := told - known:
             raise ValueError(f"figures or remarks cite {sorted(stray)} but the citations are {sorted(known)}")
 
     @property

@@ -8,6 +8,7 @@ to call a difference a contradiction that is none misleads more than silence.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from assistant.answering.attribution import Attribution, attribute
@@ -75,23 +76,37 @@ def told_by(sentence: Sentence, parties: Parties) -> Told:
     return Told(sentence, counts, attribute(sentence.article.text, sentence.start, sentence.end))
 
 
-def difference(left: Told, right: Told) -> Difference | None:
+def difference(left: Told, right: Told, *, one_event: bool = False) -> Difference | None:
     """Return how two sentences differ, or that they agree; None where no rule tells.
 
     Args:
         left: one.
         right: the other, on the same question.
+        one_event: whether their figures are known to be of one event; else the words around them have to show it.
     """
+    words = [content(one.sentence.text, one.said.speaker) for one in (left, right)]
+    opposed = differ_in_polarity(left.sentence.text, right.sentence.text, *words)
     pair = _comparable(left, right)
-    if pair is not None:
-        return _of_figures(*pair, left, right)
-    return _of_words(left, right)
+    if pair is None or (opposed and _compatible(pair[0].figure, pair[1].figure)):
+        return _of_words(left, right, *words, opposed=opposed)
+    how = _of_figures(*pair, left, right)
+    if one_event or how in (None, "scope", "party"):
+        return how
+    counted = pair[0].figure.terms | pair[1].figure.terms
+    around = [{word for word in one - counted if not word.isdigit()} for one in words]
+    shared, apart = around[0] & around[1], around[0] ^ around[1]
+    if pair[0].figure.kind == "count" and how == "contradiction" and not (around[0] <= shared or around[1] <= shared):
+        return "scope"  # twelve schools destroyed, three hundred damaged
+    return how if shared or not apart else None
 
 
 def is_later(left: Told, right: Told) -> bool:
-    """Tell whether the figures of the first are of a later date than those of the second."""
+    """Tell whether the figures of the first are of a later date than those of the second, or were told later."""
     pair = _comparable(left, right)
-    return pair is not None and pair[1].when.is_before(pair[0].when)
+    if pair is None or pair[0].when.is_before(pair[1].when):
+        return False
+    printed = [one.sentence.article.published.date or "" for one in (left, right)]
+    return pair[1].when.is_before(pair[0].when) or printed[0] > printed[1]
 
 
 def _comparable(left: Told, right: Told) -> tuple[Counted, Counted] | None:
@@ -128,8 +143,14 @@ def _of_figures(one: Counted, other: Counted, left: Told, right: Told) -> Differ
         return "later"
     if bool(left.said.speaker) != bool(right.said.speaker) or not _same_speaker(left.said, right.said):
         return "party"
+    # Of one day, but told later: « le 20 novembre, 146 personnes ont péri » after « plus de 91 morts ».
+    printed = [told.sentence.article.published.date for told in (left, right)]
+    if printed[0] != printed[1]:
+        return "later" if all(printed) else None
     same_day = one.when.date is not None and one.when.date == other.when.date and one.when.precision == "day"
-    return "contradiction" if same_day else None
+    low, high = sorted((one.figure, other.figure), key=lambda figure: figure.value)
+    possible = low.bound == "at_least" or high.bound == "at_most"
+    return "contradiction" if same_day and not possible else None
 
 
 def _counts_else(left: Counted, right: Counted) -> bool:
@@ -162,17 +183,18 @@ def _compatible(one: Figure, other: Figure) -> bool:
     return bool(estimate) and high.value - (low.upper or low.value) <= _ABOUT * high.value
 
 
-def _of_words(left: Told, right: Told) -> Difference | None:
-    words = [content(one.sentence.text, one.said.speaker) for one in (left, right)]
-    fewest = min(len(one) for one in words)
-    shared = len(words[0] & words[1]) / fewest if fewest >= 2 else 0.0
+def _of_words(
+    left: Told, right: Told, left_words: Set[str], right_words: Set[str], *, opposed: bool
+) -> Difference | None:
+    fewest = min(len(left_words), len(right_words))
+    shared = len(left_words & right_words) / fewest if fewest >= 2 else 0.0
     denials = (left.said.modality == "denied") + (right.said.modality == "denied")
     if denials == 1 and shared >= _NEAR:
         return "contradiction"
     same = shared >= _SAME
     both = left.said.speaker and right.said.speaker
     others = bool(both) and not _same_speaker(left.said, right.said)
-    if differ_in_polarity(left.sentence.text, right.sentence.text, *words):
+    if opposed:
         return "party" if others else "contradiction" if shared >= _SAME and not _one_sided(left, right) else None
     if same:
         return "agreement"

@@ -93,6 +93,7 @@ class ExtractiveAnswerer:
         parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
         series = self._series(whole)
         told = [point.sentence for point in series]
+        looked_at = [one.sentence for one in whole.ranked]
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
         chosen = (
             told
@@ -106,11 +107,11 @@ class ExtractiveAnswerer:
         )
         chosen = chosen or told
         series = series if chosen == told else ()
-        looked_at = [one.sentence for one in whole.ranked]
         chosen = chosen if series else with_opposed(chosen, whole.eligible, read=self._reader.read)
-        compared = partial(beside, asked=publishers_of(query, near), read=self._reader.read)
+        wanted = publishers_of(query, near)
+        compared = partial(beside, asked=whole.asked, publishers=wanted, read=self._reader.read)
         if not chosen:
-            return compared(self._abstain(whole, hits, question=question), [], [], [])
+            return compared(self._abstain(whole, hits, question=question), [], [], looked_at)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
         cited = citations_of(quoted)
         citations = tuple(one for group in cited for one in group)
@@ -176,13 +177,12 @@ class ExtractiveAnswerer:
             self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known))
             for place in range(len(eligible))
         ]
-        best = confidences[0] if confidences else 0.0
         return Judged(
             asked=asked,
             ranked=ranked,
             eligible=tuple(eligible),
             confidences=tuple(confidences),
-            confidence=best,
+            confidence=confidences[0] if confidences else 0.0,
         )
 
     def _of_parts(self, parts: Sequence[Judged], *, least: float) -> list[Sentence]:

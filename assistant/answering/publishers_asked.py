@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.answering.asked import Asked
 from assistant.answering.facets import Facet, facets
+from assistant.answering.matching import similarities
+from assistant.answering.sentences import Sentence
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query
-from assistant.types import Article
+from assistant.types import Article, Hit
 
+OF_EACH = 6
+"""Passages searched of each publisher where a question asks for all."""
 _MOST = 8
 _BESIDE = 0.15
 _BESIDE_UNASKED = 0.5
+_ON_IT = 0.5
+"""Least share of a question's weight that one sentence meets of a publisher with something on the point."""
+_NAMED = 0.6
 _NOUN = r"(?:medias?|journaux|journal|editeurs?|publications?|titres de presse|organes de presse|redactions?)"
 _EVERY = re.compile(
     r"\b(?:selon|d'apres|compare[zr]?|que (?:disent|rapportent|ecrivent|racontent|affirment)|comment)"
@@ -32,6 +40,12 @@ def asks_every_publisher(query: Query) -> bool:
     return not query.publishers and _EVERY.search(fold(query.text)) is not None
 
 
+def some_of_each(hits: Sequence[Hit], articles: Mapping[str, Article], publishers: Iterable[str]) -> tuple[str, ...]:
+    """Return the publishers to search one by one: those of the hits, best first, then others, eight at most."""
+    near = [articles[hit.passage.article_id].publisher for hit in hits]
+    return tuple(dict.fromkeys([*(name for name in near if name), *sorted(publishers)]))[:_MOST]
+
+
 def publishers_of(query: Query, articles: Iterable[Article]) -> tuple[str, ...]:
     """Return the publishers that a question wants a line of: those named, or the first few of the articles.
 
@@ -42,6 +56,33 @@ def publishers_of(query: Query, articles: Iterable[Article]) -> tuple[str, ...]:
     if query.publishers or not asks_every_publisher(query):
         return query.publishers
     return tuple(dict.fromkeys(one.publisher for one in articles if one.publisher))[:_MOST]
+
+
+def silent(asked: Asked, names: Iterable[str], sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    """Return the publishers of some names that have nothing on what a question is about.
+
+    One whose sentences meet most of it is not called silent, even where none of them was sure enough to be quoted.
+
+    Args:
+        asked: the question, with the weight of each of its terms.
+        names: of publishers.
+        sentences: those found for the question, of any publisher.
+    """
+    every = list(sentences)
+    terms = list(zip(asked.query.terms, asked.background, strict=True))
+    told = [place for place, (term, _) in enumerate(terms) if not _WORDS.fullmatch(fold(term.word))]
+    whole = sum(terms[place][1] for place in told)
+    if not told or whole <= 0:
+        return ()
+    found = []
+    for name in names:
+        own = [one for one in every if one.article.publisher == name]
+        met = [similarities(asked.query, {term for term, _ in one.terms}) for one in own]
+        best = max((sum(one[place] * terms[place][1] for place in told) for one in met), default=0.0)
+        unnamed = any(terms[place][0].is_name and all(one[place] < _NAMED for one in met) for place in told)
+        if best < _ON_IT * whole or unnamed:
+            found.append(name)
+    return tuple(found)
 
 
 def least_beside(query: Query) -> float:

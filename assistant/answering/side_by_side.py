@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from assistant.answering.asked import Asked
 from assistant.answering.candidates import Candidate
 from assistant.answering.differences import Counted, Told, difference, is_later, told_by
 from assistant.answering.origins import once, origins, printed_also
 from assistant.answering.parties import Parties
 from assistant.answering.points import Point
+from assistant.answering.publishers_asked import silent
 from assistant.answering.remark_wording import difference_text, origin_text, silence_text
 from assistant.answering.sentences import ReadArticle, Sentence
 from assistant.types import Answer, Article, Difference, Remark
@@ -44,7 +46,8 @@ def beside(
     points: Sequence[Point],
     others: Sequence[Sentence],
     *,
-    asked: Sequence[str],
+    asked: Asked,
+    publishers: Sequence[str],
     read: Callable[[Article], ReadArticle],
 ) -> Answer:
     """Return an answer with how its sources stand to each other.
@@ -54,7 +57,8 @@ def beside(
         chosen: the sentences.
         points: the series they are, in the same order; empty for none.
         others: every sentence looked at: other prints of those chosen are among them.
-        asked: the publishers that the question wants a line of.
+        asked: the question.
+        publishers: those that it wants a line of.
         read: gives an article with its sentences.
     """
     also = [printed_also(one, others) for one in chosen]
@@ -63,10 +67,11 @@ def beside(
     told = [_of_point(*pair) for pair in zip(told, points, strict=True)] if points else told
     numbers = [statement.citations[0] for statement in answer.statements]
     articles = [one.article for one in chosen] + [article for group in also for article in group]
+    heard = {article.publisher for article in articles}
     remarks = [
         *_differences(answer, told, points, numbers),
         *_origins(answer, articles, dict(zip(numbers, also, strict=True))),
-        *_silences(answer, asked, {article.publisher for article in articles}),
+        *_silences(answer, silent(asked, [name for name in publishers if name not in heard], others)),
     ]
     printed = {number: tuple(article.id for article in group) for number, group in zip(numbers, also, strict=True)}
     citations = tuple(replace(one, also_in=printed.get(one.number, ())) for one in answer.citations)
@@ -87,7 +92,7 @@ def _differences(answer: Answer, told: Sequence[Told], points: Sequence[Point], 
             continue
         if points and (points[first].event != points[second].event or not (left.counts and right.counts)):
             continue
-        how = difference(left, right)
+        how = difference(left, right, one_event=bool(points))
         if how is None or (first and how != "contradiction"):
             continue
         first_is_newer = how != "later" or is_later(left, right)
@@ -120,6 +125,5 @@ def _prints(articles: Sequence[Article], names: set[str]) -> bool:
     return any(article.id in names for article in articles)
 
 
-def _silences(answer: Answer, asked: Sequence[str], heard: set[str | None]) -> list[Remark]:
-    """Say which of the publishers asked about nothing is quoted of."""
-    return [Remark("silence", silence_text(name, answer.language)) for name in asked if name not in heard]
+def _silences(answer: Answer, names: Sequence[str]) -> list[Remark]:
+    return [Remark("silence", silence_text(name, answer.language)) for name in names]
