@@ -150,7 +150,7 @@ class Assistant:
         wanted = Wanted(as_of, publishers, published_after, published_before)
         hits = self._search(query, wanted, top_k=self._settings.pool_size)
         if asks_every_publisher(query) and not publishers:
-            names = some_of_each(hits, self.index.articles, self._publishers)
+            names = some_of_each(hits, self.index.articles)
             hits = merged(
                 [hits, *(self._search(query, replace(wanted, publishers=(n,)), top_k=OF_EACH) for n in names)]
             )

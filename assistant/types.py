@@ -143,8 +143,7 @@ class Citation:
         number: as shown in brackets, from 1.
         article: the article quoted.
         quote: the exact characters.
-        start: offset in ``article.text``.
-        end: offset in ``article.text``, exclusive.
+        start, end: offsets in ``article.text``, half-open.
         speaker: who the article says is speaking, in the article's words; None when the article speaks itself.
         modality: how firmly it is said: ``asserted`` by the publisher, ``reported`` from the speaker,
             ``conditional`` (French journalistic conditional, "présumé") or ``denied``.
@@ -213,8 +212,7 @@ class FigurePoint:
         basis: ``sentence`` when the sentence says the date, ``publication`` when it is the article's own.
         publisher: None when unknown.
         citation: number of the citation whose quote holds it.
-        start: offset of the number, with the words that bound it, in the article's text.
-        end: offset, exclusive.
+        start, end: offsets of the number, with the words that bound it, in the article's text.
         event: points of one number are one series, from 1 for the latest; other wars are other events.
         latest: whether no later one of its event is in the corpus.
     """

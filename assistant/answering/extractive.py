@@ -19,7 +19,7 @@ from assistant.answering.features import SENTENCE_FEATURES
 from assistant.answering.figure_wording import figure_points, leads
 from assistant.answering.origins import earliest_prints
 from assistant.answering.points import Point, is_series
-from assistant.answering.publishers_asked import asks_every_publisher, facets_asked, least_beside, publishers_of
+from assistant.answering.publishers_asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
 from assistant.answering.scorer import load_scorer
 from assistant.answering.sentences import Sentence, SentenceReader
 from assistant.answering.series import series_for
@@ -88,28 +88,20 @@ class ExtractiveAnswerer:
             An answer without timings; its hits are the ones given.
         """
         whole = self._judge(query, hits)
-        near = [self._index.articles[hit.passage.article_id] for hit in hits]
-        asked_apart = facets_asked(query, near)
+        asked_apart = facets_asked(query, [self._index.articles[hit.passage.article_id] for hit in hits])
+        quiet = silent_publishers(whole.asked, hits, self._index.articles, whole.ranked)
+        compared = partial(beside, quiet=quiet, read=self._reader.read)
         parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
+        parts = [part for part in parts if not _is_of(quiet, part)]
         series = self._series(whole)
         told = [point.sentence for point in series]
         looked_at = [one.sentence for one in whole.ranked]
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
-        chosen = (
-            told
-            if decided
-            else self._of_parts(parts, least=least_beside(query))
-            if _apart(query, whole, asked_apart)
-            else []
-        )
-        chosen = (
-            chosen or _words_of(whole) or _on_the_day(whole) or [one.sentence for one in self._best_and_also(whole)]
-        )
-        chosen = chosen or told
+        apart = self._of_parts(parts, least=least_beside(query)) if _apart(query, whole, asked_apart) else []
+        chosen = (told if decided else apart) or _words_of(whole) or _on_the_day(whole)
+        chosen = chosen or [one.sentence for one in self._best_and_also(whole)] or told
         series = series if chosen == told else ()
         chosen = chosen if series else with_opposed(chosen, whole.eligible, read=self._reader.read)
-        wanted = publishers_of(query, near)
-        compared = partial(beside, asked=whole.asked, publishers=wanted, read=self._reader.read)
         if not chosen:
             return compared(self._abstain(whole, hits, question=question), [], [], looked_at)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
@@ -295,6 +287,10 @@ def _goes_with(query: Query, candidate: Candidate) -> bool:
     """Tell whether a sentence is of a publisher that the question names, and of a date that it names."""
     publisher = candidate.sentence.article.publisher
     return (not query.publishers or publisher in query.publishers) and not breaks_date(query, candidate.sentence)
+
+
+def _is_of(publishers: Sequence[str], part: Judged) -> bool:
+    return any(one.sentence.article.publisher in publishers for one in part.eligible[:1])
 
 
 def _distinct(sentences: Iterable[Sentence]) -> list[Sentence]:

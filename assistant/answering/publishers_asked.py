@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answering.asked import Asked
+from assistant.answering.candidates import Candidate
 from assistant.answering.facets import Facet, facets
 from assistant.answering.matching import similarities
 from assistant.answering.sentences import Sentence
@@ -40,22 +41,27 @@ def asks_every_publisher(query: Query) -> bool:
     return not query.publishers and _EVERY.search(fold(query.text)) is not None
 
 
-def some_of_each(hits: Sequence[Hit], articles: Mapping[str, Article], publishers: Iterable[str]) -> tuple[str, ...]:
-    """Return the publishers to search one by one: those of the hits, best first, then others, eight at most."""
+def some_of_each(hits: Sequence[Hit], articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """Return the publishers that a question about all is about: those of the hits, best first, then others, eight."""
     near = [articles[hit.passage.article_id].publisher for hit in hits]
-    return tuple(dict.fromkeys([*(name for name in near if name), *sorted(publishers)]))[:_MOST]
+    others = sorted({one.publisher for one in articles.values() if one.publisher})
+    return tuple(dict.fromkeys([*(name for name in near if name), *others]))[:_MOST]
 
 
-def publishers_of(query: Query, articles: Iterable[Article]) -> tuple[str, ...]:
-    """Return the publishers that a question wants a line of: those named, or the first few of the articles.
+def silent_publishers(
+    asked: Asked, hits: Sequence[Hit], articles: Mapping[str, Article], candidates: Sequence[Candidate]
+) -> tuple[str, ...]:
+    """Return the publishers that a question wants a line of and that have nothing on its point; see :func:`silent`.
 
     Args:
-        query: the question.
-        articles: those found, best first.
+        asked: the question.
+        hits: the passages found, best first.
+        articles: the corpus, by id.
+        candidates: the sentences of the hits.
     """
-    if query.publishers or not asks_every_publisher(query):
-        return query.publishers
-    return tuple(dict.fromkeys(one.publisher for one in articles if one.publisher))[:_MOST]
+    every = asks_every_publisher(asked.query)
+    names = some_of_each(hits, articles) if every else asked.query.publishers
+    return silent(asked, names, [one.sentence for one in candidates])
 
 
 def silent(asked: Asked, names: Iterable[str], sentences: Iterable[Sentence]) -> tuple[str, ...]:

@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from assistant.answering.asked import Asked
 from assistant.answering.candidates import Candidate
 from assistant.answering.differences import Counted, Told, difference, is_later, told_by
 from assistant.answering.origins import once, origins, printed_also
 from assistant.answering.parties import Parties
 from assistant.answering.points import Point
-from assistant.answering.publishers_asked import silent
 from assistant.answering.remark_wording import difference_text, origin_text, silence_text
 from assistant.answering.sentences import ReadArticle, Sentence
 from assistant.types import Answer, Article, Difference, Remark
@@ -46,8 +44,7 @@ def beside(
     points: Sequence[Point],
     others: Sequence[Sentence],
     *,
-    asked: Asked,
-    publishers: Sequence[str],
+    quiet: Sequence[str],
     read: Callable[[Article], ReadArticle],
 ) -> Answer:
     """Return an answer with how its sources stand to each other.
@@ -57,8 +54,7 @@ def beside(
         chosen: the sentences.
         points: the series they are, in the same order; empty for none.
         others: every sentence looked at: other prints of those chosen are among them.
-        asked: the question.
-        publishers: those that it wants a line of.
+        quiet: the publishers asked about that have nothing on the point.
         read: gives an article with its sentences.
     """
     also = [printed_also(one, others) for one in chosen]
@@ -71,7 +67,7 @@ def beside(
     remarks = [
         *_differences(answer, told, points, numbers),
         *_origins(answer, articles, dict(zip(numbers, also, strict=True))),
-        *_silences(answer, silent(asked, [name for name in publishers if name not in heard], others)),
+        *_silences(answer, [name for name in quiet if name not in heard]),
     ]
     printed = {number: tuple(article.id for article in group) for number, group in zip(numbers, also, strict=True)}
     citations = tuple(replace(one, also_in=printed.get(one.number, ())) for one in answer.citations)

@@ -38,7 +38,7 @@ _QUESTIONS = [
     "Combien de morts dans l'incendie de l'usine de Valmire ?",
     "Norvex a-t-il ignoré les alertes des inspecteurs du travail ?",
     "Que disent les différents médias de l'usine Norvex ?",
-    "Qui a lutté contre les flammes à Valmire ?",
+    "Comment les pompiers ont-ils lutté contre les flammes ?",
     "Combien de spectateurs à la finale de volley ?",
 ]
 
@@ -73,7 +73,7 @@ def test_a_toll_that_grew_is_said_to_be_later_and_its_dispatch_is_one_origin(mad
 
 
 def test_a_sentence_that_several_print_is_quoted_once_with_all_who_print_it(made: Assistant) -> None:
-    answer = made.ask("Qui a lutté contre les flammes à Valmire ?")
+    answer = made.ask("Comment les pompiers ont-ils lutté contre les flammes ?")
     quotes = [one.quote for one in answer.citations]
     assert len(quotes) == len(set(quotes))
     first = answer.citations[0]
@@ -128,6 +128,8 @@ def test_the_order_of_the_files_changes_no_answer(made: Assistant, tmp_path: Pat
 
 
 def test_the_shipped_articles_differ_in_scope_not_in_truth() -> None:
-    answer = Assistant.load("index").ask("Combien de civils azerbaïdjanais tués selon Euronews et Nouvelles d'Arménie ?")
+    answer = Assistant.load("index").ask(
+        "Combien de civils azerbaïdjanais tués selon Euronews et Nouvelles d'Arménie ?"
+    )
     assert "contradiction" not in {remark.kind for remark in answer.remarks}
     assert "later" in {remark.kind for remark in answer.remarks}
