@@ -92,7 +92,7 @@ class ExtractiveAnswerer:
         quiet = silent_publishers(whole.asked, hits, self._index.articles, whole.ranked)
         compared = partial(beside, quiet=quiet, read=self._reader.read)
         parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
-        parts = [part for part in parts if not _is_of(quiet, part)]
+        parts = [part for part in parts if part.confidence >= self._scorer.threshold or not _is_of(quiet, part)]
         series = self._series(whole)
         told = [point.sentence for point in series]
         looked_at = [one.sentence for one in whole.ranked]

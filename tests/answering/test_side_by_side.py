@@ -15,8 +15,9 @@ from assistant.settings import DEFAULTS
 from assistant.types import Answer
 
 _DISPATCH = (
-    "Un incendie a ravagé lundi l'usine Norvex de Valmire. L'incendie de l'usine de Valmire a fait douze morts, a annoncé"
-    " le préfet. Les pompiers ont lutté toute la nuit contre les flammes. La direction promet une enquête interne."
+    "Un incendie a ravagé lundi l'usine Norvex de Valmire. L'incendie de l'usine de Valmire a fait douze morts, a"
+    " annoncé le préfet. Les pompiers ont lutté toute la nuit contre les flammes. La direction promet une"
+    " enquête interne."
 )
 # Publisher, agency, date, text; invented.
 _MADE = [
@@ -25,8 +26,9 @@ _MADE = [
     ("Le Littoral", None, "2021-05-03", _DISPATCH.split(" La direction")[0]),
     (
         "L'Éveil", None, "2021-05-10",
-        "Une semaine après, Valmire enterre ses morts. L'incendie de l'usine de Valmire a fait dix-neuf morts, a annoncé"
-        " le préfet. Une marche est prévue samedi. Norvex dément avoir ignoré les alertes des inspecteurs du travail.",
+        "Une semaine après, Valmire enterre ses morts. L'incendie de l'usine de Valmire a fait dix-neuf morts, a"
+        " annoncé le préfet. Une marche est prévue samedi. Norvex dément avoir ignoré les alertes des inspecteurs du"
+        " travail.",
     ),
     (
         "Radio Centre", None, "2021-05-10",
@@ -93,15 +95,17 @@ def test_a_contradiction_is_shown_from_both_sides_and_called_one(made: Assistant
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("Combien de morts à Valmire selon 20 Minutes ?", "20 Minutes : rien trouvé sur ce point dans le corpus."),
-        ("Que disent La Gazette et 20 Minutes de l'incendie ?", "20 Minutes : rien trouvé sur ce point dans le corpus."),
-        ("What do the different publishers say about the fire?", "20 Minutes: nothing found on this point in the corpus."),
+        ("Combien de morts à Valmire selon 20 Minutes ?", "20 Minutes : rien trouvé sur ce point"),
+        ("Que disent La Gazette et 20 Minutes de l'incendie ?", "20 Minutes : rien trouvé sur ce point"),
+        ("What do the different publishers say about the fire?", "20 Minutes: nothing found on this point"),
     ],
-)  # fmt: skip
+)
 def test_a_publisher_with_nothing_on_the_point_is_said_to_have_nothing(
     made: Assistant, question: str, said: str
 ) -> None:
-    assert said in _told(made.ask(question), "silence")
+    answer = made.ask(question)
+    assert any(one.startswith(said) for one in _told(answer, "silence"))
+    assert "20 Minutes" not in {one.article.publisher for one in answer.citations}
 
 
 def test_a_publisher_that_is_quoted_or_not_asked_about_is_never_called_silent(made: Assistant) -> None:
