@@ -15,6 +15,7 @@ from assistant.answering.conversation.replies import reply
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.language_model.endpoint import Endpoint
 from assistant.answering.overview.overview import Overviewer
+from assistant.answering.publishers_asked import OF_EACH, asks_every_publisher, some_of_each
 from assistant.citing.check import check_answer
 from assistant.citing.ledger import Claim, Verdict, verify
 from assistant.citing.saved import Resolution, SavedCitation, resolve
@@ -24,6 +25,7 @@ from assistant.indexing.index import Index, load_index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.filters import RowFilter, Wanted, latest_day
 from assistant.retrieval.lookup import TermLookup
+from assistant.retrieval.merged import merged
 from assistant.retrieval.query import Query, parse_query
 from assistant.retrieval.ranker import Ranker, Weights
 from assistant.retrieval.search import search
@@ -159,6 +161,11 @@ class Assistant:
         query = self._parse(heard.understood, question)
         parsed = time.perf_counter()
         hits = self._search(query, wanted, top_k=self._settings.pool_size)
+        if asks_every_publisher(query) and not publishers:
+            names = some_of_each(hits, self.index.articles)
+            hits = merged(
+                [hits, *(self._search(query, replace(wanted, publishers=(n,)), top_k=OF_EACH) for n in names)]
+            )
         found = time.perf_counter()
         overview = self._overviewer.answer(query, hits, question=question, rows=self._filter.rows(wanted))
         made_of = self._answerer.stream(query, hits, question=question) if overview is None else [overview]

@@ -95,7 +95,7 @@ def _ask(options: argparse.Namespace) -> int:
     else:
         if understanding(answer):
             print(f"({understanding(answer)})")
-        print(answer.text)
+        print("\n".join([answer.text, *(remark.text for remark in answer.remarks)]))
         if answer.note:
             print(f"assistant: {answer.note}", file=sys.stderr)
         for place, hit in enumerate(answer.hits if answer.abstained else ()):

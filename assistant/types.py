@@ -18,15 +18,10 @@ Modality = Literal["asserted", "reported", "conditional", "denied"]
 Wording = Literal["quote", "model"]
 Bound = Literal["exactly", "at_least", "about", "at_most"]
 Counted = Literal["killed", "wounded", "missing", "displaced", "arrested", "money", "percent", "count"]
+Difference = Literal["later", "scope", "party", "contradiction", "agreement"]
 Reason = Literal[
-    "empty_question",
-    "off_topic",
-    "off_period",
-    "unknown_entity",
-    "false_premise",
-    "not_enough_evidence",
-    "small_talk",
-]
+    "empty_question", "off_topic", "off_period", "unknown_entity", "false_premise", "not_enough_evidence", "small_talk"
+]  # fmt: skip
 
 _LENGTH_OF_PRECISION: Mapping[Precision, int] = MappingProxyType({"day": 10, "month": 7, "year": 4})
 
@@ -148,11 +143,11 @@ class Citation:
         number: as shown in brackets, from 1.
         article: the article quoted.
         quote: the exact characters.
-        start: offset in ``article.text``.
-        end: offset in ``article.text``, exclusive.
+        start, end: offsets in ``article.text``, half-open.
         speaker: who the article says is speaking, in the article's words; None when the article speaks itself.
         modality: how firmly it is said: ``asserted`` by the publisher, ``reported`` from the speaker,
             ``conditional`` (French journalistic conditional, "présumé") or ``denied``.
+        also_in: ids of other articles that print the same sentence.
     """
 
     number: int
@@ -162,6 +157,7 @@ class Citation:
     end: int
     speaker: str | None = None
     modality: Modality | None = None
+    also_in: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a quote that is not, to the letter, at that place of the article.
@@ -190,6 +186,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """One line on how an answer's sources stand to each other; ``citations`` are the numbers it is about."""
+
+    kind: Difference | Literal["origin", "silence"]
+    text: str
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FigurePoint:
     """One figure of a dated series, as the sentence of one citation gives it.
 
@@ -207,8 +212,7 @@ class FigurePoint:
         basis: ``sentence`` when the sentence says the date, ``publication`` when it is the article's own.
         publisher: None when unknown.
         citation: number of the citation whose quote holds it.
-        start: offset of the number, with the words that bound it, in the article's text.
-        end: offset, exclusive.
+        start, end: offsets of the number, with the words that bound it, in the article's text.
         event: points of one number are one series, from 1 for the latest; other wars are other events.
         latest: whether no later one of its event is in the corpus.
     """
@@ -257,6 +261,7 @@ class Answer:
         timings_ms: stage name to milliseconds.
         note: a word to the reader on how the answer was made, in its language; empty when there is nothing to say.
         figures: the dated series, newest first, where a question that asks how many is answered by one; else empty.
+        remarks: on its sources.
     """
 
     question: str
@@ -271,12 +276,13 @@ class Answer:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     note: str = ""
     figures: tuple[FigurePoint, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self) -> None:
         """Hold the invariants.
 
         Raises:
-            ValueError: if it both cites and abstains, does neither, or a statement or a figure cites an unknown number.
+            ValueError: if it both cites and abstains, does neither, or any part of it cites an unknown number.
         """
         if bool(self.citations) == (self.reason is not None):
             raise ValueError("an answer abstains exactly when it has no citation")
@@ -284,8 +290,9 @@ class Answer:
         used = {number for statement in self.statements for number in statement.citations}
         if known != used:
             raise ValueError(f"statements cite {sorted(used)} but the citations are {sorted(known)}")
-        if stray := {point.citation for point in self.figures} - known:
-            raise ValueError(f"figures cite {sorted(stray)} but the citations are {sorted(known)}")
+        told = {point.citation for point in self.figures}.union(*(remark.citations for remark in self.remarks))
+        if stray := told - known:
+            raise ValueError(f"figures or remarks cite {sorted(stray)} but the citations are {sorted(known)}")
 
     @property
     def abstained(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -13,14 +14,17 @@ from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.series import series_for
 from assistant.answering.figures.wording import figure_points, leads
+from assistant.answering.origins import earliest_prints
+from assistant.answering.publishers_asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES, confidence_features, known_terms
 from assistant.answering.selection.dates import breaks_date, dates_compared
-from assistant.answering.selection.facets import Facet, asks_twice, compares, facets
+from assistant.answering.selection.facets import Facet, asks_twice, compares
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
+from assistant.answering.side_by_side import beside, with_opposed
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
@@ -35,8 +39,6 @@ _HOLDING = 20
 _SPEAKS_FOR = 0.6
 _SERIES_CONFIDENCE = 0.8
 """Least confidence in figures found by what they count, whose and where: above what the sentence alone suggests."""
-_BESIDE = 0.15
-"""Share of the threshold that a part must reach beside one that is sure."""
 _OWN_WORDS = 4.0
 """How much lower (log-odds) a party's own words may score than a sentence that only names it."""
 
@@ -86,19 +88,22 @@ class ExtractiveAnswerer:
             An answer without timings; its hits are the ones given.
         """
         whole = self._judge(query, hits)
-        asked_apart = facets(query)
+        asked_apart = facets_asked(query, [self._index.articles[hit.passage.article_id] for hit in hits])
+        quiet = silent_publishers(whole.asked, hits, self._index.articles, whole.ranked)
+        compared = partial(beside, quiet=quiet, read=self._reader.read)
         parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
+        parts = [part for part in parts if part.confidence >= self._scorer.threshold or not _is_of(quiet, part)]
         series = self._series(whole)
         told = [point.sentence for point in series]
+        looked_at = [one.sentence for one in whole.ranked]
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
-        chosen = told if decided else self._of_parts(parts) if _apart(query, whole, asked_apart) else []
-        chosen = (
-            chosen or _words_of(whole) or _on_the_day(whole) or [one.sentence for one in self._best_and_also(whole)]
-        )
-        chosen = chosen or told
+        apart = self._of_parts(parts, least=least_beside(query)) if _apart(query, whole, asked_apart) else []
+        chosen = (told if decided else apart) or _words_of(whole) or _on_the_day(whole)
+        chosen = chosen or [one.sentence for one in self._best_and_also(whole)] or told
         series = series if chosen == told else ()
+        chosen = chosen if series else with_opposed(chosen, whole.eligible, read=self._reader.read)
         if not chosen:
-            return self._abstain(whole, hits, question=question)
+            return compared(self._abstain(whole, hits, question=question), [], [], looked_at)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
         cited = citations_of(quoted)
         citations = tuple(one for group in cited for one in group)
@@ -107,7 +112,7 @@ class ExtractiveAnswerer:
             Statement(opening + statement_text(group, query.language), tuple(one.number for one in group))
             for opening, group in zip(openings, cited, strict=True)
         )
-        return Answer(
+        answer = Answer(
             question=question,
             understood=query.text,
             language=query.language,
@@ -119,6 +124,7 @@ class ExtractiveAnswerer:
             hits=tuple(hits),
             figures=figure_points(series, [group[0].number for group in cited]) if is_series(series) else (),
         )
+        return compared(answer, chosen, series, looked_at)
 
     def stream(self, query: Query, hits: Sequence[Hit], *, question: str) -> Iterator[Answer]:
         """Yield the answer, at once."""
@@ -144,7 +150,7 @@ class ExtractiveAnswerer:
     def _series(self, whole: Judged) -> tuple[Point, ...]:
         """Return the dated series that answers a question that asks how many; empty for any other."""
         eligible = [one for one in whole.ranked if _goes_with(whole.asked.query, one)]
-        return series_for(whole.asked, eligible, read=self._reader.read, holding=self._holding)
+        return series_for(whole.asked, earliest_prints(eligible), read=self._reader.read, holding=self._holding)
 
     def _holding(self, term: str) -> list[Article]:
         """Return the articles of the passages that speak most of a term."""
@@ -163,22 +169,21 @@ class ExtractiveAnswerer:
             self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known))
             for place in range(len(eligible))
         ]
-        best = confidences[0] if confidences else 0.0
         return Judged(
             asked=asked,
             ranked=ranked,
             eligible=tuple(eligible),
             confidences=tuple(confidences),
-            confidence=best,
+            confidence=confidences[0] if confidences else 0.0,
         )
 
-    def _of_parts(self, parts: Sequence[Judged]) -> list[Sentence]:
+    def _of_parts(self, parts: Sequence[Judged], *, least: float) -> list[Sentence]:
         """Take the best sentence of each part; once one is sure, far less will do for the others."""
         if max((part.confidence for part in parts), default=0.0) < self._scorer.threshold:
             return []
         chosen: list[Sentence] = []
         for part in parts:
-            if part.confidence >= self._scorer.threshold * _BESIDE:
+            if part.confidence >= self._scorer.threshold * least:
                 chosen += _best_left(part, chosen)
         return chosen
 
@@ -224,7 +229,9 @@ def _overlap(one: Citation, other: Citation) -> bool:
 def _apart(query: Query, whole: Judged, parts: Sequence[Facet]) -> bool:
     """Tell whether the parts of a question are to be answered one by one: not when one sentence has them all."""
     best = whole.eligible[:1]
-    return compares(query) or asks_twice(query) or not all(part.allows(one) for one in best for part in parts)
+    if asks_every_publisher(query) or compares(query):
+        return True
+    return asks_twice(query) or not all(part.allows(one) for one in best for part in parts)
 
 
 def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
@@ -280,6 +287,10 @@ def _goes_with(query: Query, candidate: Candidate) -> bool:
     """Tell whether a sentence is of a publisher that the question names, and of a date that it names."""
     publisher = candidate.sentence.article.publisher
     return (not query.publishers or publisher in query.publishers) and not breaks_date(query, candidate.sentence)
+
+
+def _is_of(publishers: Sequence[str], part: Judged) -> bool:
+    return any(one.sentence.article.publisher in publishers for one in part.eligible[:1])
 
 
 def _distinct(sentences: Iterable[Sentence]) -> list[Sentence]:

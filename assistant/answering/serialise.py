@@ -36,6 +36,7 @@ def answer_to_json(answer: Answer, *, text_of: Callable[[Passage], str], id: str
         "timings_ms": {stage: round(value, 3) for stage, value in answer.timings_ms.items()},
         "note": answer.note or None,
         **({"figures": [figure_to_json(point) for point in answer.figures]} if answer.figures else {}),
+        **({"remarks": [dataclasses.asdict(remark) for remark in answer.remarks]} if answer.remarks else {}),
     }
 
 
@@ -64,6 +65,7 @@ def citation_to_json(citation: Citation) -> dict[str, Any]:
         "end": citation.end,
         "speaker": citation.speaker,
         "modality": citation.modality,
+        **({"also_in": list(citation.also_in)} if citation.also_in else {}),
     }
 
 

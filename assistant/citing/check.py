@@ -57,6 +57,7 @@ def check_answer(answer: Answer, articles: Mapping[str, Article]) -> Answer:
             statements=(),
             citations=(),
             reason="not_enough_evidence",
+            remarks=(),
         )
     if len(kept) == len(answer.statements) and _holds(answer.text, tuple(sound), sound):
         return answer
@@ -175,6 +176,7 @@ def _renumbered(answer: Answer, kept: Sequence[Statement], sound: Mapping[int, C
         text="\n".join(one.text for one in statements),
         statements=statements,
         citations=tuple(replace(sound[old], number=new) for old, new in numbers.items()),
+        remarks=tuple(remark for remark in answer.remarks if not remark.citations),
     )
 
 

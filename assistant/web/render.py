@@ -95,7 +95,10 @@ def answer_html(answer: Answer, exchange: int, language: Language, *, shown: int
     left = answer_length(answer) if shown is None else shown
     if answer.abstained:
         kind = "talk" if answer.reason == "small_talk" else "refusal"
-        return f'<div class="answer {kind}" lang="{answer.language}"><p>{escaped(_head(answer.text, left))}</p></div>'
+        return (
+            f'<div class="answer {kind}" lang="{answer.language}"><p>{escaped(_head(answer.text, left))}</p>'
+            + f"{_remarks(answer, exchange, language)}</div>"
+        )
     lead = _lead(answer)
     parts = [f'<p class="lead" lang="{answer.language}">{label(lead)}</p>'] if lead else []
     for statement in answer.statements:
@@ -104,6 +107,7 @@ def answer_html(answer: Answer, exchange: int, language: Language, *, shown: int
         body = _body(answer, statement)
         parts.append(_statement(answer, statement, _head(body, left), exchange, language, whole=len(body) <= left))
         left -= len(body)
+    parts.append(_remarks(answer, exchange, language) if shown is None else "")
     if answer.note and shown is None:
         parts.append(f'<p class="made" lang="{answer.language}">{escaped(answer.note)}</p>')
     return f'<div class="answer">{"".join(parts)}</div>'
@@ -158,15 +162,27 @@ def _statement(
     return f'<figure class="statement">{said}<figcaption>{sources}</figcaption></figure>'
 
 
+def _remarks(answer: Answer, exchange: int, language: Language) -> str:
+    """Return what is said of the sources side by side, a line each."""
+    return "".join(
+        f'<p class="made remark" lang="{answer.language}">{_linked(one.text, answer, exchange, language)}</p>'
+        for one in answer.remarks
+    )
+
+
+def _linked(text: str, answer: Answer, exchange: int, language: Language) -> str:
+    """Return words of the assistant's own, safe, with each number in brackets a link to its source."""
+    titles = {str(one.number): _label_of(one, language) for one in answer.citations}
+    return "".join(
+        _link(int(part), titles[part], exchange) if place % 2 and part in titles else label(part)
+        for place, part in enumerate(re.split(r"\[(\d+)\]", text))
+    )
+
+
 def _worded(answer: Answer, body: str, exchange: int, language: Language, *, whole: bool) -> str:
     """Return a language model's sentence: its numbers lead to the sources, and it says whose words it is."""
-    titles = {str(one.number): _label_of(one, language) for one in answer.citations}
     mark = f"({BY_MODEL[answer.language]})"
-    parts = re.split(r"\[(\d+)\]", body.removesuffix(mark).rstrip() if whole else body)
-    said = "".join(
-        _link(int(part), titles[part], exchange) if place % 2 and part in titles else escaped(part)
-        for place, part in enumerate(parts)
-    )
+    said = _linked(body.removesuffix(mark).rstrip() if whole else body, answer, exchange, language)
     by = f'<figcaption><span class="by-model">{escaped(TEXTS[language].by_model)}</span></figcaption>' if whole else ""
     return f'<figure class="statement"><p class="said worded" lang="{answer.language}">{said}</p>{by}</figure>'
 

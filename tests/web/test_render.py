@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from assistant.answering.wording import BY_MODEL, statement_text
-from assistant.types import Answer, Language, Statement
+from assistant.types import Answer, Language, Remark, Statement
 from assistant.web.render import answer_html, answer_length, conversation_html, masthead_html, unavailable_html
 from assistant.web.session import Session
 from assistant.web.sources import LISTED, corpus_html, sources_html
@@ -219,3 +219,13 @@ def test_a_sentence_of_a_model_is_marked_and_its_numbers_lead_to_the_sources() -
         assert text(html).endswith("Une <i>note.")
         assert set(Reader(html).tags) <= OURS
     assert "Une" not in text(answer_html(answer, 4, "fr", shown=answer_length(answer) - 1))
+
+
+def test_what_is_said_of_the_sources_is_inert_and_leads_to_them() -> None:
+    one = citation(1, HARBOUR, HARBOUR.text[:10])
+    remarks = (Remark("origin", "[1] : même phrase, reprise par <b>X</b>.", (1,)), Remark("silence", "Y : rien."))
+    answer = Answer("q", "q", "fr", "…", (Statement(one.quote, (1,)),), (one,), None, 0.9, (), remarks=remarks)
+    html = conversation_html(Session().asking("q").answered(answer))
+    assert "&lt;b&gt;X&lt;/b&gt;" in html
+    assert html.count('class="cite"') == 2
+    assert "Y : rien." in text(html)

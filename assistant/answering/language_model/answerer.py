@@ -140,6 +140,7 @@ def _worded(plain: Answer, evidence: Sequence[Citation], chosen: Sequence[_Chose
         statements=tuple(statements),
         citations=tuple(cited.values()),
         note="",
+        remarks=tuple(remark for remark in plain.remarks if not remark.citations),  # the quotes are other ones
     )
 
 

@@ -1,0 +1,210 @@
+"""How two sentences on one question differ: a later figure, another scope, another party, a contradiction, or not.
+
+The classes follow Google's CONFLICTS (Cattan et al. 2025), less opinions. Rules over what is known of a sentence
+anyway: its figures with their side and date, its speaker, and how firmly it speaks. What no rule tells is left open:
+to call a difference a contradiction that is none misleads more than silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
+from assistant.answering.attribution.attribution import Attribution, attribute
+from assistant.answering.figures.as_of import AsOf, as_of
+from assistant.answering.figures.figures import Figure, figures_of
+from assistant.answering.figures.parties import Parties
+from assistant.answering.figures.sides import sides_in
+from assistant.answering.opposed_words import content, differ_in_polarity
+from assistant.answering.selection.sentences import Sentence
+from assistant.language.folding import fold, word_list
+from assistant.types import Difference
+
+_SAME = 0.6
+"""Least share of the shorter one's words for two sentences to say, or deny, the same."""
+_NEAR = 0.45
+"""The same for a denial, which needs fewer words."""
+_ABOUT = 0.1
+"""How far apart, as a share, two estimates may lie and agree."""
+_SPAN = re.compile(
+    r"(?<!\w)(?:(?P<whole>depuis (?!peu|lors)|au total|en tout(?! cas)|dans l[’']ensemble|à travers le pays"
+    r"|dans tout)"
+    r"|(?P<some>en (?:une|vingt-quatre|24|quarante-huit|48) |dans la seule|à (?:lui|elle) seule?|rien qu|pour la seule"
+    r"|par jour|chaque jour|ces dernières (?:24|vingt-quatre) heures))",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"(?<!\w)(?:à|au|aux|en|dans l[ae]s?|près de|dans l[’'])\s?(?P<name>[A-ZÉÈÎ][\w’'-]+)")
+_MONTHS = frozenset("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split())
+_DETERMINERS = frozenset("le la les l un une des du de d son sa ses leur leurs ce cette".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure with whose it is and as of when."""
+
+    figure: Figure
+    sides: frozenset[str]
+    when: AsOf
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells.
+
+    Attributes:
+        sentence: the sentence.
+        counts: its figures.
+        said: who says it, and how firmly.
+    """
+
+    sentence: Sentence
+    counts: tuple[Counted, ...]
+    said: Attribution
+
+
+def told_by(sentence: Sentence, parties: Parties) -> Told:
+    """Return what a sentence tells.
+
+    Args:
+        sentence: analysed.
+        parties: of the articles that are set side by side.
+    """
+    counts = tuple(
+        Counted(figure, parties.of(figure, sentence), as_of(figure, sentence)) for figure in figures_of(sentence)
+    )
+    return Told(sentence, counts, attribute(sentence.article.text, sentence.start, sentence.end))
+
+
+def difference(left: Told, right: Told, *, one_event: bool = False) -> Difference | None:
+    """Return how two sentences differ, or that they agree; None where no rule tells.
+
+    Args:
+        left: one.
+        right: the other, on the same question.
+        one_event: whether their figures are known to be of one event; else the words around them have to show it.
+    """
+    words = [content(one.sentence.text, one.said.speaker) for one in (left, right)]
+    opposed = differ_in_polarity(left.sentence.text, right.sentence.text, *words)
+    pair = _comparable(left, right)
+    if pair is None or (opposed and _compatible(pair[0].figure, pair[1].figure)):
+        return _of_words(left, right, *words, opposed=opposed)
+    how = _of_figures(*pair, left, right)
+    if one_event or how in (None, "scope", "party"):
+        return how
+    counted = pair[0].figure.terms | pair[1].figure.terms
+    around = [{word for word in one - counted if not word.isdigit()} for one in words]
+    shared, apart = around[0] & around[1], around[0] ^ around[1]
+    if pair[0].figure.kind == "count" and how == "contradiction" and not (around[0] <= shared or around[1] <= shared):
+        return "scope"  # twelve schools destroyed, three hundred damaged
+    return how if shared or not apart else None
+
+
+def is_later(left: Told, right: Told) -> bool:
+    """Tell whether the figures of the first are of a later date than those of the second, or were told later."""
+    pair = _comparable(left, right)
+    if pair is None or pair[0].when.is_before(pair[1].when):
+        return False
+    printed = [one.sentence.article.published.date or "" for one in (left, right)]
+    return pair[1].when.is_before(pair[0].when) or printed[0] > printed[1]
+
+
+def _comparable(left: Told, right: Told) -> tuple[Counted, Counted] | None:
+    """Return the two figures that are most of one thing; None where there are none."""
+    pairs = [(one, other) for one in left.counts for other in right.counts if _alike(one.figure, other.figure)]
+    return max(pairs, key=lambda pair: _likeness(*pair), default=None)
+
+
+def _alike(left: Figure, right: Figure) -> bool:
+    if left.kind in ("money", "percent", "count") or right.kind in ("money", "percent", "count"):
+        return left.kind == right.kind and (not left.terms.isdisjoint(right.terms) or left.kind == "money")
+    return True
+
+
+def _likeness(left: Counted, right: Counted) -> tuple[bool, bool, bool, int]:
+    one, other = left.figure, right.figure
+    shared = len(one.terms & other.terms)
+    return one.kind == other.kind, left.sides == right.sides, one.people == other.people, shared
+
+
+def _of_figures(one: Counted, other: Counted, left: Told, right: Told) -> Difference | None:
+    if _counts_else(one, other):
+        return "scope"
+    if _compatible(one.figure, other.figure):
+        return "agreement"
+    if _of_elsewhere(left.sentence, right.sentence):
+        return "scope"
+    ordered = one.when.is_before(other.when) or other.when.is_before(one.when)
+    parties = (sides_in(left.said.speaker or ""), sides_in(right.said.speaker or ""))
+    opposing = all(parties) and parties[0].isdisjoint(parties[1])
+    if opposing:
+        return "party"
+    if ordered:
+        return "later"
+    if bool(left.said.speaker) != bool(right.said.speaker) or not _same_speaker(left.said, right.said):
+        return "party"
+    # Of one day, but told later: « le 20 novembre, 146 personnes ont péri » after « plus de 91 morts ».
+    printed = [told.sentence.article.published.date for told in (left, right)]
+    if printed[0] != printed[1]:
+        return "later" if all(printed) else None
+    same_day = one.when.date is not None and one.when.date == other.when.date and one.when.precision == "day"
+    low, high = sorted((one.figure, other.figure), key=lambda figure: figure.value)
+    possible = low.bound == "at_least" or high.bound == "at_most"
+    return "contradiction" if same_day and not possible else None
+
+
+def _counts_else(left: Counted, right: Counted) -> bool:
+    """Tell whether two figures are of other people, another side, or another fate."""
+    one, other = left.figure, right.figure
+    if one.kind != other.kind or one.people != other.people or one.part != other.part:
+        return True
+    if left.sides and right.sides and left.sides != right.sides:
+        return True
+    return one.kind == "count" and not (one.terms <= other.terms or other.terms <= one.terms)
+
+
+def _of_elsewhere(left: Sentence, right: Sentence) -> bool:
+    """Tell whether two sentences count over other spans of time or in other places."""
+    spans = [{match.lastgroup for match in _SPAN.finditer(one.text)} for one in (left, right)]
+    places = [_places(one.text) for one in (left, right)]
+    return spans[0] != spans[1] or (all(places) and places[0].isdisjoint(places[1]))
+
+
+def _places(text: str) -> set[str]:
+    return {fold(match["name"]) for match in _PLACE.finditer(text)} - _MONTHS
+
+
+def _compatible(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures can both be right and say about the same."""
+    low, high = sorted((one, other), key=lambda figure: figure.value)
+    if (low.upper or low.value) >= high.value:
+        return True
+    estimate = "about" in (one.bound, other.bound) or {"at_least", "at_most"} & {one.bound, other.bound}
+    return bool(estimate) and high.value - (low.upper or low.value) <= _ABOUT * high.value
+
+
+def _of_words(
+    left: Told, right: Told, left_words: Set[str], right_words: Set[str], *, opposed: bool
+) -> Difference | None:
+    fewest = min(len(left_words), len(right_words))
+    shared = len(left_words & right_words) / fewest if fewest >= 2 else 0.0
+    denials = (left.said.modality == "denied") + (right.said.modality == "denied")
+    if denials == 1 and shared >= _NEAR:
+        return "contradiction"
+    same = shared >= _SAME
+    both = left.said.speaker and right.said.speaker
+    others = bool(both) and not _same_speaker(left.said, right.said)
+    if opposed:
+        return "party" if others else "contradiction" if shared >= _SAME and not _one_sided(left, right) else None
+    if same:
+        return "agreement"
+    return "party" if others else None
+
+
+def _one_sided(left: Told, right: Told) -> bool:
+    return bool(left.said.speaker) != bool(right.said.speaker)
+
+
+def _same_speaker(left: Attribution, right: Attribution) -> bool:
+    one, other = ({*word_list(fold(said.speaker or ""))} - _DETERMINERS for said in (left, right))
+    return one <= other or other <= one

@@ -1,0 +1,125 @@
+"""An answer with its sources set side by side: each sentence once, both sides of a contradiction, who has nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from assistant.answering.differences import Counted, Told, difference, is_later, told_by
+from assistant.answering.figures.parties import Parties
+from assistant.answering.figures.points import Point
+from assistant.answering.origins import once, origins, printed_also
+from assistant.answering.remark_wording import difference_text, origin_text, silence_text
+from assistant.answering.selection.candidates import Candidate
+from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.types import Answer, Article, Difference, Remark
+
+_MOST_OPPOSED = 1
+
+
+def with_opposed(
+    chosen: Sequence[Sentence], candidates: Sequence[Candidate], *, read: Callable[[Article], ReadArticle]
+) -> list[Sentence]:
+    """Return what an answer says, each sentence once, and what contradicts its best one: a reader gets both sides.
+
+    Args:
+        chosen: the sentences of the answer, best first.
+        candidates: those that may answer too, best first.
+        read: gives an article with its sentences.
+    """
+    if not chosen:
+        return []
+    own = {one.article.id for one in chosen}
+    others = [one.sentence for one in candidates if one.sentence.article.id not in own]
+    parties = Parties([read(one) for one in {one.article.id: one.article for one in (*chosen, *others)}.values()])
+    said = told_by(chosen[0], parties)
+    opposed = [one for one in others if difference(said, told_by(one, parties)) == "contradiction"]
+    return once([*chosen, *opposed[:_MOST_OPPOSED]])
+
+
+def beside(
+    answer: Answer,
+    chosen: Sequence[Sentence],
+    points: Sequence[Point],
+    others: Sequence[Sentence],
+    *,
+    quiet: Sequence[str],
+    read: Callable[[Article], ReadArticle],
+) -> Answer:
+    """Return an answer with how its sources stand to each other.
+
+    Args:
+        answer: a statement for each sentence chosen, or a refusal.
+        chosen: the sentences.
+        points: the series they are, in the same order; empty for none.
+        others: every sentence looked at: other prints of those chosen are among them.
+        quiet: the publishers asked about that have nothing on the point.
+        read: gives an article with its sentences.
+    """
+    also = [printed_also(one, others) for one in chosen]
+    parties = Parties([read(one.article) for one in chosen])
+    told = [told_by(one, parties) for one in chosen]
+    told = [_of_point(*pair) for pair in zip(told, points, strict=True)] if points else told
+    numbers = [statement.citations[0] for statement in answer.statements]
+    articles = [one.article for one in chosen] + [article for group in also for article in group]
+    heard = {article.publisher for article in articles}
+    remarks = [
+        *_differences(answer, told, points, numbers),
+        *_origins(answer, articles, dict(zip(numbers, also, strict=True))),
+        *_silences(answer, [name for name in quiet if name not in heard]),
+    ]
+    printed = {number: tuple(article.id for article in group) for number, group in zip(numbers, also, strict=True)}
+    citations = tuple(replace(one, also_in=printed.get(one.number, ())) for one in answer.citations)
+    return replace(answer, citations=citations, remarks=tuple(remarks))
+
+
+def _of_point(told: Told, point: Point) -> Told:
+    """Return what a sentence tells of what was asked: only the figures of the series, dated and sided as there."""
+    return replace(told, counts=tuple(Counted(one, point.sides, point.when) for one in point.figures))
+
+
+def _differences(answer: Answer, told: Sequence[Told], points: Sequence[Point], numbers: Sequence[int]) -> list[Remark]:
+    """Say how the first statement differs from those of other articles, and which any two contradict each other."""
+    found: dict[Difference, list[tuple[int, int]]] = {}
+    for first, second in combinations(range(len(told)), 2):
+        left, right = told[first], told[second]
+        if left.sentence.article.id == right.sentence.article.id:
+            continue
+        if points and (points[first].event != points[second].event or not (left.counts and right.counts)):
+            continue
+        how = difference(left, right, one_event=bool(points))
+        if how is None or (first and how != "contradiction"):
+            continue
+        first_is_newer = how != "later" or is_later(left, right)
+        pair = (numbers[first], numbers[second])
+        found.setdefault(how, []).append(pair if first_is_newer else pair[::-1])
+    return [
+        Remark(how, difference_text(how, group, answer.language), tuple(sorted({n for pair in group for n in pair})))
+        for how, pairs in found.items()
+        for group in ([[pair] for pair in pairs] if how in ("contradiction", "later") else [pairs])
+    ]
+
+
+def _origins(answer: Answer, articles: Sequence[Article], also: Mapping[int, Sequence[Article]]) -> list[Remark]:
+    """Say which articles, cited or printing what is cited, are one origin."""
+    remarks = []
+    for group in origins(articles):
+        names = {article.id for article in group}
+        told = [one for one in answer.citations if one.article.id in names or _prints(also.get(one.number, ()), names)]
+        if len(group) > 1 and told:
+            text = origin_text(group, [one.number for one in told], answer.language)
+            remarks.append(Remark("origin", text, tuple(one.number for one in told)))
+    for one in answer.citations:
+        if not any(one.number in remark.citations for remark in remarks) and also.get(one.number):
+            text = origin_text([one.article, *also[one.number]], [one.number], answer.language, whole=False)
+            remarks.append(Remark("origin", text, (one.number,)))
+    return remarks
+
+
+def _prints(articles: Sequence[Article], names: set[str]) -> bool:
+    return any(article.id in names for article in articles)
+
+
+def _silences(answer: Answer, names: Sequence[str]) -> list[Remark]:
+    return [Remark("silence", silence_text(name, answer.language)) for name in names]
