@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from assistant.answering.wording import BY_MODEL
-from assistant.types import Answer, Remark, Language, Statement
+from assistant.types import Answer, Language, Remark, Statement
 from assistant.web.render import answer_html, answer_length, conversation_html, masthead_html, unavailable_html
 from assistant.web.session import Session
 from assistant.web.sources import LISTED, corpus_html, sources_html
