@@ -162,10 +162,7 @@ class Assistant:
         parsed = time.perf_counter()
         hits = self._search(query, wanted, top_k=self._settings.pool_size)
         if asks_every_publisher(query) and not publishers:
-            names = some_of_each(hits, self.index.articles)
-            hits = merged(
-                [hits, *(self._search(query, replace(wanted, publishers=(n,)), top_k=OF_EACH) for n in names)]
-            )
+            hits = self._of_each_publisher(query, wanted, hits)
         found = time.perf_counter()
         overview = self._overviewer.answer(query, hits, question=question, rows=self._filter.rows(wanted))
         made_of = self._answerer.stream(query, hits, question=question) if overview is None else [overview]
@@ -282,6 +279,10 @@ class Assistant:
             rows=rows,
             ranker=self._ranker,
         )
+
+    def _of_each_publisher(self, query: Query, wanted: Wanted, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        names = some_of_each(hits, self.index.articles)
+        return merged([hits, *(self._search(query, replace(wanted, publishers=(n,)), top_k=OF_EACH) for n in names)])
 
     @property
     def ranked_by(self) -> Weights:

@@ -165,7 +165,7 @@ def _statement(
 def _remarks(answer: Answer, exchange: int, language: Language) -> str:
     """Return what is said of the sources side by side, a line each."""
     return "".join(
-        f'<p class="made remark" lang="{answer.language}">{_linked(one.text, answer, exchange, language)}</p>'
+        f'<p class="made remark" lang="{answer.language}">{_linked(plain(one.text), answer, exchange, language)}</p>'
         for one in answer.remarks
     )
 
@@ -174,7 +174,7 @@ def _linked(text: str, answer: Answer, exchange: int, language: Language) -> str
     """Return words of the assistant's own, safe, with each number in brackets a link to its source."""
     titles = {str(one.number): _label_of(one, language) for one in answer.citations}
     return "".join(
-        _link(int(part), titles[part], exchange) if place % 2 and part in titles else label(part)
+        _link(int(part), titles[part], exchange) if place % 2 and part in titles else escaped(part)
         for place, part in enumerate(re.split(r"\[(\d+)\]", text))
     )
 
