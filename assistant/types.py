@@ -149,6 +149,7 @@ class Citation:
         speaker: who the article says is speaking, in the article's words; None when the article speaks itself.
         modality: how firmly it is said: ``asserted`` by the publisher, ``reported`` from the speaker,
             ``conditional`` (French journalistic conditional, "présumé") or ``denied``.
+        answer_span: the words of the quote that answer, as offsets in ``article.text``; None where none are marked.
     """
 
     number: int
@@ -158,16 +159,25 @@ class Citation:
     end: int
     speaker: str | None = None
     modality: Modality | None = None
+    answer_span: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         """Refuse a quote that is not, to the letter, at that place of the article.
 
         Raises:
-            ValueError: if the article has other characters there, or the quote is empty.
+            ValueError: if the article has other characters there, the quote is empty, or the words that answer
+                are none or not in it.
         """
         if not self.quote or self.article.text[self.start : self.end] != self.quote:
             place = f"[{self.start}, {self.end}) of {self.article.id}"
             raise ValueError(f"citation {self.number}: the quote is not at {place}")
+        if self.answer_span and not self.start <= self.answer_span[0] < self.answer_span[1] <= self.end:
+            raise ValueError(f"citation {self.number}: the words that answer, {self.answer_span}, are not in the quote")
+
+    @property
+    def answer_words(self) -> str | None:
+        """The words of the quote that answer, to the letter; None where none are marked."""
+        return self.article.text[slice(*self.answer_span)] if self.answer_span else None
 
 
 @dataclass(frozen=True, slots=True)

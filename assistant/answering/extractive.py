@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from assistant.answering.abstention import reason_to_abstain, unknown_names
+from assistant.answering.answer_span import marked
 from assistant.answering.asked import Asked
 from assistant.answering.attribution import attribute
 from assistant.answering.candidates import Candidate, ask, candidates
@@ -98,7 +99,7 @@ class ExtractiveAnswerer:
             language=query.language,
             text="\n".join(statement.text for statement in statements),
             statements=statements,
-            citations=citations,
+            citations=marked(query, citations),
             reason=None,
             confidence=max(judged.confidence for judged in (whole, *parts)),
             hits=tuple(hits),

@@ -1,0 +1,219 @@
+"""Which runs of words in a quote may answer, and how they look: numbers that a linear model weighs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.answering.quote_words import COLUMN, GAPS, KINDS, Floats, Ints, QuoteWords
+from assistant.language.folding import fold, word_list
+from assistant.retrieval.query import Query
+
+LONGEST = 12
+"""Words in an answer; twice as many where it ends at a comma or a stop."""
+_SAME = 0.3
+"""How well a word has to say the same as one of the question."""
+_STEP, _OVER_COMMA = 0.8, 0.6
+"""What a word of the question is worth a word further away, and beyond a comma."""
+_ASKS_WHICH = re.compile(
+    r"^(?:quel(?:le)?s?|combien|which|what|many|much|lequel|laquelle|lesquel(?:le)?s)$"
+)
+_LENGTHS = ("words_1", "words_2", "words_3", "words_4", "words_5_6", "words_7_9", "words_10_14", "words_more")
+_WHOLE = (
+    "asked_share", "asked_only", "content", "rarity_mean", "rarity_most", "near_left", "near_right", "near_both",
+    "counted_left", "counted_right", "position", "commas", "stops", "capital_share",
+    "is_name", "opens_in_name", "ends_in_name", "is_date", "opens_in_date", "ends_in_date",
+    "is_number", "opens_in_number", "ends_in_number", "opens_with_number", "opens_with_name", "ends_with_name",
+)  # fmt: skip
+_ROUGH = {
+    "article": ("article", "determiner"),
+    "of": ("of",),
+    "preposition": ("at", "in", "preposition", "by"),
+    "link": ("and", "relative"),
+    "verb": ("pronoun", "be", "have", "verb"),
+    "adverb": ("adverb",),
+    "name": ("capital", "known_name"),
+    "figure": ("number", "date", "symbol", "time"),
+    "plain": ("plain",),
+    "other": (),
+    "gap": (),
+}
+"""Kinds brought together, the first that fits, to look at the two words of a boundary together."""
+SPAN_FEATURES = (
+    *(f"{side}_{name}" for side in ("first", "last", "holds", "before", "after") for name in KINDS),
+    *(f"{side}_{name}" for side in ("before", "after") for name in GAPS),
+    *_LENGTHS,
+    *_WHOLE,
+    *(f"{outside}>{inside}" for outside in _ROUGH for inside in _ROUGH),
+    *(f"{inside}<{outside}" for inside in _ROUGH for outside in _ROUGH),
+)
+"""What a run of words is measured by, in the order of the columns."""
+_MAY_END = [COLUMN[kind] for kind in ("capital", "known_name", "number", "date", "time", "symbol", "plain")]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A question as the words of a quote are compared with it.
+
+    Attributes:
+        terms: index term to how well it says one of the question's words, in (0, 1].
+        counted: the terms of the noun after "combien de" or "quel".
+    """
+
+    terms: dict[str, float]
+    counted: frozenset[str]
+
+
+def sought(query: Query) -> Sought:
+    """Return what a question's words are, and which of them names the kind of thing asked for."""
+    terms: dict[str, float] = {}
+    for term in query.terms:
+        for other, weight in (*term.alternatives.items(), *((o, 0.5 * w) for o, w in term.related.items())):
+            terms[other] = max(weight, terms.get(other, 0.0))
+    asks = [at for at, word in enumerate(word_list(fold(query.text))) if _ASKS_WHICH.match(word)]
+    after = [term for term in query.terms if asks and asks[0] < term.position <= asks[0] + 4 and not term.given]
+    counted = {other for other, weight in after[0].alternatives.items() if weight >= _SAME} if after else set()
+    return Sought(terms, frozenset(counted))
+
+
+def candidate_spans(words: QuoteWords) -> tuple[Ints, Ints]:
+    """Return the first and the last word of every run that may answer, ``(n,)`` each.
+
+    A run neither cuts a hyphenated word nor leaves a bracket or quotation mark open, does not begin with "et",
+    and ends on a word that means something.
+    """
+    n = len(words)
+    ends = words.kinds[:, _MAY_END].any(axis=1) & ~words.joined[1:]
+    starts = (words.kinds[:, COLUMN["and"]] == 0) & ~words.joined[:-1]
+    closed = words.gaps[1:, :4].any(axis=1)
+    length = np.arange(n)[None, :] - np.arange(n)[:, None]
+    fits = (length >= 0) & (length < np.where(closed, 2 * LONGEST, LONGEST)[None, :])
+    level = words.depth[:, None] == words.depth[None, :]
+    first, last = np.nonzero(fits & level & starts[:, None] & ends[None, :])
+    return first, last
+
+
+def span_features(words: QuoteWords, asked: Sought, first: Ints, last: Ints) -> Floats:
+    """Measure runs of words.
+
+    Args:
+        words: the quote.
+        asked: the question.
+        first: the first word of each run.
+        last: its last word.
+
+    Returns:
+        ``(len(first), len(SPAN_FEATURES))``.
+    """
+    similarity = np.array([asked.terms.get(term, 0.0) for term in words.terms])
+    kinds = words.kinds.copy()
+    kinds[:, COLUMN["asked"]] = similarity >= _SAME
+    kinds[:, COLUMN["counted"]] = [term in asked.counted for term in words.terms]
+    none = np.zeros((1, kinds.shape[1]))
+    padded = np.concatenate([none, kinds, none])
+    sums = np.concatenate([none, np.cumsum(kinds, axis=0)])
+    inside = sums[last + 1] - sums[first]
+    size = last - first + 1
+    columns = [
+        kinds[first],
+        kinds[last],
+        inside > 0,
+        padded[first],
+        padded[last + 2],
+        words.gaps[first],
+        words.gaps[last + 1],
+        _lengths(size),
+        _whole(words, asked, kinds, similarity, inside, first, last),
+        _boundaries(words, first, last),
+    ]
+    return np.concatenate(columns, axis=1, dtype=np.float64)
+
+
+def _boundaries(words: QuoteWords, first: Ints, last: Ints) -> Floats:
+    """Tell which two kinds of words meet where a run begins (``of>name``) and where it ends (``name<verb``)."""
+    rough = np.full(len(words) + 2, len(_ROUGH) - 1)
+    rough[1:-1] -= 1
+    for place, kinds in reversed(list(enumerate(_ROUGH.values()))):
+        if kinds:
+            rough[1:-1][words.kinds[:, [COLUMN[kind] for kind in kinds]].any(axis=1)] = place
+    apart = words.gaps[:, 1:].any(axis=1)
+    before = np.where(apart[first], len(_ROUGH) - 1, rough[first])
+    after = np.where(apart[last + 1], len(_ROUGH) - 1, rough[last + 2])
+    pairs = np.zeros((len(first), 2 * len(_ROUGH) ** 2))
+    at = np.arange(len(first))
+    pairs[at, before * len(_ROUGH) + rough[first + 1]] = 1.0
+    pairs[at, len(_ROUGH) ** 2 + rough[last + 1] * len(_ROUGH) + after] = 1.0
+    return pairs
+
+
+def _lengths(size: Ints) -> Floats:
+    return np.asarray(np.digitize(size, (2, 3, 4, 5, 7, 10, 15))[:, None] == np.arange(len(_LENGTHS)), dtype=np.float64)
+
+
+def _whole(
+    words: QuoteWords, asked: Sought, kinds: Floats, similarity: Floats, inside: Floats, first: Ints, last: Ints
+) -> Floats:
+    content = np.array([bool(term) for term in words.terms], dtype=np.float64)
+    held = _inside(content, first, last)
+    at_least_one = np.maximum(held, 1.0)
+    met = _inside(content * (similarity >= _SAME), first, last)
+    weight = similarity * words.rarity
+    left, right = _mass(weight, words.gaps)
+    total = max(float(weight.sum()), 1e-9)
+    near_left, near_right = left[first] / total, right[last] / total
+    counted_left, counted_right = _mass(kinds[:, COLUMN["counted"]], words.gaps)
+    commas = np.concatenate([[0.0], np.cumsum(words.gaps[1:, 1])])
+    stops = np.concatenate([[0.0], np.cumsum(words.gaps[1:, 2])])
+    rarest = np.array([words.rarity[a : b + 1].max() for a, b in zip(first, last, strict=True)])
+    mentions = [column for name in ("name", "date", "number") for column in _mention(words.runs[name], first, last)]
+    return np.stack(
+        [
+            met / at_least_one,
+            (met == held) & (held > 0),
+            np.log1p(held),
+            _inside(words.rarity, first, last) / at_least_one,
+            rarest,
+            near_left,
+            near_right,
+            np.minimum(near_left, near_right),
+            counted_left[first],
+            counted_right[last],
+            first / len(words),
+            commas[last] - commas[first],
+            stops[last] - stops[first],
+            inside[:, COLUMN["capital"]] / at_least_one,
+            *mentions,
+            words.runs["number"][first] >= 0,
+            words.runs["name"][first] >= 0,
+            words.runs["name"][last] >= 0,
+        ],
+        axis=1,
+    ).astype(np.float64)
+
+
+def _inside(values: Floats, first: Ints, last: Ints) -> Floats:
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    result: Floats = sums[last + 1] - sums[first]
+    return result
+
+
+def _mass(weight: Floats, gaps: Floats) -> tuple[Floats, Floats]:
+    """Return, for each word, the weight of those before it and after it, less the further away they are."""
+    fade = np.where(gaps[:, 1:3].any(axis=1), _STEP * _OVER_COMMA, _STEP)
+    left, right = np.zeros(len(weight)), np.zeros(len(weight))
+    for place in range(1, len(weight)):
+        left[place] = (left[place - 1] + weight[place - 1]) * fade[place]
+        right[-place - 1] = (right[-place] + weight[-place]) * fade[len(weight) - place]
+    return left, right
+
+
+def _mention(run: Ints, first: Ints, last: Ints) -> tuple[Floats, Floats, Floats]:
+    """Tell whether a run of words is a whole mention, begins inside one, ends inside one."""
+    before = np.concatenate([[-1], run[:-1]])
+    after = np.concatenate([run[1:], [-1]])
+    opens = (run >= 0) & (run == before)
+    ends = (run >= 0) & (run == after)
+    whole = (run[first] >= 0) & (run[first] == run[last]) & ~opens[first] & ~ends[last]
+    return whole.astype(np.float64), opens[first].astype(np.float64), ends[last].astype(np.float64)
