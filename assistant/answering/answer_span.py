@@ -19,7 +19,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 
 from assistant.answering.quote_words import Floats, Ints, QuoteWords, read_quote
-from assistant.answering.span_features import SPAN_FEATURES, Sought, candidate_spans, sought, span_features
+from assistant.answering.span_features import SPAN_FEATURES, Sought, measure, sought
 from assistant.errors import ModelError
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query
@@ -50,23 +50,23 @@ _FOLLOW_UP = re.compile(r"\((.+)\)$", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class SpanModel:
-    """Weights of ``SPAN_FEATURES`` by kind of question, and the expected F1 from which words are marked."""
+    """By kind of question: weights of ``SPAN_FEATURES``, and the expected F1 from which words are marked."""
 
-    weights: Mapping[str, Floats]
-    threshold: float
+    weights: Mapping[SpanKind, Floats]
+    thresholds: Mapping[SpanKind, float]
 
     def best(self, kind: SpanKind, words: QuoteWords, asked: Sought, counted: Floats) -> tuple[int, int, float] | None:
         """Return the first and last word of the run to mark and its expected F1; None when no run may answer."""
-        first, last = candidate_spans(words)
-        if not len(first):
+        runs = measure(words, asked)
+        if not len(runs.first):
             return None
-        scores = span_features(words, asked, first, last) @ self.weights[kind]
+        scores = runs.scores(self.weights[kind])
         likely = np.argsort(-scores, kind="stable")[:_LIKELY]
         chances = np.exp(scores - scores.max())
         chances /= chances.sum()
-        expected = _token_f1(first[likely], last[likely], counted) @ chances[likely]
+        expected = _token_f1(runs.first[likely], runs.last[likely], counted) @ chances[likely]
         best = int(expected.argmax())
-        return int(first[likely[best]]), int(last[likely[best]]), float(expected[best])
+        return int(runs.first[likely[best]]), int(runs.last[likely[best]]), float(expected[best])
 
 
 def marked(query: Query, citations: Sequence[Citation]) -> tuple[Citation, ...]:
@@ -134,7 +134,7 @@ def counted_words(text: str, words: QuoteWords) -> Floats:
 
 def _marked(citation: Citation, kind: SpanKind, asked: Sought, model: SpanModel) -> Citation:
     found = _best(citation.quote, asked, kind, model)
-    if found is None or found[2] < model.threshold:
+    if found is None or found[2] < model.thresholds[kind]:
         return citation
     return replace(citation, answer_span=(citation.start + found[0], citation.start + found[1]))
 
@@ -150,7 +150,10 @@ def _token_f1(first: Ints, last: Ints, counted: Floats) -> Floats:
 
 
 def span_model(data: Mapping[str, Any]) -> SpanModel:
-    """Return a model as its file describes it: ``weights`` for ``all`` and what each kind adds, zeros left out.
+    """Return a model as its file describes it.
+
+    Args:
+        data: ``thresholds`` by kind; ``weights`` for ``all`` and what each kind adds, zeros left out.
 
     Raises:
         ModelError: if the file was fitted on other features or kinds.
@@ -162,8 +165,9 @@ def span_model(data: Mapping[str, Any]) -> SpanModel:
             f"model file {_FILE.name} was fitted on other features than the code has ({', '.join(sorted(odd))}); "
             "reinstall the package, or refit it with `python -m assistant.training.spans`"
         )
+    thresholds: dict[SpanKind, float] = {kind: float(data["thresholds"][kind]) for kind in KINDS}
     rows = {name: np.array([part.get(feature, 0.0) for feature in SPAN_FEATURES]) for name, part in weights.items()}
-    return SpanModel({kind: rows["all"] + rows[kind] for kind in KINDS}, float(data["threshold"]))
+    return SpanModel({kind: rows["all"] + rows[kind] for kind in KINDS}, thresholds)
 
 
 @lru_cache(maxsize=1)

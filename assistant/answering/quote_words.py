@@ -26,7 +26,7 @@ _WORD = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[
 _VERBS = Path(__file__).parents[1] / "model" / "verb_forms.txt"
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
 # By the word in lower case with its accents: "à" is no verb and "a" no preposition.
-_CLOSED: Mapping[str, str] = MappingProxyType(
+CLOSED: Mapping[str, str] = MappingProxyType(
     {
         "article": "le la les l un une the an",
         "of": "de d du des of",
@@ -36,8 +36,8 @@ _CLOSED: Mapping[str, str] = MappingProxyType(
         "jusqu jusque selon malgré près parmi face hors on with from since",
         "by": "par by",
         "and": "et ou ni mais or donc car puis and but",
-        "relative": "qui que qu dont où lequel laquelle lesquels lesquelles duquel auquel quand lorsque lorsqu si comme "
-        "tandis afin parce puisque puisqu quoi who which that when where",
+        "relative": "qui que qu dont où lequel laquelle lesquels lesquelles duquel auquel quand lorsque lorsqu si "
+        "comme tandis afin parce puisque puisqu quoi who which that when where",
         "be": "est sont était étaient fut furent sera seront serait être été étant soit is are was were been",
         "have": "a ont avait avaient eut eurent aura auront aurait avoir eu ayant has have had",
         "pronoun": "il elle ils elles on se s je j nous vous lui y ne n pas me m te t ce c cela ceci celui celle ceux",
@@ -47,7 +47,7 @@ _CLOSED: Mapping[str, str] = MappingProxyType(
         "ensuite enfin notamment surtout",
     }
 )
-_KIND_OF = {word: kind for kind, words in _CLOSED.items() for word in words.split()}
+_KIND_OF = {word: kind for kind, words in CLOSED.items() for word in words.split()}
 _TIME = frozenset(
     """lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd demain veille lendemain nuit matin soir semaine
     semaines mois jour jours année années an ans décennie décennies heure heures week-end siècle siècles janvier février
@@ -58,7 +58,7 @@ _FINITE = re.compile(r".{2,}(?:ait|aient|èrent|era|eront|irent|urent|ent|oit|en
 _PARTICIPLE = re.compile(r".{2,}(?:ée?s?|ant)$")
 _INFINITIVE = re.compile(r".{2,}(?:er|ir|oir|re)$")
 KINDS = (
-    *_CLOSED, "capital", "known_name", "number", "date", "time", "symbol", "verb", "finite", "participle", "infinitive",
+    *CLOSED, "capital", "known_name", "number", "date", "time", "symbol", "verb", "finite", "participle", "infinitive",
     "plain", "asked", "counted",
 )  # fmt: skip
 """What a word may be, several at once; ``asked`` and ``counted`` are the question's own words."""
@@ -177,7 +177,9 @@ def _terms(words: Sequence[str]) -> tuple[list[str], list[bool]]:
         if name.startswith("@"):
             terms += [name] * length
         else:
-            terms.append("" if is_stop_word(name) or not name[:1].isalnum() else stem(_SPACES.sub("", words[at]).lower()))
+            terms.append(
+                "" if is_stop_word(name) or not name[:1].isalnum() else stem(_SPACES.sub("", words[at]).lower())
+            )
         known += [name.startswith("@")] * length
     return terms, known
 

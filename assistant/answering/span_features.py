@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.answering.quote_words import COLUMN, GAPS, KINDS, Floats, Ints, QuoteWords
+from assistant.answering.quote_words import CLOSED, COLUMN, GAPS, KINDS, Floats, Ints, QuoteWords
 from assistant.language.folding import fold, word_list
 from assistant.retrieval.query import Query
 
@@ -17,9 +17,7 @@ _SAME = 0.3
 """How well a word has to say the same as one of the question."""
 _STEP, _OVER_COMMA = 0.8, 0.6
 """What a word of the question is worth a word further away, and beyond a comma."""
-_ASKS_WHICH = re.compile(
-    r"^(?:quel(?:le)?s?|combien|which|what|many|much|lequel|laquelle|lesquel(?:le)?s)$"
-)
+_ASKS_WHICH = re.compile(r"^(?:quel(?:le)?s?|combien|which|what|many|much|lequel|laquelle|lesquel(?:le)?s)$")
 _LENGTHS = ("words_1", "words_2", "words_3", "words_4", "words_5_6", "words_7_9", "words_10_14", "words_more")
 _WHOLE = (
     "asked_share", "asked_only", "content", "rarity_mean", "rarity_most", "near_left", "near_right", "near_both",
@@ -41,15 +39,20 @@ _ROUGH = {
     "gap": (),
 }
 """Kinds brought together, the first that fits, to look at the two words of a boundary together."""
-SPAN_FEATURES = (
-    *(f"{side}_{name}" for side in ("first", "last", "holds", "before", "after") for name in KINDS),
-    *(f"{side}_{name}" for side in ("before", "after") for name in GAPS),
-    *_LENGTHS,
-    *_WHOLE,
+_AT_FIRST = (
+    *(f"{side}_{name}" for side in ("first", "before") for name in KINDS),
+    *(f"before_{name}" for name in GAPS),
     *(f"{outside}>{inside}" for outside in _ROUGH for inside in _ROUGH),
+)
+_AT_LAST = (
+    *(f"{side}_{name}" for side in ("last", "after") for name in KINDS),
+    *(f"after_{name}" for name in GAPS),
     *(f"{inside}<{outside}" for inside in _ROUGH for outside in _ROUGH),
 )
+_OF_RUN = (*(f"holds_{name}" for name in KINDS), *_LENGTHS, *_WHOLE)
+SPAN_FEATURES = (*_AT_FIRST, *_AT_LAST, *_OF_RUN)
 """What a run of words is measured by, in the order of the columns."""
+_CLOSED_CLASS = [COLUMN[kind] for kind in CLOSED]
 _MAY_END = [COLUMN[kind] for kind in ("capital", "known_name", "number", "date", "time", "symbol", "plain")]
 
 
@@ -81,12 +84,16 @@ def sought(query: Query) -> Sought:
 def candidate_spans(words: QuoteWords) -> tuple[Ints, Ints]:
     """Return the first and the last word of every run that may answer, ``(n,)`` each.
 
-    A run neither cuts a hyphenated word nor leaves a bracket or quotation mark open, does not begin with "et",
-    and ends on a word that means something.
+    A run neither cuts a hyphenated word or a number nor leaves a bracket or quotation mark open, does not begin with
+    "et", and ends on a word that means something.
     """
     n = len(words)
-    ends = words.kinds[:, _MAY_END].any(axis=1) & ~words.joined[1:]
-    starts = (words.kinds[:, COLUMN["and"]] == 0) & ~words.joined[:-1]
+    number, closed_class = words.runs["number"], words.kinds[:, _CLOSED_CLASS].any(axis=1)
+    inside_number = np.concatenate([[False], (number[1:] >= 0) & (number[1:] == number[:-1]), [False]])
+    cuts = words.joined | inside_number
+    meaning = words.kinds[:, _MAY_END].any(axis=1) & (~closed_class | (number >= 0))
+    ends = meaning & ~cuts[1:]
+    starts = (words.kinds[:, COLUMN["and"]] == 0) & ~cuts[:-1]
     closed = words.gaps[1:, :4].any(axis=1)
     length = np.arange(n)[None, :] - np.arange(n)[:, None]
     fits = (length >= 0) & (length < np.where(closed, 2 * LONGEST, LONGEST)[None, :])
@@ -95,66 +102,80 @@ def candidate_spans(words: QuoteWords) -> tuple[Ints, Ints]:
     return first, last
 
 
-def span_features(words: QuoteWords, asked: Sought, first: Ints, last: Ints) -> Floats:
-    """Measure runs of words.
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The runs of words of a quote, measured; what depends on one end alone is kept by word.
 
-    Args:
-        words: the quote.
-        asked: the question.
-        first: the first word of each run.
+    Attributes:
+        first: the first word of each run, ``(n,)``.
         last: its last word.
-
-    Returns:
-        ``(len(first), len(SPAN_FEATURES))``.
+        at_first: what speaks for a run to begin at each word, ``(words, ...)``.
+        at_last: what speaks for a run to end at each word.
+        of_run: the rest, ``(n, ...)``.
     """
+
+    first: Ints
+    last: Ints
+    at_first: Floats
+    at_last: Floats
+    of_run: Floats
+
+    def features(self) -> Floats:
+        """Return the features of every run, ``(n, len(SPAN_FEATURES))``."""
+        return np.concatenate([self.at_first[self.first], self.at_last[self.last], self.of_run], axis=1)
+
+    def scores(self, weights: Floats) -> Floats:
+        """Return ``features() @ weights``, by way of the words: there are far fewer of them than of runs."""
+        begins, ends = len(_AT_FIRST), len(_AT_FIRST) + len(_AT_LAST)
+        opening, closing = self.at_first @ weights[:begins], self.at_last @ weights[begins:ends]
+        result: Floats = opening[self.first] + closing[self.last] + self.of_run @ weights[ends:]
+        return result
+
+
+def measure(words: QuoteWords, asked: Sought) -> Measured:
+    """Measure every run of words of a quote that may answer a question."""
+    first, last = candidate_spans(words)
     similarity = np.array([asked.terms.get(term, 0.0) for term in words.terms])
     kinds = words.kinds.copy()
     kinds[:, COLUMN["asked"]] = similarity >= _SAME
     kinds[:, COLUMN["counted"]] = [term in asked.counted for term in words.terms]
     none = np.zeros((1, kinds.shape[1]))
-    padded = np.concatenate([none, kinds, none])
+    before, after = np.concatenate([none, kinds[:-1]]), np.concatenate([kinds[1:], none])
     sums = np.concatenate([none, np.cumsum(kinds, axis=0)])
     inside = sums[last + 1] - sums[first]
-    size = last - first + 1
-    columns = [
-        kinds[first],
-        kinds[last],
-        inside > 0,
-        padded[first],
-        padded[last + 2],
-        words.gaps[first],
-        words.gaps[last + 1],
-        _lengths(size),
-        _whole(words, asked, kinds, similarity, inside, first, last),
-        _boundaries(words, first, last),
-    ]
-    return np.concatenate(columns, axis=1, dtype=np.float64)
+    entering, leaving = _boundaries(words)
+    return Measured(
+        first=first,
+        last=last,
+        at_first=np.concatenate([kinds, before, words.gaps[:-1], entering], axis=1),
+        at_last=np.concatenate([kinds, after, words.gaps[1:], leaving], axis=1),
+        of_run=np.concatenate(
+            [inside > 0, _lengths(last - first + 1), _whole(words, kinds, similarity, inside, first, last)],
+            axis=1,
+            dtype=np.float64,
+        ),
+    )
 
 
-def _boundaries(words: QuoteWords, first: Ints, last: Ints) -> Floats:
-    """Tell which two kinds of words meet where a run begins (``of>name``) and where it ends (``name<verb``)."""
-    rough = np.full(len(words) + 2, len(_ROUGH) - 1)
-    rough[1:-1] -= 1
+def _boundaries(words: QuoteWords) -> tuple[Floats, Floats]:
+    """Tell which two kinds of words meet before each word (``of>name``) and after it (``name<verb``)."""
+    count, gap = len(_ROUGH), len(_ROUGH) - 1
+    rough = np.full(len(words), gap - 1)
     for place, kinds in reversed(list(enumerate(_ROUGH.values()))):
         if kinds:
-            rough[1:-1][words.kinds[:, [COLUMN[kind] for kind in kinds]].any(axis=1)] = place
+            rough[words.kinds[:, [COLUMN[kind] for kind in kinds]].any(axis=1)] = place
     apart = words.gaps[:, 1:].any(axis=1)
-    before = np.where(apart[first], len(_ROUGH) - 1, rough[first])
-    after = np.where(apart[last + 1], len(_ROUGH) - 1, rough[last + 2])
-    pairs = np.zeros((len(first), 2 * len(_ROUGH) ** 2))
-    at = np.arange(len(first))
-    pairs[at, before * len(_ROUGH) + rough[first + 1]] = 1.0
-    pairs[at, len(_ROUGH) ** 2 + rough[last + 1] * len(_ROUGH) + after] = 1.0
-    return pairs
+    before = np.where(apart[:-1], gap, np.concatenate([[gap], rough[:-1]]))
+    after = np.where(apart[1:], gap, np.concatenate([rough[1:], [gap]]))
+    pairs = np.eye(count * count)
+    return pairs[before * count + rough], pairs[rough * count + after]
 
 
 def _lengths(size: Ints) -> Floats:
     return np.asarray(np.digitize(size, (2, 3, 4, 5, 7, 10, 15))[:, None] == np.arange(len(_LENGTHS)), dtype=np.float64)
 
 
-def _whole(
-    words: QuoteWords, asked: Sought, kinds: Floats, similarity: Floats, inside: Floats, first: Ints, last: Ints
-) -> Floats:
+def _whole(words: QuoteWords, kinds: Floats, similarity: Floats, inside: Floats, first: Ints, last: Ints) -> Floats:
     content = np.array([bool(term) for term in words.terms], dtype=np.float64)
     held = _inside(content, first, last)
     at_least_one = np.maximum(held, 1.0)
@@ -166,7 +187,7 @@ def _whole(
     counted_left, counted_right = _mass(kinds[:, COLUMN["counted"]], words.gaps)
     commas = np.concatenate([[0.0], np.cumsum(words.gaps[1:, 1])])
     stops = np.concatenate([[0.0], np.cumsum(words.gaps[1:, 2])])
-    rarest = np.array([words.rarity[a : b + 1].max() for a, b in zip(first, last, strict=True)])
+    rarest = np.maximum.accumulate(np.triu(np.broadcast_to(words.rarity, (len(words), len(words)))), axis=1)
     mentions = [column for name in ("name", "date", "number") for column in _mention(words.runs[name], first, last)]
     return np.stack(
         [
@@ -174,7 +195,7 @@ def _whole(
             (met == held) & (held > 0),
             np.log1p(held),
             _inside(words.rarity, first, last) / at_least_one,
-            rarest,
+            rarest[first, last],
             near_left,
             near_right,
             np.minimum(near_left, near_right),

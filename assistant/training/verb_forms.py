@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.language.folding import fold, word_list
@@ -35,7 +36,7 @@ def verb_forms(texts: Iterable[str]) -> list[str]:
     noun: dict[str, float] = defaultdict(float)
     for text in texts:
         words = word_list(text.lower())
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in pairwise(words):
             if before in _BEFORE_A_VERB:
                 verb[word] += 1
             elif before in _BEFORE_A_NOUN:

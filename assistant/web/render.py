@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.answering.wording import publisher_in_words, source_in_words, statement_text
 from assistant.types import Answer, Article, Citation, Language, Statement
@@ -125,11 +125,38 @@ def _statement(
     cited = _cited(answer, statement)
     spoken = f'lang="{_language_of(cited, answer)}"'
     if _is_quotes(answer, statement):
-        said = "".join(f'<blockquote class="quote" {spoken}>{quoted(line)}</blockquote>' for line in body.split("\n"))
+        said = "".join(f'<blockquote class="quote" {spoken}>{line}</blockquote>' for line in _quote_lines(body, cited))
     else:
         said = f'<p class="said" {spoken}>{_with_quotes(body, cited)}</p>'
     sources = "".join(_source(citation, exchange, language) for citation in cited) if whole else ""
     return f'<figure class="statement">{said}<figcaption>{sources}</figcaption></figure>'
+
+
+def _quote_lines(body: str, cited: Sequence[Citation]) -> Iterator[str]:
+    """Yield the lines of quotes as HTML, the words that answer in bold.
+
+    Args:
+        body: the quotes, a line break after each, as far as they are shown.
+        cited: whose quotes they are, in order.
+    """
+    at = 0
+    marks = []
+    for citation in cited:
+        marks.append(_bold(citation, at))
+        at += len(citation.quote) + 1
+    low = 0
+    for line in body.split("\n"):
+        inside = [(start - low, end - low) for start, end in marks if start < low + len(line) and low < end]
+        yield quoted(line, bold=inside[0] if inside else (0, 0))
+        low += len(line) + 1
+
+
+def _bold(citation: Citation, at: int = 0) -> tuple[int, int]:
+    """Return where the words that answer are, when the quote begins at an offset; an empty span without any."""
+    if citation.answer_span is None:
+        return (0, 0)
+    start, end = citation.answer_span
+    return (start - citation.start + at, end - citation.start + at)
 
 
 def _language_of(cited: Sequence[Citation], answer: Answer) -> str:
@@ -141,7 +168,8 @@ def _with_quotes(body: str, cited: Sequence[Citation]) -> str:
     for citation in cited:
         before, found, after = body.partition(citation.quote)
         if found:
-            return f'{_with_quotes(before, cited)}<q class="inline">{quoted(found)}</q>{_with_quotes(after, cited)}'
+            said = quoted(found, bold=_bold(citation))
+            return f'{_with_quotes(before, cited)}<q class="inline">{said}</q>{_with_quotes(after, cited)}'
     return escaped(body)
 
 
