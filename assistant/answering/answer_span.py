@@ -96,7 +96,7 @@ def span_kind(query: Query) -> SpanKind | None:
         return "which_is" if _WHICH_IS.search(folded) else "which"
     if kind == "what" and not _asks(asked):
         return None
-    return None if kind in ("why", "yes_no") else kind
+    return None if kind == "why" or kind == "yes_no" else kind
 
 
 def _asks(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.answering.quote_words import CLOSED, COLUMN, GAPS, KINDS, Floats, Ints, QuoteWords
 from assistant.language.folding import fold, word_list
@@ -164,7 +165,7 @@ def _boundaries(words: QuoteWords) -> tuple[Floats, Floats]:
     for place, kinds in reversed(list(enumerate(_ROUGH.values()))):
         if kinds:
             rough[words.kinds[:, [COLUMN[kind] for kind in kinds]].any(axis=1)] = place
-    apart = words.gaps[:, 1:].any(axis=1)
+    apart: NDArray[np.bool_] = np.any(words.gaps[:, 1:] > 0, axis=1)
     before = np.where(apart[:-1], gap, np.concatenate([[gap], rough[:-1]]))
     after = np.where(apart[1:], gap, np.concatenate([rough[1:], [gap]]))
     pairs = np.eye(count * count)

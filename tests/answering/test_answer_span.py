@@ -115,7 +115,7 @@ def test_marked_words_are_in_the_quote(question: str, text: str) -> None:
     assert found.quote == text
     if found.answer_span is not None:
         assert found.start <= found.answer_span[0] < found.answer_span[1] <= found.end
-        assert found.answer_words in text
+        assert found.answer_words and found.answer_words in text
 
 
 def test_nothing_is_marked_below_the_threshold_or_for_a_reason() -> None:
