@@ -18,7 +18,7 @@ from typing import Any, Literal, get_args
 
 import numpy as np
 
-from assistant.answering.quote_words import Floats, Ints, QuoteWords, read_quote
+from assistant.answering.quote_words import COLUMN, Floats, Ints, QuoteWords, read_quote
 from assistant.answering.span_features import SPAN_FEATURES, Sought, measure, sought
 from assistant.errors import ModelError
 from assistant.language.folding import fold
@@ -45,6 +45,17 @@ _MEASURE = re.compile(
     r"|altitude|part|score|budget|cout|frequence|proportion|quantite|salaire|profondeur|capacite|chiffre|somme|masse"
     r"|volume|puissance|nombre|effectif|percentage|length|height|amount|rate|price|cost|speed|weight|size|share)s?\b"
 )
+_UNIT = re.compile(
+    r"[ \u00a0\u202f]*(?:%|€|\$|£|°C?)|[ \u00a0\u202f](?:de |d['’])?(?:euros?|dollars?|francs?|livres|roubles?|yens?"
+    r"|yuans?|(?:kilo|centi|milli)?m[èe]tres?|[kcm]?m²?|km/h|hectares?|kilo(?:gramme)?s?|kg|grammes?|tonnes?|litres?|degrés?"
+    r"|ans?|années?|décennies?|mois|semaines?|jours?|heures?|minutes?|secondes?|siècles?)(?!\w)"
+)
+"""What a figure is not whole without."""
+_HOLDS = {
+    "how_many": [COLUMN["number"]],
+    "when": [COLUMN[name] for name in ("number", "date", "time")],
+}
+"""What the words that answer such a question have at least one of; "un" alone is no number."""
 _FOLLOW_UP = re.compile(r"\((.+)\)$", re.DOTALL)
 
 
@@ -123,7 +134,14 @@ def _best(text: str, asked: Sought, kind: SpanKind, model: SpanModel) -> tuple[i
     if not 0 < len(words) <= _MOST_WORDS:
         return None
     found = model.best(kind, words, asked, counted_words(text, words))
-    return (int(words.starts[found[0]]), int(words.ends[found[1]]), found[2]) if found else None
+    if found is None:
+        return None
+    needed = _HOLDS.get(kind)
+    if needed and not words.kinds[found[0] : found[1] + 1, needed].any():
+        return None
+    end = int(words.ends[found[1]])
+    unit = _UNIT.match(text, end) if words.runs["number"][found[1]] >= 0 else None
+    return int(words.starts[found[0]]), unit.end() if unit else end, found[2]
 
 
 def counted_words(text: str, words: QuoteWords) -> Floats:

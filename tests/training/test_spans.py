@@ -53,15 +53,9 @@ def test_the_fit_learns_who_and_when_and_reads_back(tmp_path: Path) -> None:
 
 def test_a_threshold_keeps_the_marks_that_are_right_often_enough() -> None:
     kind: SpanKind = "who"
-    said = [
-        Said(kind, 0.9, 1.0),
-        Said(kind, 0.8, 1.0),
-        Said(kind, 0.7, 0.5),
-        Said(kind, 0.6, 0.0),
-        Said(kind, 0.5, 0.0),
-    ]
+    said = [Said(kind, 0.9, 1.0), Said(kind, 0.8, 0.5), Said(kind, 0.7, 0.0), Said(kind, 0.6, 0.0)]
     thresholds = thresholds_for(said)
-    assert thresholds["who"] == 0.7
+    assert thresholds["who"] == 0.8
     assert thresholds["when"] == 1.0  # of which nothing is known
 
 
