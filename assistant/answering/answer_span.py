@@ -19,7 +19,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 
 from assistant.answering.quote_words import COLUMN, Floats, Ints, QuoteWords, read_quote
-from assistant.answering.span_features import SPAN_FEATURES, Sought, measure, sought
+from assistant.answering.span_features import SAME, SPAN_FEATURES, Sought, measure, sought
 from assistant.errors import ModelError
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query
@@ -56,6 +56,8 @@ _HOLDS = {
     "when": [COLUMN[name] for name in ("number", "date", "time")],
 }
 """What the words that answer such a question have at least one of; "un" alone is no number."""
+_COUNTS = 3
+"""How many words a number may stand before what it counts."""
 _FOLLOW_UP = re.compile(r"\((.+)\)$", re.DOTALL)
 
 
@@ -139,9 +141,28 @@ def _best(text: str, asked: Sought, kind: SpanKind, model: SpanModel) -> tuple[i
     needed = _HOLDS.get(kind)
     if needed and not words.kinds[found[0] : found[1] + 1, needed].any():
         return None
+    if kind == "how_many" and not _counted_alike(words, asked, found[0], found[1]):
+        return None
     end = int(words.ends[found[1]])
     unit = _UNIT.match(text, end) if words.runs["number"][found[1]] >= 0 else None
     return int(words.starts[found[0]]), unit.end() if unit else end, found[2]
+
+
+def _counted_alike(words: QuoteWords, asked: Sought, first: int, last: int) -> bool:
+    """Tell whether one number alone counts the words of the question: in "91 civils tués, 400 blessés" two do.
+
+    A date does not count, nor does a number that the question itself states.
+    """
+    number = words.runs["number"]
+    if words.kinds[first : last + 1, COLUMN["and"]].any() and len(set(number[first : last + 1]) - {-1}) > 1:
+        return False
+    for place, term in enumerate(words.terms):
+        if asked.terms.get(term, 0.0) >= SAME and number[place] < 0 and not first <= place <= last:
+            near = [at for at in range(max(0, place - _COUNTS), place) if number[at] >= 0]
+            stated = near and (words.runs["date"][near[-1]] >= 0 or asked.terms.get(words.terms[near[-1]], 0.0) >= SAME)
+            if near and not stated and not first <= near[-1] <= last:
+                return False
+    return True
 
 
 def counted_words(text: str, words: QuoteWords) -> Floats:

@@ -14,7 +14,7 @@ from assistant.retrieval.query import Query
 
 LONGEST = 12
 """Words in an answer; twice as many where it ends at a comma or a stop."""
-_SAME = 0.3
+SAME = 0.3
 """How well a word has to say the same as one of the question."""
 _STEP, _OVER_COMMA = 0.8, 0.6
 """What a word of the question is worth a word further away, and beyond a comma."""
@@ -78,7 +78,7 @@ def sought(query: Query) -> Sought:
             terms[other] = max(weight, terms.get(other, 0.0))
     asks = [at for at, word in enumerate(word_list(fold(query.text))) if _ASKS_WHICH.match(word)]
     after = [term for term in query.terms if asks and asks[0] < term.position <= asks[0] + 4 and not term.given]
-    counted = {other for other, weight in after[0].alternatives.items() if weight >= _SAME} if after else set()
+    counted = {other for other, weight in after[0].alternatives.items() if weight >= SAME} if after else set()
     return Sought(terms, frozenset(counted))
 
 
@@ -138,7 +138,7 @@ def measure(words: QuoteWords, asked: Sought) -> Measured:
     first, last = candidate_spans(words)
     similarity = np.array([asked.terms.get(term, 0.0) for term in words.terms])
     kinds = words.kinds.copy()
-    kinds[:, COLUMN["asked"]] = similarity >= _SAME
+    kinds[:, COLUMN["asked"]] = similarity >= SAME
     kinds[:, COLUMN["counted"]] = [term in asked.counted for term in words.terms]
     none = np.zeros((1, kinds.shape[1]))
     before, after = np.concatenate([none, kinds[:-1]]), np.concatenate([kinds[1:], none])
@@ -180,7 +180,7 @@ def _whole(words: QuoteWords, kinds: Floats, similarity: Floats, inside: Floats,
     content = np.array([bool(term) for term in words.terms], dtype=np.float64)
     held = _inside(content, first, last)
     at_least_one = np.maximum(held, 1.0)
-    met = _inside(content * (similarity >= _SAME), first, last)
+    met = _inside(content * (similarity >= SAME), first, last)
     weight = similarity * words.rarity
     left, right = _mass(weight, words.gaps)
     total = max(float(weight.sum()), 1e-9)

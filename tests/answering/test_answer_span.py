@@ -125,6 +125,15 @@ def test_nothing_is_marked_below_the_threshold_or_for_a_reason() -> None:
     assert marked(query("Qui ?"), []) == ()
 
 
+def test_no_number_is_marked_where_another_counts_a_word_of_the_question() -> None:
+    two = "Le bilan est de 91 civils tués et environ 400 blessés."
+    asked = parse_query("Combien de civils ont été blessés ?", vocabulary=set(terms(two)))
+    assert marked(asked, [cited(two)])[0].answer_span is None
+    one = "Le bilan est d'au moins 25 morts, dont deux civils."
+    asked = parse_query("Combien de civils figurent parmi les 25 morts ?", vocabulary=set(terms(one)))
+    assert marked(asked, [cited(one)])[0].answer_words == "deux"
+
+
 def test_a_file_fitted_on_other_features_is_refused() -> None:
     good: dict[str, Any] = {
         "thresholds": dict.fromkeys(KINDS, 0.5),
