@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +14,7 @@ from assistant.answering.conversation.replies import reply
 from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.language_model.endpoint import Endpoint
 from assistant.answering.overview.overview import Overviewer
-from assistant.answering.publishers_asked import OF_EACH, asks_every_publisher, some_of_each
+from assistant.answering.publishers.asked import OF_EACH, asks_every_publisher, some_of_each
 from assistant.citing.check import check_answer
 from assistant.citing.ledger import Claim, Verdict, verify
 from assistant.citing.saved import Resolution, SavedCitation, resolve
@@ -23,6 +22,7 @@ from assistant.errors import RequestError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.index import Index, load_index
 from assistant.indexing.static_encoder import StaticEncoder
+from assistant.language.folding import characters
 from assistant.retrieval.filters import RowFilter, Wanted, latest_day
 from assistant.retrieval.lookup import TermLookup
 from assistant.retrieval.merged import merged
@@ -31,8 +31,6 @@ from assistant.retrieval.ranker import Ranker, Weights
 from assistant.retrieval.search import search
 from assistant.settings import DEFAULTS, Settings
 from assistant.types import Answer, Hit, Turn
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Assistant:
@@ -148,7 +146,7 @@ class Assistant:
             RequestError: as :meth:`ask`, when the first is asked for.
         """
         started = time.perf_counter()
-        most_hits, question = self._top_k(top_k), _characters(question)
+        most_hits, question = self._top_k(top_k), characters(question)
         self._refuse_long(question)
         usable = self._usable(history)
         wanted = Wanted(as_of, publishers, published_after, published_before)
@@ -161,12 +159,13 @@ class Assistant:
         query = self._parse(heard.understood, question)
         parsed = time.perf_counter()
         hits = self._search(query, wanted, top_k=self._settings.pool_size)
-        if asks_every_publisher(query) and not publishers:
+        of_each = asks_every_publisher(query)
+        if of_each and not publishers:
             hits = self._of_each_publisher(query, wanted, hits)
         found = time.perf_counter()
-        overview = self._overviewer.answer(query, hits, question=question, rows=self._filter.rows(wanted))
-        made_of = self._answerer.stream(query, hits, question=question) if overview is None else [overview]
-        for made in made_of:
+        rows = self._filter.rows(wanted)
+        overview = None if of_each else self._overviewer.answer(query, hits, question=question, rows=rows)
+        for made in [overview] if overview else self._answerer.stream(query, hits, question=question):
             answer = check_answer(made, self.index.articles)
             done = time.perf_counter()
             stages = {
@@ -212,7 +211,7 @@ class Assistant:
         Raises:
             RequestError: as :meth:`ask`.
         """
-        question = _characters(question)
+        question = characters(question)
         query = self._parse(question, question)
         wanted = Wanted(as_of, publishers, published_after, published_before)
         return self._search(query, wanted, top_k=self._top_k(top_k))
@@ -238,7 +237,7 @@ class Assistant:
         Raises:
             RequestError: if the quote has no words or is too long, or ``date`` is not a date.
         """
-        quote, most = _characters(quote), self._settings.max_quote_chars
+        quote, most = characters(quote), self._settings.max_quote_chars
         if not any(char.isalnum() for char in quote):
             raise RequestError(f"the quote {quote!r} has no words; expected some text to look for")
         if len(quote) > most:
@@ -255,7 +254,7 @@ class Assistant:
     def _usable(self, history: Sequence[Turn]) -> list[Turn]:
         """Return the turns whose question could itself be asked: a longer one completes nothing."""
         most = self._settings.max_question_chars
-        return [Turn(_characters(turn.question), turn.answer) for turn in history if len(turn.question) <= most]
+        return [Turn(characters(turn.question), turn.answer) for turn in history if len(turn.question) <= most]
 
     def _refuse_long(self, question: str) -> None:
         most = self._settings.max_question_chars
@@ -299,8 +298,3 @@ class Assistant:
         if top_k < 0:
             raise RequestError(f"top_k is {top_k}; expected 0 or more")
         return top_k
-
-
-def _characters(text: str) -> str:
-    """Return a text with U+FFFD for each half of a surrogate pair, which no tokenizer and no file takes."""
-    return _SURROGATE.sub("\ufffd", text)

@@ -107,11 +107,7 @@ class Passage:
     end: int
 
     def __post_init__(self) -> None:
-        """Refuse an empty or negative span.
-
-        Raises:
-            ValueError: unless ``0 <= start < end``.
-        """
+        """Refuse an empty or negative span: raise ValueError unless ``0 <= start < end``."""
         if not 0 <= self.start < self.end:
             raise ValueError(f"passage {self.id}: span [{self.start}, {self.end}) is empty or negative")
 
@@ -121,8 +117,7 @@ class Hit:
     """A passage found for a question. Higher ``score`` is better, always; ``rank`` starts at 1.
 
     Attributes:
-        passage: what was found.
-        rank: 1 for the best.
+        passage, rank: what was found; 1 for the best.
         score: what the ranking is by: the ranker's probability that the passage answers.
         similarity: cosine of question and passage embeddings, in [-1, 1].
         bm25: lexical score, 0 when no term is shared.
@@ -148,6 +143,7 @@ class Citation:
         modality: how firmly it is said: ``asserted`` by the publisher, ``reported`` from the speaker,
             ``conditional`` (French journalistic conditional, "présumé") or ``denied``.
         also_in: ids of other articles that print the same sentence.
+        answer_span: the words of the quote that answer, as offsets in ``article.text``; None where none are marked.
     """
 
     number: int
@@ -158,25 +154,32 @@ class Citation:
     speaker: str | None = None
     modality: Modality | None = None
     also_in: tuple[str, ...] = ()
+    answer_span: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         """Refuse a quote that is not, to the letter, at that place of the article.
 
         Raises:
-            ValueError: if the article has other characters there, or the quote is empty.
+            ValueError: if the article has other characters there, the quote is empty, or the words that answer
+                are none or not in it.
         """
         if not self.quote or self.article.text[self.start : self.end] != self.quote:
             place = f"[{self.start}, {self.end}) of {self.article.id}"
             raise ValueError(f"citation {self.number}: the quote is not at {place}")
+        if self.answer_span and not self.start <= self.answer_span[0] < self.answer_span[1] <= self.end:
+            raise ValueError(f"citation {self.number}: the words that answer, {self.answer_span}, are not in the quote")
+
+    @property
+    def answer_words(self) -> str | None:
+        """The words of the quote that answer, to the letter; None where none are marked."""
+        return self.article.text[slice(*self.answer_span)] if self.answer_span else None
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing the answer says, with the numbers of the citations that carry it.
+    """One thing the answer says, with the numbers of the citations that carry it, in brackets in the text too.
 
     Attributes:
-        text: with its citation numbers in brackets; that of a language model says so at its end.
-        citations: numbers of the citations that carry it.
         wording: ``quote``: quotes and where they are from; ``model``: a language model's own words, held to them.
     """
 
@@ -203,14 +206,11 @@ class FigurePoint:
         upper: the other end of a range ("de 60 à 70"), else None.
         bound: whether it is a least, a most or an estimate.
         unit: ``%``, a currency or a measure, as written; None for a plain count.
-        counted: what is counted, in the article's words: "morts parmi les soldats et civils".
-        kind: of what is counted.
+        counted, kind: what is counted, in the article's words ("morts parmi les soldats et civils"), and its kind.
         side: whose, in the article's words; None where nobody's is named.
-        speaker: who gives it; None when the article does itself.
-        date: as of when, ISO 8601 to the day, month or year; None when unknown.
-        precision: of that date.
+        speaker, publisher: who gives it, None when the article does itself; None when unknown.
+        date, precision: as of when, ISO 8601 to the day, month or year; None when unknown.
         basis: ``sentence`` when the sentence says the date, ``publication`` when it is the article's own.
-        publisher: None when unknown.
         citation: number of the citation whose quote holds it.
         start, end: offsets of the number, with the words that bound it, in the article's text.
         event: points of one number are one series, from 1 for the latest; other wars are other events.

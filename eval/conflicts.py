@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from assistant.answering.differences import difference, told_by
 from assistant.answering.figures.parties import Parties
+from assistant.answering.publishers.differences import difference, told_by
 from assistant.answering.selection.sentences import analyse
 from assistant.assistant import Assistant
 from assistant.indexing.build import build_index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from hashlib import sha256
 
 import pytest
@@ -78,6 +78,18 @@ def test_an_empty_passage_is_refused(start: int, end: int) -> None:
 def test_a_quote_that_is_not_there_to_the_letter_is_refused(quote: str, start: int, end: int) -> None:
     with pytest.raises(ValueError, match="pont"):
         Citation(1, ARTICLE, quote, start, end)
+
+
+@pytest.mark.parametrize("span", [(CITATION.start - 1, CITATION.end), (CITATION.start, CITATION.end + 1), (3, 3)])
+def test_words_that_answer_are_in_the_quote(span: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="not in the quote"):
+        replace(CITATION, answer_span=span)
+
+
+def test_words_that_answer_are_a_slice_of_the_article() -> None:
+    start = CITATION.start
+    assert replace(CITATION, answer_span=(start, start + 4)).answer_words == CITATION.quote[:4]
+    assert CITATION.answer_words is None
 
 
 def test_an_answer_cites_or_abstains() -> None:

@@ -14,8 +14,9 @@ from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.series import series_for
 from assistant.answering.figures.wording import figure_points, leads
-from assistant.answering.origins import earliest_prints
-from assistant.answering.publishers_asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
+from assistant.answering.publishers.asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
+from assistant.answering.publishers.origins import earliest_prints
+from assistant.answering.publishers.side_by_side import beside, with_opposed
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES, confidence_features, known_terms
@@ -24,7 +25,7 @@ from assistant.answering.selection.facets import Facet, asks_twice, compares
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
-from assistant.answering.side_by_side import beside, with_opposed
+from assistant.answering.span.marked import marked
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
@@ -118,7 +119,7 @@ class ExtractiveAnswerer:
             language=query.language,
             text="\n".join(statement.text for statement in statements),
             statements=statements,
-            citations=citations,
+            citations=marked(query, citations),
             reason=None,
             confidence=max(*(judged.confidence for judged in (whole, *parts)), _SERIES_CONFIDENCE if series else 0.0),
             hits=tuple(hits),

@@ -65,6 +65,7 @@ def citation_to_json(citation: Citation) -> dict[str, Any]:
         "end": citation.end,
         "speaker": citation.speaker,
         "modality": citation.modality,
+        "answer_span": list(citation.answer_span) if citation.answer_span else None,
         **({"also_in": list(citation.also_in)} if citation.also_in else {}),
     }
 

@@ -12,6 +12,7 @@ _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ł": "l", "ø": "o
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)")
 _THOUSANDS_SPACE = re.compile(r"[ \u00a0\u202f\u2009]")
 _WORD = re.compile(r"[^\W_]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class _Table(dict[int, str | None]):
@@ -69,3 +70,8 @@ _TRANSLITERATIONS = (
     ("gh", "g"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("ks", "x"), ("iy", "i"), ("yi", "i"), ("ye", "e"),
     ("ya", "ia"), ("y", "i"), ("w", "v"), ("q", "k"),
 )  # fmt: skip
+
+
+def characters(text: str) -> str:
+    """Return a text with U+FFFD for each half of a surrogate pair, which no tokenizer and no file takes."""
+    return _SURROGATE.sub("\ufffd", text)

@@ -13,7 +13,7 @@ from assistant.training.evaluate import WEIGHTS
 
 _CARD = """# What is in this folder
 
-Everything here was counted or trained from the public data named below, all but the last three files by
+Everything here was counted or trained from the public data named below, all but the last five files by
 `python -m assistant.training`, which also wrote this page. No other model was used, and the files do not contain
 the texts.
 
@@ -115,6 +115,8 @@ _DENSE = ["dense", "best passage", "both", "dense 512", "dense 256", "dense R@1"
 _OTHERS = {
     "ranker.json": "| `ranker.json` | weights of the passage ranker | `training/ranker.py` |",
     "scorer.json": "| `scorer.json` | weights of the sentence scorer and its calibration | `training/scorer.py` |",
+    "spans.json": "| `spans.json` | weights of the words that answer, by kind of question | `training/spans.py` |",
+    "verb_forms.txt": "| `verb_forms.txt` | finite verb forms of the French press | `training/verb_forms.py` |",
     "neighbours.tsv": "| `neighbours.tsv` | French term, terms used alike in the press | `training/cooccurrence.py` |",
 }
 

@@ -24,9 +24,17 @@ def escaped(text: str) -> str:
     return _CONTROLS.sub("\ufffd", html.escape(text)).replace("\r", "&#13;")
 
 
-def quoted(text: str) -> str:
-    """Return a quote to the letter, isolated so that its direction cannot reach the words around it."""
-    return f"<bdi>{escaped(text)}</bdi>"
+def quoted(text: str, *, bold: tuple[int, int] = (0, 0)) -> str:
+    """Return a quote to the letter, isolated so that its direction cannot reach the words around it.
+
+    Args:
+        text: the quote.
+        bold: the span of it in bold, as offsets; what lies outside the text is left out, an empty span marks nothing.
+    """
+    start, end = (min(max(offset, 0), len(text)) for offset in bold)
+    if start >= end:
+        return f"<bdi>{escaped(text)}</bdi>"
+    return f"<bdi>{escaped(text[:start])}<strong>{escaped(text[start:end])}</strong>{escaped(text[end:])}</bdi>"
 
 
 def label(text: str) -> str:

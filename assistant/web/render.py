@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.answering.wording import (
     BY_MODEL,
@@ -155,7 +155,8 @@ def _statement(
     heading = _heading(answer, statement)
     if heading is not None:
         said = f'<p class="heading" lang="{answer.language}">{label(heading)}</p>' if heading else ""
-        said += "".join(f'<blockquote class="quote" {spoken}>{quoted(line)}</blockquote>' for line in body.split("\n"))
+        lines = _quote_lines(body, cited)
+        said += "".join(f'<blockquote class="quote" {spoken}>{line}</blockquote>' for line in lines)
     else:
         said = f'<p class="said" {spoken}>{_with_quotes(body, cited)}</p>'
     sources = "".join(_source(citation, exchange, language) for citation in cited) if whole else ""
@@ -187,6 +188,33 @@ def _worded(answer: Answer, body: str, exchange: int, language: Language, *, who
     return f'<figure class="statement"><p class="said worded" lang="{answer.language}">{said}</p>{by}</figure>'
 
 
+def _quote_lines(body: str, cited: Sequence[Citation]) -> Iterator[str]:
+    """Yield the lines of quotes as HTML, the words that answer in bold.
+
+    Args:
+        body: the quotes, a line break after each, as far as they are shown.
+        cited: whose quotes they are, in order.
+    """
+    at = 0
+    marks = []
+    for citation in cited:
+        marks.append(_bold(citation, at))
+        at += len(citation.quote) + 1
+    low = 0
+    for line in body.split("\n"):
+        inside = [(start - low, end - low) for start, end in marks if start < low + len(line) and low < end]
+        yield quoted(line, bold=inside[0] if inside else (0, 0))
+        low += len(line) + 1
+
+
+def _bold(citation: Citation, at: int = 0) -> tuple[int, int]:
+    """Return where the words that answer are, when the quote begins at an offset; an empty span without any."""
+    if citation.answer_span is None:
+        return (0, 0)
+    start, end = citation.answer_span
+    return (start - citation.start + at, end - citation.start + at)
+
+
 def _language_of(cited: Sequence[Citation], answer: Answer) -> str:
     return escaped(cited[0].article.language if cited else answer.language)
 
@@ -196,7 +224,8 @@ def _with_quotes(body: str, cited: Sequence[Citation]) -> str:
     for citation in cited:
         before, found, after = body.partition(citation.quote)
         if found:
-            return f'{_with_quotes(before, cited)}<q class="inline">{quoted(found)}</q>{_with_quotes(after, cited)}'
+            said = quoted(found, bold=_bold(citation))
+            return f'{_with_quotes(before, cited)}<q class="inline">{said}</q>{_with_quotes(after, cited)}'
     return escaped(body)
 
 

@@ -79,6 +79,7 @@ def record_answer(question_id: str, answer: Answer, *, latency_ms: float, neares
         cited=tuple(_cited(citation) for citation in answer.citations),
         reason=answer.reason,
         said=answer.text,
+        answer=answer.citations[0].answer_words if answer.citations else None,
         ranked=tuple(_ranked(hit.passage) for hit in answer.hits),
         nearest=nearest,
         confidence=answer.confidence,

@@ -44,6 +44,7 @@ CITATION = {
     "end": (int,),
     "speaker": MAYBE_TEXT,
     "modality": MAYBE_TEXT,
+    "answer_span": (list, type(None)),
 }
 PUBLISHED = {"date": MAYBE_TEXT, "precision": MAYBE_TEXT, "basis": TEXT, "evidence": MAYBE_TEXT}
 HIT = {"rank": (int,), "score": NUMBER, "article_id": TEXT, "start": (int,), "end": (int,), "text": TEXT}
@@ -87,6 +88,9 @@ def test_an_answer_has_exactly_the_keys_and_types_of_the_contract(
         assert citation["number"] == number
         assert citation["modality"] in {"asserted", "reported", "conditional", "denied"}
         assert all(type(name) is str for name in citation["authors"])
+        if citation["answer_span"] is not None:
+            start, end = citation["answer_span"]
+            assert citation["start"] <= start < end <= citation["end"]
     for rank, hit in enumerate(answer["hits"], 1):
         _holds(hit, HIT)
         assert hit["rank"] == rank

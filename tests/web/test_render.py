@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from assistant.answering.wording import BY_MODEL, statement_text
-from assistant.types import Answer, Language, Remark, Statement
+from assistant.types import Answer, Citation, Language, Remark, Statement
 from assistant.web.render import answer_html, answer_length, conversation_html, masthead_html, unavailable_html
 from assistant.web.session import Session
 from assistant.web.sources import LISTED, corpus_html, sources_html
-from tests.web.fake_assistant import ARTICLES, HARBOUR, HOSTILE, UNKNOWN, article, ask, citation
+from tests.web.fake_assistant import ARTICLES, HARBOUR, HOSTILE, UNKNOWN, WICKED, answering, article, ask, citation
 from tests.web.test_markup import Reader
 
 OURS = {"a", "article", "bdi", "blockquote", "button", "details", "dialog", "div", "figcaption", "figure", "footer",
-        "h1", "h2", "h3", "header", "li", "mark", "p", "section", "span", "summary", "ul"}  # fmt: skip
+        "h1", "h2", "h3", "header", "li", "mark", "p", "section", "span", "strong", "summary",
+        "ul"}  # fmt: skip
 
 OUR_ATTRIBUTES = {"aria-haspopup", "aria-hidden", "aria-label", "aria-labelledby", "class", "data-closes",
                   "data-copied", "data-copies", "data-opens", "href", "id", "lang", "rel", "role", "tabindex",
@@ -157,6 +159,39 @@ def test_an_answer_in_words_of_its_own_sets_its_quotes_apart() -> None:
     html = answer_html(answer, 1, "fr")
     assert '<q class="inline"><bdi>Elle parle de la grève.</bdi></q>' in html
     assert text(html).startswith(said.text)
+
+
+def marking(quote: Citation, words: str) -> Citation:
+    start = quote.start + quote.quote.index(words)
+    return replace(quote, answer_span=(start, start + len(words)))
+
+
+def test_the_words_that_answer_are_bold_in_the_quote_and_the_text_is_the_same() -> None:
+    quotes = [citation(1, HARBOUR, "Le port rouvre lundi."), citation(2, HARBOUR, "Le coût est de 3 millions d'euros.")]
+    marks = [marking(quotes[0], "lundi"), marking(quotes[1], "3 millions d'euros")]
+    both = Statement("\n".join(one.quote for one in quotes), (1, 2))
+    plain, bold = (answer_html(replace(answering("q", *some), statements=(both,)), 1, "fr") for some in (quotes, marks))
+    assert re.findall("<strong>(.*?)</strong>", bold) == ["lundi", "3 millions d&#x27;euros"]
+    assert "<strong>" not in plain
+    assert text(bold) == text(plain)
+
+
+def test_bold_words_are_escaped_and_grow_with_the_answer() -> None:
+    quote = marking(citation(1, WICKED, HOSTILE), "<script>window.hurt=1</script>")
+    answer = answering("q", quote)
+    html = answer_html(answer, 1, "fr")
+    assert "<strong>&lt;script&gt;window.hurt=1&lt;/script&gt;</strong>" in html
+    for shown in range(0, answer_length(answer), 7):
+        part = answer_html(answer, 1, "fr", shown=shown)
+        assert "<script" not in part
+        assert text(html).startswith(text(part))
+
+
+def test_words_that_answer_are_bold_in_an_inline_quote() -> None:
+    quote = marking(citation(1, UNKNOWN, "Elle parle de la grève."), "la grève")
+    said = Statement("Une dépêche le dit : « Elle parle de la grève. » [1]", (1,))
+    html = answer_html(Answer("q", "q", "fr", said.text, (said,), (quote,), None, 0.9, ()), 1, "fr")
+    assert '<q class="inline"><bdi>Elle parle de <strong>la grève</strong>.</bdi></q>' in html
 
 
 def test_a_follow_up_shows_how_it_was_understood() -> None:

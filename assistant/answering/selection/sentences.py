@@ -84,7 +84,7 @@ class SentenceReader:
         capacity: articles remembered; a large corpus is not kept in memory twice.
     """
 
-    def __init__(self, encoder: StaticEncoder, *, capacity: int = 128) -> None:
+    def __init__(self, encoder: StaticEncoder, *, capacity: int = 512) -> None:
         self._encoder = encoder
         self._capacity = capacity
         self._read: dict[str, ReadArticle] = {}

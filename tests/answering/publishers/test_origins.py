@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from assistant.answering.origins import origins
+from assistant.answering.publishers.origins import origins
 from assistant.types import Article, Published
 
 _FLOOD = [

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from assistant.answering.differences import Counted, Told, difference, is_later, told_by
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import Point
-from assistant.answering.origins import once, origins, printed_also
-from assistant.answering.remark_wording import difference_text, origin_text, silence_text
+from assistant.answering.publishers.differences import Counted, Told, difference, is_later, told_by
+from assistant.answering.publishers.origins import once, origins, printed_also
+from assistant.answering.publishers.wording import difference_text, origin_text, silence_text
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.types import Answer, Article, Difference, Remark

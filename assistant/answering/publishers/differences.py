@@ -16,7 +16,7 @@ from assistant.answering.figures.as_of import AsOf, as_of
 from assistant.answering.figures.figures import Figure, figures_of
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.sides import sides_in
-from assistant.answering.opposed_words import content, differ_in_polarity
+from assistant.answering.publishers.opposed_words import content, differ_in_polarity
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.folding import fold, word_list
 from assistant.types import Difference

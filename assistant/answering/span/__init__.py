@@ -1,0 +1,1 @@
+"""The words inside a quote that answer who, when, where, how many."""
