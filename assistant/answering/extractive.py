@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 
 from assistant.answering.abstention import reason_to_abstain, unknown_names
-from assistant.answering.attribution.attribution import attribute
 from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.points import Point, is_series
-from assistant.answering.figures.series import series_for
+from assistant.answering.figures.series import of_another_side, series_for
 from assistant.answering.figures.wording import figure_points, leads
 from assistant.answering.publishers.asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
 from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.publishers.side_by_side import beside, with_opposed
 from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.by_rule import MOST_STATEMENTS, on_the_day, speaks, words_of
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES, confidence_features, known_terms
-from assistant.answering.selection.dates import breaks_date, dates_compared
+from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.facets import Facet, asks_twice, compares
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import load_scorer
@@ -29,15 +29,12 @@ from assistant.answering.span.marked import marked
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
-from assistant.language.words import terms
-from assistant.retrieval.query import Query, QueryTerm
+from assistant.retrieval.query import Query
 from assistant.types import Answer, Article, Citation, Hit, Statement
 
-_MOST_STATEMENTS = 4
 _TRIED = 25
 _HOLDING = 20
 """Passages in which it is looked up whom a word for a side stands for."""
-_SPEAKS_FOR = 0.6
 _SERIES_CONFIDENCE = 0.8
 """Least confidence in figures found by what they count, whose and where: above what the sentence alone suggests."""
 _OWN_WORDS = 4.0
@@ -99,8 +96,10 @@ class ExtractiveAnswerer:
         looked_at = [one.sentence for one in whole.ranked]
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
         apart = self._of_parts(parts, least=least_beside(query)) if _apart(query, whole, asked_apart) else []
-        chosen = (told if decided else apart) or _words_of(whole) or _on_the_day(whole)
-        chosen = chosen or [one.sentence for one in self._best_and_also(whole)] or told
+        chosen = (
+            (told if decided else apart) or words_of(whole.asked, whole.ranked) or on_the_day(whole.asked, whole.ranked)
+        )
+        chosen = chosen or self._of_its_side(whole) or told
         series = series if chosen == told else ()
         chosen = chosen if series else with_opposed(chosen, whole.eligible, read=self._reader.read)
         if not chosen:
@@ -153,6 +152,12 @@ class ExtractiveAnswerer:
         eligible = [one for one in whole.ranked if _goes_with(whole.asked.query, one)]
         return series_for(whole.asked, earliest_prints(eligible), read=self._reader.read, holding=self._holding)
 
+    def _of_its_side(self, whole: Judged) -> list[Sentence]:
+        """Return the best sentences, unless the best counts the dead of another side than the question asks for."""
+        sure = [one.sentence for one in self._best_and_also(whole)]
+        counting = of_another_side(whole.asked, sure, read=self._reader.read, holding=self._holding)
+        return [] if sure[:1] == counting[:1] else [one for one in sure if one not in counting]
+
     def _holding(self, term: str) -> list[Article]:
         """Return the articles of the passages that speak most of a term."""
         scores = self._index.lexical.scores([term])
@@ -202,7 +207,7 @@ class ExtractiveAnswerer:
         for candidate, confidence in zip(judged.eligible, judged.confidences, strict=True):
             said = {one.sentence.article.id for one in chosen}
             also = confidence >= self._scorer.also and candidate.sentence.article.id not in said
-            if not chosen or (also and len(chosen) < _MOST_STATEMENTS):
+            if not chosen or (also and len(chosen) < MOST_STATEMENTS):
                 chosen.append(candidate)
         return chosen
 
@@ -241,47 +246,8 @@ def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
     names = [term for term in part.asked.query.terms if term.is_name]
     if left and len(names) == 1:
         near = [one for one in left if one.score >= left[0].score - _OWN_WORDS]
-        left = [one for one in near if _speaks(names[0], one.sentence)] or left
+        left = [one for one in near if speaks(names[0], one.sentence)] or left
     return [one.sentence for one in left[:1]]
-
-
-def _words_of(judged: Judged) -> list[Sentence]:
-    """Return, for "que dit la Russie ?", what each article lets the one named say; nothing for another question.
-
-    Such a question has no word but a name: no sentence meets more of it than another, and whoever is
-    speaking decides.
-    """
-    query = judged.asked.query
-    if query.answer_type != "what" or not query.terms or not all(term.is_name for term in query.terms):
-        return []
-    most = _MOST_STATEMENTS // len(query.terms) or 1
-    return _distinct(one for term in query.terms for one in _spoken_by(term, judged)[:most])
-
-
-def _on_the_day(judged: Judged) -> list[Sentence]:
-    """Return, for "que s'est-il passé le 27 octobre ?", what each article says of that day."""
-    query = judged.asked.query
-    if query.terms or not query.dates:
-        return []
-    dated = [one.sentence for one in judged.ranked if dates_compared(query.dates, one.sentence)[0]]
-    return list({sentence.article.id: sentence for sentence in reversed(dated)}.values())[::-1][:_MOST_STATEMENTS]
-
-
-def _spoken_by(name: QueryTerm, judged: Judged) -> list[Sentence]:
-    """Return the best sentence of each article in which the one named speaks, best article first."""
-    said: dict[str, Sentence] = {}
-    for candidate in judged.ranked:
-        sentence = candidate.sentence
-        if not breaks_date(judged.asked.query, sentence) and _speaks(name, sentence):
-            said.setdefault(sentence.article.id, sentence)
-    return list(said.values())
-
-
-def _speaks(name: QueryTerm, sentence: Sentence) -> bool:
-    """Tell whether the article gives a sentence to the one named."""
-    speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
-    names = {other for other, weight in name.alternatives.items() if weight >= _SPEAKS_FOR}
-    return speaker is not None and not names.isdisjoint(terms(speaker))
 
 
 def _goes_with(query: Query, candidate: Candidate) -> bool:
@@ -292,7 +258,3 @@ def _goes_with(query: Query, candidate: Candidate) -> bool:
 
 def _is_of(publishers: Sequence[str], part: Judged) -> bool:
     return any(one.sentence.article.publisher in publishers for one in part.eligible[:1])
-
-
-def _distinct(sentences: Iterable[Sentence]) -> list[Sentence]:
-    return list({(sentence.article.id, sentence.start): sentence for sentence in sentences}.values())

@@ -72,8 +72,12 @@ def _said(term: QueryTerm, terms: frozenset[str]) -> bool:
 def _is_on_side(figure: Figure, sentence: Sentence, wanted: FigureQuestion, parties: Parties) -> bool:
     if wanted.side is None:
         return True
-    asked = {other for other, weight in wanted.side.alternatives.items() if weight >= _SAYS} | names_of(wanted.side)
-    return not asked.isdisjoint(parties.of(figure, sentence))
+    return not sides_of(wanted.side).isdisjoint(parties.of(figure, sentence))
+
+
+def sides_of(side: QueryTerm) -> frozenset[str]:
+    """Return every key and term that names the side a question asks about."""
+    return names_of(side) | {other for other, weight in side.alternatives.items() if weight >= _SAYS}
 
 
 def _is_elsewhere(figure: Figure, sentence: Sentence, wanted: FigureQuestion, read: ReadArticle) -> bool:

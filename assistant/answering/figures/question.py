@@ -28,7 +28,7 @@ _EVOLVES = re.compile(r"\b(?:evolu\w*|retrace\w*|progress\w*|over time|evolve\w*
 _CURRENT = re.compile(
     r"\b(?:dernier bilan|derniers? chiffres?|actuel\w*|actualise\w*|a ce jour|desormais|latest|current\w*|so far)\b"
 )
-_SIDE = re.compile(r"(?:cote|camp|rangs|partie|forces|armee)\s+(?:de l'|de la |du |des |d')?$")
+_SIDE = re.compile(r"(?:cote|camp|rangs|partie|forces|armee)\s+(?:de l'|de la |du |des |d'|la |le |les |l')?$")
 _SIDE_AFTER = re.compile(r"^\s*(?:side|camp|forces|army|troops|losses)\b")
 _ACCORDING = re.compile(r"(?:selon|d'apres|according to|pour)\s+(?:l'|le |la |les |the )?$")
 _INVERTED = re.compile(r"^[\s-]*(?:\w+\s)?(?:t-)?\w+-(?:t-)?(?:elle|il|ils|elles)\b")

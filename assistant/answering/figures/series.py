@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answering.figures.as_of import AsOf, as_of
-from assistant.answering.figures.counted import counted_in
+from assistant.answering.figures.counted import counted_in, sides_of
 from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.parties import Parties
@@ -73,6 +73,36 @@ def series_for(
         points = [replace(points[0], sure=not told and asked.query.answer_type == "how_many")]
     one_place = any(is_particular(term) for term in wanted.context)
     return tuple(points[:_MOST_POINTS]) if one_place or is_series(points) else ()
+
+
+def of_another_side(
+    asked: Asked,
+    sentences: Sequence[Sentence],
+    *,
+    read: Callable[[Article], ReadArticle],
+    holding: Callable[[str], Sequence[Article]],
+) -> list[Sentence]:
+    """Return the sentences whose figures count what a question asks for, all of them on other sides than it asks about.
+
+    Args:
+        asked: the question.
+        sentences: what may answer it.
+        read: gives an article with its sentences.
+        holding: gives the articles that speak most of a term.
+    """
+    wanted = figure_question(asked.query)
+    if wanted is None or wanted.side is None:
+        return []
+    articles = {one.article.id: read(one.article) for one in sentences}
+    parties = Parties(list(articles.values()), holding=lambda word: [read(one) for one in holding(word)])
+    side, of_any = sides_of(wanted.side), replace(wanted, side=None, people=())
+    found = []
+    for sentence in sentences:
+        figures = counted_in(sentence, of_any, parties, read=articles[sentence.article.id])
+        whose = [parties.of(figure, sentence) for figure in figures]
+        if whose and all(one and one.isdisjoint(side) for one in whose):
+            found.append(sentence)
+    return found
 
 
 def _is_own(point: Point, parties: Parties) -> bool:

@@ -138,3 +138,16 @@ def test_the_json_has_figures_only_with_a_series(shipped: Assistant) -> None:
     assert series["figures"][0]["value"] == 25 and series["figures"][0]["bound"] == "at_least"
     alone = answer_to_json(shipped.ask("Que demande l'OTAN à la Turquie ?"), text_of=shipped.index.text)
     assert "figures" not in alone
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien de morts côté turc ?",
+        "Combien de morts côté la Turquie ?",
+        "Combien de soldats russes sont morts ?",
+        "How many Turkish soldiers died?",
+    ],
+)
+def test_the_dead_of_one_side_are_never_given_for_those_of_another(shipped: Assistant, question: str) -> None:
+    assert shipped.ask(question).abstained
