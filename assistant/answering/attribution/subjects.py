@@ -102,8 +102,11 @@ def subject_before(head: str, *, gerund: bool = False) -> str | None:
     head = PARENTHESIS.sub("", head).rstrip(" ,").lstrip("–—- ")
     while (stripped := without_auxiliaries(head)[0].rstrip(" ,")) != head:
         head = stripped
-    ends = (match.end() for match in BOUNDARY.finditer(head) if _opens_clause(head, match, gerund=gerund))
-    found = _subject_of(re.split(r",\s+", head[max(ends, default=0) :]), cut_off=cut_off and not gerund)
+    start = 0
+    for match in BOUNDARY.finditer(head):
+        if _opens_clause(head, match, since=start, gerund=gerund):
+            start = match.end()
+    found = _subject_of(re.split(r",\s+", head[start:]), cut_off=cut_off and not gerund)
     if gerund and found:
         return _less_predicate(found)
     return found if found or cut_off else _subject_of(re.split(r"[,;]\s+", head)[:2], cut_off=False, first=True)
@@ -115,11 +118,11 @@ def _less_predicate(subject: str) -> str | None:
     return bare if predicate or not subject.endswith(" tout") else None
 
 
-def _opens_clause(head: str, match: re.Match[str], *, gerund: bool) -> bool:
-    """Tell whether a clause begins there: after "et" one does only where a verb came before ("la BBC et Le Monde")."""
+def _opens_clause(head: str, match: re.Match[str], *, since: int, gerund: bool) -> bool:
+    """Tell whether a clause begins there: after "et" only where this one has its verb, unlike "la BBC et Le Monde"."""
     if match.group("and") is None:
         return True
-    return not gerund and "," not in head[match.end() :] and FINITE.search(head, 0, match.start()) is not None
+    return not gerund and "," not in head[match.end() :] and FINITE.search(head, since, match.start()) is not None
 
 
 def _subject_of(parts: list[str], *, cut_off: bool, first: bool = False) -> str | None:

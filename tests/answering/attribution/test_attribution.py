@@ -125,3 +125,8 @@ def test_quoted_words_are_never_the_article_s_own(text: str, expected: list[str 
 )
 def test_the_speaker_of_a_gerund_is_not_the_whole_clause(sentence: str, speaker: str | None) -> None:
     assert attribute(sentence, 0, len(sentence)).speaker == speaker
+
+
+def test_two_who_accuse_each_other_both_speak() -> None:
+    sentence = "La réunion a eu lieu alors que la Suède et la Norvège se sont accusées l’une l’autre de mentir."
+    assert attribute(sentence, 0, len(sentence)).speaker == "la Suède et la Norvège"
