@@ -132,15 +132,7 @@ class Assistant:
         """Yield the answer as it grows, each one checked and complete in itself; the last is :meth:`ask`'s.
 
         Without a language model there is one. With one the first is the answer without it, before it is asked.
-
-        Args:
-            question: as for :meth:`ask`, like the rest.
-            history: the turns before.
-            as_of: nothing published later.
-            publishers: only these.
-            published_after: nothing earlier.
-            published_before: nothing later.
-            top_k: hits returned with the answer.
+        It takes the arguments of :meth:`ask`.
 
         Raises:
             RequestError: as :meth:`ask`, when the first is asked for.
@@ -158,13 +150,9 @@ class Assistant:
             return
         query = self._parse(heard.understood, question)
         parsed = time.perf_counter()
-        hits = self._search(query, wanted, top_k=self._settings.pool_size)
-        of_each = asks_every_publisher(query)
-        if of_each and not publishers:
-            hits = self._of_each_publisher(query, wanted, hits)
+        hits = self._find(query, wanted)
         found = time.perf_counter()
-        rows = self._filter.rows(wanted)
-        overview = None if of_each else self._overviewer.answer(query, hits, question=question, rows=rows)
+        overview = self._overview(query, hits, wanted, question=question)
         for made in [overview] if overview else self._answerer.stream(query, hits, question=question):
             answer = check_answer(made, self.index.articles)
             done = time.perf_counter()
@@ -189,10 +177,9 @@ class Assistant:
             return None
         turn = history[heard.before]
         query = self._parse(hear(turn.question, history[: heard.before]).understood, turn.question)
-        hits = self._search(query, wanted, top_k=self._settings.pool_size)
-        before = self._overviewer.answer(
-            query, hits, question=turn.question, rows=self._filter.rows(wanted)
-        ) or self._extractive.answer(query, hits, question=turn.question)
+        hits = self._find(query, wanted)
+        overview = self._overview(query, hits, wanted, question=turn.question)
+        before = overview or self._extractive.answer(query, hits, question=turn.question)
         again = answer_about(heard.about, before, question, times=heard.times)
         return None if again is None else check_answer(again, self.index.articles)
 
@@ -279,7 +266,16 @@ class Assistant:
             ranker=self._ranker,
         )
 
-    def _of_each_publisher(self, query: Query, wanted: Wanted, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    def _overview(self, query: Query, hits: tuple[Hit, ...], wanted: Wanted, *, question: str) -> Answer | None:
+        if asks_every_publisher(query):
+            return None
+        return self._overviewer.answer(query, hits, question=question, rows=self._filter.rows(wanted))
+
+    def _find(self, query: Query, wanted: Wanted) -> tuple[Hit, ...]:
+        """Return the passages to answer from; some of each publisher where all are asked about."""
+        hits = self._search(query, wanted, top_k=self._settings.pool_size)
+        if not asks_every_publisher(query) or wanted.publishers:
+            return hits
         names = some_of_each(hits, self.index.articles)
         return merged([hits, *(self._search(query, replace(wanted, publishers=(n,)), top_k=OF_EACH) for n in names)])
 

@@ -12,7 +12,7 @@ from assistant.indexing.build import build_index
 from assistant.indexing.encoder import load_encoder
 from assistant.indexing.index import load_index
 from assistant.settings import DEFAULTS
-from assistant.types import Answer
+from assistant.types import Answer, Turn
 
 _DISPATCH = (
     "Un incendie a ravagé lundi l'usine Norvex de Valmire. L'incendie de l'usine de Valmire a fait douze morts, a"
@@ -137,3 +137,10 @@ def test_the_shipped_articles_differ_in_scope_not_in_truth() -> None:
     )
     assert "contradiction" not in {remark.kind for remark in answer.remarks}
     assert "later" in {remark.kind for remark in answer.remarks}
+
+
+def test_an_answer_of_every_publisher_is_had_again_as_it_was(made: Assistant) -> None:
+    question = "Que disent les différents médias de l'usine Norvex ?"
+    first = made.ask(question)
+    again = made.ask("Tu peux répéter ?", history=[Turn(question, first.text)])
+    assert [one.quote for one in again.citations] == [one.quote for one in first.citations]
