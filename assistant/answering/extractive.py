@@ -14,7 +14,6 @@ from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.series import of_another_side, series_for
 from assistant.answering.figures.wording import figure_points, leads
 from assistant.answering.publishers.asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
-from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.publishers.side_by_side import beside, with_opposed
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.by_rule import MOST_STATEMENTS, on_the_day, speaks, words_of
@@ -150,7 +149,7 @@ class ExtractiveAnswerer:
     def _series(self, whole: Judged) -> tuple[Point, ...]:
         """Return the dated series that answers a question that asks how many; empty for any other."""
         eligible = [one for one in whole.ranked if _goes_with(whole.asked.query, one)]
-        return series_for(whole.asked, earliest_prints(eligible), read=self._reader.read, holding=self._holding)
+        return series_for(whole.asked, eligible, read=self._reader.read, holding=self._holding)
 
     def _of_its_side(self, whole: Judged) -> list[Sentence]:
         """Return the best sentences, unless the best counts the dead of another side than the question asks for."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.answering.conversation.phrases import BESIDE, PHRASES, TRAILING, TalkKind
 from assistant.language.folding import fold
@@ -121,9 +121,7 @@ def _phrase_at(words: Sequence[str], place: int, vocabulary: Collection[str]) ->
 
 def _misspelt(words: _Words, vocabulary: Collection[str]) -> SmallTalk | None:
     """Return the phrase that words are but for one slip in one word."""
-    for phrase, said in _phrases().items():
-        if len(phrase) != len(words):
-            continue
+    for phrase, said in _phrases_of(len(words)):
         other = [(right, typed) for right, typed in zip(phrase, words, strict=True) if right != typed]
         if len(other) == 1 and _is_slip(*other[0], vocabulary):
             return said
@@ -171,6 +169,11 @@ def _phrases() -> Mapping[_Words, SmallTalk]:
             both = phrase in said and said[phrase].language != language
             said[phrase] = SmallTalk(kind, None if both else language or None)
     return said
+
+
+@cache
+def _phrases_of(length: int) -> tuple[tuple[_Words, SmallTalk], ...]:
+    return tuple((phrase, said) for phrase, said in _phrases().items() if len(phrase) == length)
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, in_events, is_series, kept
 from assistant.answering.figures.question import FigureQuestion, figure_question
 from assistant.answering.figures.silences import withholds
+from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle, Sentence
@@ -40,7 +41,7 @@ def series_for(
 
     Args:
         asked: the question.
-        candidates: the sentences that go with its dates and publishers, best first.
+        candidates: the sentences that go with its dates and publishers, best first; of reprints the earliest counts.
         read: gives an article with its sentences.
         holding: gives the articles that speak most of a term.
 
@@ -52,6 +53,7 @@ def series_for(
     days = [one for one in asked.query.dates if one.day is not None]
     if wanted is None or wanted.one or len(days) == 1 or (len(days) > 1 and not wanted.evolves):
         return ()
+    candidates = earliest_prints(candidates)
     articles = {one.sentence.article.id: read(one.sentence.article) for one in candidates}
     parties = Parties(list(articles.values()), holding=lambda word: [read(one) for one in holding(word)])
     near: dict[int, list[Point]] = {}
