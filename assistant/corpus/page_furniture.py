@@ -33,7 +33,7 @@ def heading(line: str, plain: str) -> Reason | None:
         ("tags-heading", words.TAG_HEADINGS),
     ):
         if pattern.fullmatch(plain):
-            return reason  # type: ignore[return-value]
+            return reason  # type: ignore[return-value] # one of the Literal's words
     return None
 
 

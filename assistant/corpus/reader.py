@@ -162,7 +162,7 @@ def _merge(stated: Metadata, inferred: Metadata) -> Metadata:
         chosen = stated if name in stated.provenance else inferred
         values[name] = getattr(chosen, name)
         provenance[name] = chosen.provenance.get(name, Provenance("unknown"))
-    return replace(Metadata(), **values, provenance=provenance)  # type: ignore[arg-type]
+    return replace(Metadata(), **values, provenance=provenance)  # type: ignore[arg-type] # of its field's type
 
 
 def _files(folder: Path, problems: list[ArticleError]) -> Iterator[Path]:

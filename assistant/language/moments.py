@@ -93,8 +93,8 @@ class Moment:
         return iso(chosen[0]) if chosen else None
 
     def _nearest_month(self, dated: list[DateMention], tense: Tense | None) -> str | None:
-        past = [one for one in dated if (one.year, one.month) <= self.month]  # type: ignore[operator]
-        upcoming = [one for one in dated if (one.year, one.month) > self.month]  # type: ignore[operator]
+        past = [one for one in dated if (one.year, one.month) <= self.month]  # type: ignore[operator] # whole months only
+        upcoming = [one for one in dated if (one.year, one.month) > self.month]  # type: ignore[operator] # whole months only
         this_year = past[-1].year == (self.month or (0, 0))[0]
         if tense is None and not this_year:
             return None

@@ -86,7 +86,7 @@ def train_table(
             adam.param_groups[0]["lr"] = _learning_rate((done + number / len(batches)) / epochs, recipe)
             loss = _loss(table, batch, recipe, rng)
             adam.zero_grad(set_to_none=True)
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()  # type: ignore[no-untyped-call] # torch has no types here
             adam.step()
             if on_step is not None:
                 on_step(done * len(batches) + number, epochs * len(batches), float(loss.detach()))
@@ -107,7 +107,7 @@ def _learning_rate(progress: float, recipe: Recipe) -> float:
 
 def _loss(table: torch.Tensor, batch: Batch, recipe: Recipe, rng: np.random.Generator) -> torch.Tensor:
     counted = _counted([*batch.left, *batch.right], len(table), recipe, rng)
-    left, right = _Bag.apply(table, counted).chunk(2)  # type: ignore[no-untyped-call]
+    left, right = _Bag.apply(table, counted).chunk(2)  # type: ignore[no-untyped-call] # torch has no types here
     group = torch.from_numpy(batch.group)
     same = group[:, None] == group[None, :]
     same.fill_diagonal_(False)

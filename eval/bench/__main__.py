@@ -61,7 +61,7 @@ def _measure(size: int, data: Path | None) -> list[Costs]:
 
 def _costs(system: str, articles: int, measured: dict[str, float | list[float] | None]) -> Costs:
     pairs = {name: tuple(value) if isinstance(value, list) else value for name, value in measured.items()}
-    return Costs(system=system, articles=articles, extrapolated=system == "tutorial", **pairs)  # type: ignore[arg-type]
+    return Costs(system=system, articles=articles, extrapolated=system == "tutorial", **pairs)  # type: ignore[arg-type] # the names are the fields'
 
 
 def _step(options: argparse.Namespace) -> systems.Found:
