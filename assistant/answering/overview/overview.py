@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.overview.positions import positions
 from assistant.answering.overview.request import OverviewKind, overview_asked, topic_of
 from assistant.answering.overview.salience import Salient, chosen, is_whole, leans, salient
-from assistant.answering.overview.timeline import Event, timeline
+from assistant.answering.overview.timeline import Event, days_meant, timeline
 from assistant.answering.overview.topic import about_topic, fits_topic, on_date, published_on
 from assistant.answering.selection.confidence import known_terms
 from assistant.answering.selection.sentences import ReadArticle, Sentence, SentenceReader
@@ -21,7 +22,7 @@ from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query
-from assistant.types import Answer, Article, Hit, Language, Statement
+from assistant.types import Answer, Article, Hit, Language, Reason, Statement
 
 _MOST = 8
 _MOST_OF_SUMMARY = 6
@@ -72,14 +73,25 @@ class Overviewer:
         """
         kind = overview_asked(query.text)
         topic = topic_of(query)
-        if kind is None or len(query.publishers) > 1 or not all(known_terms(topic, self._index.lexical.vocabulary)):
+        if kind is None or len(query.publishers) > 1:
             return None
+        known = known_terms(topic, self._index.lexical.vocabulary)
+        if unknown := [term.word for term, is_known in zip(topic.terms, known, strict=True) if not is_known]:
+            if not _of_names_then(kind, topic):
+                return None
+            return _refused(query, hits, question=question, reason="unknown_entity", missing=", ".join(unknown))
         allowed = self._allowed(rows, publishers=query.publishers)
-        read = [self._reader.read(article) for article in self._scope(topic, hits, allowed)]
-        read = about_topic(topic, read)
+        everything = [self._reader.read(article) for article in self._scope(topic, hits, allowed)]
+        read = about_topic(topic, everything)
         lines = self._lines(kind, topic, read)
         if not lines:
-            return None if topic.terms or not topic.dates else _refused(query, hits, question=question)
+            if topic.terms and not _of_names_then(kind, topic):
+                return None
+            if not topic.dates:
+                return None
+            of_then = bool(self._lines(kind, replace(topic, terms=()), everything))
+            reason: Reason = "not_enough_evidence" if of_then else "off_period"
+            return _refused(query, hits, question=question, reason=reason)
         cited = [one for group in citations_of([[sentence] for _, sentence in lines]) for one in group]
         statements = tuple(
             Statement(headed(heading, statement_text([one], query.language)), (one.number,))
@@ -109,7 +121,8 @@ class Overviewer:
             countries = any(fold(word).startswith(("pays", "countr")) for word in topic.text.split())
             return positions(read, fits=on_date(topic, fits), most=_MOST, only_countries=countries)
         if kind == "timeline":
-            found = timeline(read, fits=fits, asked=topic.dates, most=_MOST)
+            days = days_meant(topic.text, topic.dates)
+            found = timeline(read, fits=fits, asked=topic.dates, days=days, most=_MOST)
             return [(_when(event, topic.language), event.sentence) for event in found]
         if kind == "corpus" or _is_sample(kind, topic, read):
             return _openings(read, fits=on_date(topic, fits))
@@ -148,16 +161,21 @@ def _is_sample(kind: OverviewKind, topic: Query, read: Sequence[ReadArticle]) ->
     return kind == "summary" and not topic.terms and len(read) >= _READ
 
 
-def _refused(query: Query, hits: Sequence[Hit], *, question: str) -> Answer:
-    """Return the refusal of an overview of a time that no article is of."""
+def _of_names_then(kind: OverviewKind, topic: Query) -> bool:
+    """Tell whether it is asked what happened somewhere, or to someone, at a time: there is no other way to answer."""
+    return kind == "timeline" and bool(topic.dates) and all(term.is_name for term in topic.terms)
+
+
+def _refused(query: Query, hits: Sequence[Hit], *, question: str, reason: Reason, missing: str = "") -> Answer:
+    """Return the refusal of an overview of what no article is of."""
     return Answer(
         question=question,
         understood=query.text,
         language=query.language,
-        text=refusal_text("off_period", query.language, has_hits=bool(hits)),
+        text=refusal_text(reason, query.language, missing=missing, has_hits=bool(hits)),
         statements=(),
         citations=(),
-        reason="off_period",
+        reason=reason,
         confidence=1 - _CONFIDENCE,
         hits=tuple(hits),
     )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
 from assistant.answering.conversation.mentioned import mentions
+from assistant.language.dates import find_dates
 from assistant.language.detect import question_language
-from assistant.language.folding import fold
-from assistant.retrieval.query import Query
+from assistant.language.folding import fold, word_list
+from assistant.language.words import is_stop_word
+from assistant.retrieval.alternatives import METONYM
+from assistant.retrieval.query import Query, QueryTerm
 
 OverviewKind = Literal["timeline", "positions", "corpus", "summary"]
 
@@ -43,10 +47,6 @@ _FORMS: tuple[tuple[OverviewKind, str], ...] = (
                  r"(?: \w+)? (?:evenements?|faits|moments|dates|etapes|events|dates|moments)\b"
                  r"|\b(?:evenements?|faits|moments|dates|etapes) (?:cles?|marquants?|importants?|importantes"
                  r"|principa\w+)\b"),
-    ("timeline", r"^(?:et |alors |mais )?(?:que s'(?:est-il|est il) (?:passe|produit)|qu'est-ce qui (?:s'est"
-                 r"|s est) passe"
-                 r"|il s'est passe quoi|qu'est-il arrive|quels sont les evenements|what happened|what has happened)"
-                 r"(?: (?:en|in|au|durant|pendant) [\w ]{0,20}(?:19|20)\d\d)?$"),
     ("corpus", r"\b(?:de quoi|sur quoi|what)\b.*\b(?:parl|trait|question|s'agit|about|cover|deal)\w*.*"
                r"\b(?:corpus|articles?|dossier|documents?|textes?|presse|collection|base|folder|files)\b"),
     ("corpus", r"\b(?:de quoi|sur quoi|what)\b.*\b(?:corpus|articles?|dossier|documents?|textes?|collection|base"
@@ -69,6 +69,16 @@ _FORMS: tuple[tuple[OverviewKind, str], ...] = (
                 r" (?:le |la |les |l'|ce |cette |the |this )(?:conflit|guerre|crise|situation|affaire|contexte"
                 r"|conflict|war|crisis)\b.*"),
 )  # fmt: skip
+_WHAT_HAPPENED = re.compile(
+    r"^(?:et |alors |mais |and |so )?(?:que s'(?:est-il|est il) (?:passe|produit)|qu'est-ce qui (?:s'est|s est) passe"
+    r"|(?:il s'est|s'est) passe quoi|qu'(?:est-il|est il) arrive|quels (?:sont|ont ete) les evenements"
+    r"|what (?:has )?happened)(?!\w)"
+)
+_ASKS_WHAT_HAPPENED = frozenset("passe produit arrive evenements quoi what has happened in on the at".split())
+_TIME_WORDS = frozenset(
+    """debut fin mi courant milieu jour journee soir soiree matin matinee nuit semaine weekend mois annee depuis date
+    period day days night week month year late early beginning end middle""".split()
+)
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
 _ENGLISH_RESUME = re.compile(r"\bresum(?:e|es)\b")
 # A count over time is one figure after another, which sentences answer better than an overview does.
@@ -102,6 +112,7 @@ def overview_asked(text: str) -> OverviewKind | None:
     """
     folded = fold(text).replace("’", "'").strip(" \u00a0?!.…")
     kind = next((kind for kind, pattern in _COMPILED if pattern.search(folded)), None)
+    kind = kind or ("timeline" if _WHAT_HAPPENED.search(folded) and _says_only_when(text) else None)
     if kind is None or _OF_A_COUNT.search(folded):
         return None
     if kind == "summary" and question_language(text) == "en" and not _without_resume(folded):
@@ -111,6 +122,16 @@ def overview_asked(text: str) -> OverviewKind | None:
     return kind
 
 
+def _says_only_when(text: str) -> bool:
+    """Tell whether a question has no words but for a time, or for a time and names: "le 2 mai à Lyon"."""
+    dates, names = find_dates(text), mentions(text)
+    rest = text
+    for one in (*dates, *(names if dates else ())):
+        rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]
+    words = [fold(word) for word in word_list(rest)]
+    return all(is_stop_word(word) or word in _ASKS_WHAT_HAPPENED or word in _TIME_WORDS for word in words)
+
+
 def _without_resume(folded: str) -> bool:
     """Tell whether an English question asks for a summary in a word other than "resume", which is a verb there."""
     plain = _ENGLISH_RESUME.sub(" ", folded)
@@ -118,13 +139,23 @@ def _without_resume(folded: str) -> bool:
 
 
 def topic_of(query: Query) -> Query:
-    """Return a question with the words that say what the overview is of, and none that ask for it."""
+    """Return a question with the words that say what the overview is of, and none that ask for it.
+
+    A name said as a place is that place alone: what France says did not happen in Paris.
+    """
+    places = [query.text[one.name_start : one.end] for one in mentions(query.text) if one.is_place]
     kept = tuple(
-        term
+        replace(term, alternatives=_without_metonyms(term)) if any(term.word in place for place in places) else term
         for term in query.terms
-        if term.is_name or fold(term.word) in _WORDS_KEPT or not _NO_TOPIC.match(fold(term.word))
+        if term.is_name
+        or fold(term.word) in _WORDS_KEPT
+        or not (_NO_TOPIC.match(fold(term.word)) or fold(term.word) in _TIME_WORDS)
     )
     return replace(query, terms=kept)
+
+
+def _without_metonyms(term: QueryTerm) -> Mapping[str, float]:
+    return {other: weight for other, weight in term.alternatives.items() if other == term.term or weight > METONYM}
 
 
 def ask_position(name: str, *, of: str) -> str:

@@ -128,3 +128,23 @@ def test_of_a_large_corpus_only_what_is_found_for_the_topic_is_summed_up(large: 
 
 def test_the_same_question_gives_the_same_overview(large: Assistant) -> None:
     assert large.ask(TIMELINE).text == large.ask(TIMELINE).text
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Que s'est-il passé le 1er novembre 1995 ?", "off_period"),
+        ("Que s'est-il passé au Haut-Karabakh en mai 2021 ?", "off_period"),
+        ("Que s'est-il passé à Lisbonne le 2 octobre 2020 ?", "unknown_entity"),
+        ("Que s'est-il passé à Paris le 2 octobre 2020 ?", "unknown_entity"),
+    ],
+)
+def test_what_happened_where_or_when_nothing_is_told_is_refused(shipped: Assistant, question: str, reason: str) -> None:
+    """What France says is no event in Paris."""
+    assert shipped.ask(question).reason == reason
+
+
+def test_what_happened_on_a_day_is_every_event_of_that_day(shipped: Assistant) -> None:
+    answer = shipped.ask("Que s'est-il passé le 1er novembre 2020 ?")
+    assert len(answer.statements) >= 3
+    assert all("1er novembre 2020" in heading for heading in _headings(answer))
