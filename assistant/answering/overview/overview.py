@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.attribution.spoken import citations_of
+from assistant.answering.overview.collection import corpus_line
 from assistant.answering.overview.positions import positions
 from assistant.answering.overview.request import OverviewKind, overview_asked, topic_of
 from assistant.answering.overview.salience import Salient, chosen, is_whole, leans, salient
@@ -17,7 +18,7 @@ from assistant.answering.overview.timeline import Event, days_meant, timeline
 from assistant.answering.overview.topic import about_topic, fits_topic, on_date, published_on
 from assistant.answering.selection.confidence import known_terms
 from assistant.answering.selection.sentences import ReadArticle, Sentence, SentenceReader
-from assistant.answering.wording import date_in_words, day_in_words, headed, refusal_text, statement_text
+from assistant.answering.wording import day_in_words, headed, refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold
@@ -41,10 +42,6 @@ _LEADS: Mapping[Language, Mapping[OverviewKind, str]] = {
         "positions": "What each says, or else what is said of it:",
         "summary": "The sentences that say the most, from the oldest article to the newest:",
     },
-}
-_CORPUS: Mapping[Language, tuple[str, str, str]] = {
-    "fr": ("{count} articles de presse", "Un article de presse", ", par exemple"),
-    "en": ("{count} press articles", "One press article", ", for example"),
 }
 Rows = NDArray[np.int64]
 _Lines = list[tuple[str, Sentence]]
@@ -72,7 +69,7 @@ class Overviewer:
             rows: the passages that may be searched; None for all.
         """
         kind = overview_asked(query.text)
-        topic = topic_of(query)
+        topic = topic_of(query, kind)
         if kind is None or len(query.publishers) > 1:
             return None
         known = known_terms(topic, self._index.lexical.vocabulary)
@@ -101,7 +98,7 @@ class Overviewer:
         lead = (
             leads[kind]
             if kind in leads and not _is_sample(kind, topic, read)
-            else _corpus_line(allowed, len(lines), query.language)
+            else corpus_line(allowed, len(lines), query.language)
         )
         return Answer(
             question=question,
@@ -206,15 +203,3 @@ def _by_publication(sentence: Sentence) -> tuple[str, str, int]:
 
 def _when(event: Event, language: Language) -> str:
     return day_in_words(event.first, event.last, language, inferred=event.inferred, published=event.published)
-
-
-def _corpus_line(articles: Sequence[Article], shown: int, language: Language) -> str:
-    """Return "1 200 articles de presse (1er mars 2016 – 31 décembre 2018), par exemple :"."""
-    many, one, example = _CORPUS[language]
-    dated = sorted(
-        (article.published for article in articles if article.published.date), key=lambda each: each.date or ""
-    )
-    ends = list(dict.fromkeys(date_in_words(each, language) for each in (*dated[:1], *dated[-1:])))
-    said = one if len(articles) == 1 else many.format(count=len(articles))
-    said += f" ({' – '.join(ends)})" if ends else ""
-    return said + (example if len(articles) > shown else "") + ("\u00a0:" if language == "fr" else ":")

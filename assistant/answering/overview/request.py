@@ -30,6 +30,14 @@ _EACH = (
     r"(?:chaque|chacun\w*|differents?|differentes|divers\w*|tous les|toutes les|each|every|all the"
     rf"|[dl]es {_PARTIES}|of the {_PARTIES})"
 )
+_HELD = r"(?:articles?|journa(?:l|ux)|medias?|editeurs?|sources?|publications?|newspapers?|publishers?|outlets?)"
+_COLLECTION = r"(?:corpus|dossier|base|collection|archives?|fonds|articles?|documents?|index)"
+_HOLDS = (
+    r"(?:as-tu|avez-vous|tu as|vous avez|lis-tu|lisez-vous|tu lis|utilises-tu|utilisez-vous|connais-tu"
+    r"|connaissez-vous|(?:sont |est )?disponibles?|y a-t-il(?: ici| dans .*)?$|il y a(?: ici| dans .*)?$"
+    r"|(?:sont |est )?dans (?:le|la|ce|cette|ta|ton|votre) (?:corpus|dossier|base|collection)"
+    r"|do you (?:have|know|use|read)|are there(?: here)?$|are (?:available|in the (?:corpus|collection|index)))"
+)
 _FORMS: tuple[tuple[OverviewKind, str], ...] = (
     ("positions", rf"\b{_STANDS}\b.*(?:\b{_EACH}|\binternational\w*|\betrangeres\b|\bdiplomatiques\b"
                   rf"|\bdes uns et des autres\b)"),
@@ -58,6 +66,16 @@ _FORMS: tuple[tuple[OverviewKind, str], ...] = (
                r"|subjects|themes)\b"
                r"|\bque (?:contient|contiennent) (?:le|les|ce|ces) (?:corpus|articles?|dossier|documents?)\b"
                r"|\bquels articles (?:as-tu|avez-vous|y a-t-il|sont)\b|\b(?:which|what) articles (?:do you|are)\b"),
+    ("corpus", r"\b(?:(?:quels?|quelles?|combien de|which|what|how many) |combien d')(?:sont les )?"
+               rf"{_HELD}\b.{{0,20}}{_HOLDS}"),
+    ("corpus", rf"^(?:et )?(?:quelles sont|quels sont|what are) (?:tes|vos|les|your|the) {_HELD}$"),
+    ("corpus", r"\bque (?:contient|contiennent|trouve-t-on dans|y a-t-il dans) (?:le|la|les|ce|cette|ces|ta|ton|tes"
+               rf"|votre|vos) (?:\w+ )?(?:{_COLLECTION})\b"),
+    ("corpus", r"^(?:et )?(?:quel est|quels sont|donne-moi|montre-moi|which is|what is)? ?(?:l[ea]s? |l')?"
+               r"(?:derniers?|plus recents?|latest|newest|oldest|plus anciens?)? ?(?:articles?|papiers?)"
+               rf"(?: (?:les? )?plus (?:recents?|anciens?))?(?: d(?:u|e la|ans le|e ce) {_COLLECTION})?$"),
+    ("corpus", r"^(?:de quand|de quelle date|quand) (?:date|datent|est|sont|a ete publie|ont ete publies)"
+               rf"(?: l[ea]s?| l'| ce| ces| cet)* ?{_HELD}\b(?! \d).*"),
     ("summary", r"\bresum(?:e|es|er|ez|ons)\b|\bsynthes\w+|\bsynthetis\w+|\brecapitul\w+|\brecap\b|\bvue d'ensemble\b"
                 r"|\b(?:fais|faites|faire|fait|donne|donner|donnez)(?:-moi|-nous)? (?:le|un) point\b|\ben bref\b"
                 r"|\bgrandes lignes\b|\bl'essentiel\b|\bpoints (?:cles?|principaux|essentiels)\b"
@@ -113,7 +131,7 @@ def overview_asked(text: str) -> OverviewKind | None:
     folded = fold(text).replace("’", "'").strip(" \u00a0?!.…")
     kind = next((kind for kind, pattern in _COMPILED if pattern.search(folded)), None)
     kind = kind or ("timeline" if _WHAT_HAPPENED.search(folded) and _says_only_when(text) else None)
-    if kind is None or _OF_A_COUNT.search(folded):
+    if kind is None or (kind != "corpus" and _OF_A_COUNT.search(folded)):
         return None
     if kind == "summary" and question_language(text) == "en" and not _without_resume(folded):
         return None
@@ -138,10 +156,11 @@ def _without_resume(folded: str) -> bool:
     return any(pattern.search(plain) for kind, pattern in _COMPILED if kind == "summary")
 
 
-def topic_of(query: Query) -> Query:
+def topic_of(query: Query, kind: OverviewKind | None = None) -> Query:
     """Return a question with the words that say what the overview is of, and none that ask for it.
 
-    A name said as a place is that place alone: what France says did not happen in Paris.
+    A name said as a place is that place alone: what France says did not happen in Paris. What the collection itself
+    holds is asked of no word but names.
     """
     places = [query.text[one.name_start : one.end] for one in mentions(query.text) if one.is_place]
     kept = tuple(
@@ -149,7 +168,7 @@ def topic_of(query: Query) -> Query:
         for term in query.terms
         if term.is_name
         or fold(term.word) in _WORDS_KEPT
-        or not (_NO_TOPIC.match(fold(term.word)) or fold(term.word) in _TIME_WORDS)
+        or not (kind == "corpus" or _NO_TOPIC.match(fold(term.word)) or fold(term.word) in _TIME_WORDS)
     )
     return replace(query, terms=kept)
 

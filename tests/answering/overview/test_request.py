@@ -21,7 +21,10 @@ from assistant.retrieval.query import parse_query
                       "Que s'est-il passé le 1er novembre 2020 ?", "il s'est passé quoi début mai 2021 ?",
                       "Que s'est-il passé à Lyon le 2 mai 2021 ?", "What happened on 2 May 2021 in Lyon?"]),
         ("corpus", ["De quoi parle le corpus ?", "De quoi parlent ces articles ?", "Quels sont les sujets ?",
-                    "What are these articles about?"]),
+                    "What are these articles about?", "Quels journaux sont disponibles ?", "Quels journaux as-tu ?",
+                    "Combien d'articles y a-t-il ?", "Quel est l'article le plus récent ?", "Quelles sont tes sources ?",
+                    "De quelle date est l'article du Monde ?", "Que contient cette base ?",
+                    "How many articles do you have?", "Which newspapers are available?"]),
     ],
 )  # fmt: skip
 def test_an_overview_is_heard(kind: OverviewKind, questions: list[str]) -> None:
@@ -42,6 +45,12 @@ def test_an_overview_is_heard(kind: OverviewKind, questions: list[str]) -> None:
         "Qui a dit que le résultat était bon ?",
         "Combien de morts ?",
         "Bonjour",
+        "Quels journaux ont été fermés ?",
+        "Combien d'articles compte la loi ?",
+        "Quelles sources confirment l'attaque ?",
+        "Combien d'éditeurs y a-t-il en France ?",
+        "De quand date l'article 50 du traité ?",
+        "De quand date la guerre ?",
         "",
     ],
 )
