@@ -20,6 +20,7 @@ from assistant.answering.selection.by_rule import MOST_STATEMENTS, on_the_day, s
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES, confidence_features, known_terms
 from assistant.answering.selection.dates import breaks_date
+from assistant.answering.selection.defined import asks_where_it_is, defined
 from assistant.answering.selection.facets import Facet, asks_twice, compares
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import load_scorer
@@ -96,9 +97,12 @@ class ExtractiveAnswerer:
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
         apart = self._of_parts(parts, least=least_beside(query)) if _apart(query, whole, asked_apart) else []
         chosen = (
-            (told if decided else apart) or words_of(whole.asked, whole.ranked) or on_the_day(whole.asked, whole.ranked)
+            (told if decided else apart)
+            or defined(whole.asked, whole.ranked)
+            or words_of(whole.asked, whole.ranked)
+            or on_the_day(whole.asked, whole.ranked)
         )
-        chosen = chosen or self._of_its_side(whole) or told
+        chosen = chosen or ([] if asks_where_it_is(query) else self._of_its_side(whole) or told)
         series = series if chosen == told else ()
         chosen = chosen if series else with_opposed(chosen, whole.eligible, read=self._reader.read)
         if not chosen:

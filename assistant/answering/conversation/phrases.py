@@ -93,7 +93,7 @@ OPINION: tuple[tuple[Language, str], ...] = (
            "|qu en penses tu|qu en pensez vous|que penses tu|que pensez vous|penses tu|pensez vous|crois tu"
            "|croyez vous|tu crois|vous croyez|quel est ton avis|quel est votre avis|c est quoi ton avis|ton avis"
            "|votre avis|quelle est ton opinion|quelle est votre opinion|es tu pour|es tu contre|de quel cote es tu"
-           "|tu es pour qui|et toi tu en penses quoi|et toi qu en penses tu"),
+           "|tu es pour qui|toi tu en penses quoi|toi qu en penses tu"),
     ("en", "in your opinion|what do you think|do you think|what s your opinion|what is your opinion|your opinion"
            "|which side are you on|do you believe"),
 )  # fmt: skip

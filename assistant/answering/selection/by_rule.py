@@ -8,6 +8,7 @@ from assistant.answering.attribution.attribution import attribute
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.dates import breaks_date, dates_compared
+from assistant.answering.selection.defined import asks_what_it_is
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.words import stem, terms
 from assistant.retrieval.query import QueryTerm
@@ -38,6 +39,8 @@ def words_of(asked: Asked, ranked: Sequence[Candidate]) -> list[Sentence]:
     own = [term for term in query.terms if not term.given]
     names = [term for term in own if term.is_name]
     replies = [term for term in own if not term.is_name]
+    if asks_what_it_is(query):
+        return []
     if query.answer_type != "what" or not names or not all(term.term in _ANSWERING for term in replies):
         return []
     if replies and len(names) > 1:

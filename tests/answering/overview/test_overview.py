@@ -115,7 +115,8 @@ def test_after_an_overview_a_name_asks_for_that_party_and_a_date_for_that_time(s
 def test_a_large_corpus_is_shown_by_articles_that_differ_over_its_years(large: Assistant) -> None:
     answer = large.ask(CORPUS)
     assert answer.text.startswith(
-        "100 articles de presse (1er mai 2010 – 16 mai 2019), Journal 0 (34), Journal 1 (33), Journal 2 (33), par exemple\u00a0:"
+        "100 articles de presse (1er mai 2010 – 16 mai 2019), Journal 0 (34), Journal 1 (33), Journal 2 (33), "
+        "par exemple\u00a0:"
     )
     assert len({(one.article.published.date or "")[:4] for one in answer.citations}) >= 6
     assert len({one.article.title for one in answer.citations}) == len(answer.citations) >= 6

@@ -22,8 +22,9 @@ from assistant.retrieval.query import parse_query
                       "Que s'est-il passé à Lyon le 2 mai 2021 ?", "What happened on 2 May 2021 in Lyon?"]),
         ("corpus", ["De quoi parle le corpus ?", "De quoi parlent ces articles ?", "Quels sont les sujets ?",
                     "What are these articles about?", "Quels journaux sont disponibles ?", "Quels journaux as-tu ?",
-                    "Combien d'articles y a-t-il ?", "Quel est l'article le plus récent ?", "Quelles sont tes sources ?",
-                    "De quelle date est l'article du Monde ?", "Que contient cette base ?",
+                    "Combien d'articles y a-t-il ?", "Quel est l'article le plus récent ?",
+                    "Quelles sont tes sources ?", "De quelle date est l'article du Monde ?",
+                    "Que contient cette base ?",
                     "How many articles do you have?", "Which newspapers are available?"]),
     ],
 )  # fmt: skip
