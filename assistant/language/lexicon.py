@@ -5,8 +5,8 @@ The tables are made by ``assistant/training/lexicon.py`` and ship in ``assistant
 * ``lexicon_en_fr.tsv``: English word to French index terms, by IBM Model 1 (Brown et al. 1993);
 * ``lexicon_fr_fr.tsv``: French term to French terms that translate alike, by pivot
   (Bannard & Callison-Burch 2005);
-* ``thesaurus.txt`` and ``english_press.txt``, beside this file, are written by hand: words that say the
-  same in the press, and their opposites;
+* ``thesaurus/`` and ``english_press.txt``, beside this file, are written by hand: words that say the
+  same, everyday words beside the press's, and opposites (see :mod:`assistant.language.thesaurus`);
 * ``neighbours.tsv``: French term to French terms used alike in the press (Levy et al. 2015);
 * ``background_df.tsv``: number of press articles in which a French term occurs, so that a word's
   weight is sound even in a corpus of five articles.
@@ -15,10 +15,11 @@ The tables are made by ``assistant/training/lexicon.py`` and ship in ``assistant
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.language.thesaurus import SAME, thesaurus, ways_to_say
 from assistant.language.words import terms
 
 _MODEL = Path(__file__).parents[1] / "model"
@@ -47,13 +48,13 @@ def neighbours(term: str) -> Mapping[str, float]:
 
 
 def synonyms(term: str) -> frozenset[str]:
-    """Return the French index terms that the thesaurus puts beside one, itself left out."""
-    return _thesaurus()[0].get(term, frozenset())
+    """Return the French index terms that surely say the same as one, itself left out."""
+    return frozenset(other for other, weight in ways_to_say(term).items() if weight >= SAME)
 
 
 def opposites(term: str) -> frozenset[str]:
     """Return the French index terms that say the opposite of one."""
-    return _thesaurus()[1].get(term, frozenset())
+    return thesaurus().opposites.get(term, frozenset())
 
 
 def background_idf(term: str) -> float:
@@ -69,6 +70,11 @@ def background_idf(term: str) -> float:
 def is_background_word(term: str) -> bool:
     """Tell whether a term is an ordinary word of the French press (so not a spelling mistake)."""
     return term in _background()[0]
+
+
+def background_terms() -> Collection[str]:
+    """Return the index terms of the background press that are words."""
+    return [term for term in _background()[0] if term.isalpha()]
 
 
 def _english_forms(word: str) -> list[str]:
@@ -95,21 +101,6 @@ def _table(name: str) -> Mapping[str, Mapping[str, float]]:
 def _english_press() -> Mapping[str, Mapping[str, float]]:
     rows = (line.partition(":") for line in _lines("english_press.txt"))
     return {word: dict.fromkeys(terms(french), 1.0) for word, _, french in rows}
-
-
-@lru_cache(maxsize=1)
-def _thesaurus() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
-    same: dict[str, set[str]] = {}
-    opposed: dict[str, set[str]] = {}
-    for line in _lines("thesaurus.txt"):
-        left, _, right = line.partition("!=")
-        group, other = set(terms(left)), set(terms(right))
-        for term in group:
-            same.setdefault(term, set()).update(group - {term})
-            opposed.setdefault(term, set()).update(other)
-        for term in other:
-            opposed.setdefault(term, set()).update(group)
-    return ({term: frozenset(found) for term, found in same.items()}, {t: frozenset(f) for t, f in opposed.items()})
 
 
 def _lines(name: str) -> list[str]:

@@ -73,6 +73,14 @@ def stem(word: str) -> str:
     return word if word.isdigit() else fold(_stemmer().stemWord(word))
 
 
+def stems(words: Sequence[str]) -> list[str]:
+    """Return the index terms of many lower-case words, in order: a table is read so, several times as fast."""
+    different = list(dict.fromkeys(words))
+    found = fold("\n".join(_stemmer().stemWords(different))).split("\n")
+    term_of = dict(zip(different, found, strict=True)) if different else {}
+    return [term_of[word] for word in words]
+
+
 def is_stop_word(word: str) -> bool:
     """Tell whether a folded word is a grammar word, left out of :func:`terms`."""
     return word in _STOP_WORDS

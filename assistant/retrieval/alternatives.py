@@ -7,16 +7,16 @@ from collections.abc import Collection, Mapping
 from assistant.language import lexicon
 from assistant.language.folding import fold
 from assistant.language.names import gazetteer
+from assistant.language.thesaurus import SAME, ways_to_say
 from assistant.language.words import stem
 from assistant.retrieval.lookup import BEGINNING, lookup
-from assistant.retrieval.spelling import beginnings, spellings
+from assistant.retrieval.spelling import beginnings, sounding_alike, spellings
 from assistant.types import Language
 
 METONYM = 0.7
 """How well a capital says its country, and the country its capital."""
 _SPELLING = 0.9
 _COGNATE = 0.8
-_SYNONYM = 0.7
 _OPPOSITE = 0.6
 _SURE = 0.5
 
@@ -38,29 +38,38 @@ def alternatives_of(
     found: dict[str, float] = {}
     if language == "en":
         found.update((target, weight**0.5) for target, weight in lexicon.translations(term).items())
-        sure = [target for target, weight in found.items() if weight >= _SYNONYM]
-        found.update(
-            (other, _SYNONYM**2) for target in sure for other in lexicon.synonyms(target) if other not in found
-        )
+        sure = [target for target, weight in found.items() if weight >= SAME]
+        found.update((other, SAME**2) for target in sure for other in lexicon.synonyms(target) if other not in found)
         if is_name or not any(target in vocabulary for target in found):
             found.update((cognate, _COGNATE) for cognate in _cognates(term, vocabulary) if cognate not in found)
     else:
         found[term] = 1.0
         if not is_name:
             found.update((other, 0.8 * weight**0.5) for other, weight in lexicon.paraphrases(term).items())
-            found.update((other, max(_SYNONYM, found.get(other, 0.0))) for other in lexicon.synonyms(term))
+            found.update((other, max(weight, found.get(other, 0.0))) for other, weight in ways_to_say(term).items())
     for other, weight in list(found.items()):
         found.update((form, max(weight, found.get(form, 0.0))) for form in _plural_forms(other) if form in vocabulary)
     if not any(alternative in vocabulary for alternative in found) and not lexicon.is_background_word(term):
-        found.update((other, _SPELLING) for other in spellings(fold(word), vocabulary))
-        if not is_name and not any(alternative in vocabulary for alternative in found):
-            found.update((other, _SPELLING) for other in beginnings(fold(word), vocabulary))
+        found.update(_misspelt(fold(word), language, is_name=is_name, vocabulary=vocabulary))
     return found
+
+
+def _misspelt(word: str, language: Language, *, is_name: bool, vocabulary: Collection[str]) -> Mapping[str, float]:
+    """Return the terms that a word nobody wrote so may be; and, of a French one that is no name, what says them."""
+    found = spellings(word, vocabulary)
+    if not is_name:
+        found = found or (sounding_alike(word, vocabulary) if language == "fr" else [])
+        found = found or beginnings(word, vocabulary)
+    meant = dict.fromkeys(found, _SPELLING)
+    if is_name or language == "en":
+        return meant
+    said = ((other, _SPELLING * weight) for term in found for other, weight in ways_to_say(term).items())
+    return {**dict(said), **meant}
 
 
 def opposites_of(alternatives: Mapping[str, float]) -> Mapping[str, float]:
     """What answers a yes-no question by no: "reconnaît-il ...?" is answered by "il a démenti"."""
-    sure = [term for term, weight in alternatives.items() if weight >= _SYNONYM]
+    sure = [term for term, weight in alternatives.items() if weight >= SAME]
     return {other: _OPPOSITE for term in sure for other in lexicon.opposites(term)}
 
 

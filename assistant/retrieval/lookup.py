@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.language.folding import name_key
+from assistant.language.sounds import keys_of_terms
 
 BEGINNING = 4
 """Letters that :meth:`TermLookup.beginning` goes by."""
@@ -42,6 +43,10 @@ class TermLookup(Collection[str]):
     def of_key(self, key: str) -> list[str]:
         """Return the terms with this name key (:func:`assistant.language.folding.name_key`)."""
         return self._by_key.get(key, [])
+
+    def sounding(self, key: str) -> list[str]:
+        """Return the terms that may be meant by a sound key (:func:`assistant.language.sounds.sound_key`)."""
+        return self._by_sound.get(key, [])
 
     def beginning(self, letters: str) -> list[str]:
         """Return the terms whose first :data:`BEGINNING` letters are these, y read as i."""
@@ -81,6 +86,13 @@ class TermLookup(Collection[str]):
         keys = name_key.__wrapped__("\n".join(self._list)).split("\n")
         found: dict[str, list[str]] = {}
         for term, key in zip(self._list, keys, strict=False):
+            found.setdefault(key, []).append(term)
+        return found
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key, term in keys_of_terms([term for term in self._list if term.isalpha()]):
             found.setdefault(key, []).append(term)
         return found
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.language.dates import DateMention, find_dates
 from assistant.language.detect import question_language
 from assistant.language.folding import fold, word_list
 from assistant.language.names import merge_names
+from assistant.language.phrases import content_of, find_phrases
 from assistant.language.words import is_stop_word, stem
 from assistant.retrieval.alternatives import alternatives_of, opposites_of, related_to
 from assistant.retrieval.mentions import publishers_mentioned
 from assistant.retrieval.question_words import AnswerType, answer_type
+from assistant.retrieval.respelling import respelled
 from assistant.types import Language
 
 _ENGLISH_STOP_WORDS = frozenset(
@@ -39,6 +41,10 @@ _ASKING = frozenset(
     tell report reports compare comparez comparer comparaison differe different differences difference divergent
     divergence opposent cote position positions version versions evolue evolution point vue contredisent""".split()
 )
+_HEAD = 0.95
+"""How well an expression is said by the word that it is read as: "mourir" for "perdre la vie"."""
+_PART = 0.5
+"""How well one word of an expression says it: "feu" alone for "mettre le feu"."""
 # As assistant.answering.conversation.follow_up completes a question that needs the one before.
 _FOLLOW_UP = re.compile(r"^(.*[?!.…])\s*\((.+)\)$", re.DOTALL)
 
@@ -68,7 +74,10 @@ class QueryTerm:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question made ready for search; ``terms`` are distinct and in order, ``publishers`` those it names."""
+    """A question made ready for search, its grammar words spelled as they should be.
+
+    ``terms`` are distinct and in order, ``publishers`` those it names.
+    """
 
     text: str
     language: Language
@@ -87,6 +96,7 @@ def parse_query(text: str, *, vocabulary: Collection[str], publishers: Collectio
             written in another way are matched.
         publishers: the names of publishers in the corpus.
     """
+    text = respelled(text, vocabulary=vocabulary)
     named, plain = publishers_mentioned(text, publishers)
     follow_up = _FOLLOW_UP.match(text)
     asked = follow_up.group(1) if follow_up else text
@@ -96,15 +106,16 @@ def parse_query(text: str, *, vocabulary: Collection[str], publishers: Collectio
     terms: dict[str, QueryTerm] = {}
     plain = _undated(plain, dates)
     own_words = len(word_list(plain[: len(asked)]))
-    for word, name, position, capital in _content_words(plain, language, kind):
-        term = name if name.startswith("@") else (fold(word) if language == "en" else stem(word.lower()))
+    for said in _content_words(plain, language, kind):
+        term = said.heads[0] if said.heads else said.name
         if term not in terms:
-            is_name = capital or name.startswith("@")
-            alternatives = alternatives_of(word, term, language, is_name=is_name, vocabulary=vocabulary)
-            if kind == "yes_no" and not is_name:
+            alternatives = _alternatives(said, term, language, vocabulary)
+            if kind == "yes_no" and not said.is_name:
                 alternatives = {**opposites_of(alternatives), **alternatives}
-            given = position >= own_words
-            terms[term] = QueryTerm(word, term, alternatives, related_to(alternatives), is_name, position, given)
+            given = said.position >= own_words
+            terms[term] = QueryTerm(
+                said.word, term, alternatives, related_to(alternatives), said.is_name, said.position, given
+            )
     return Query(text, language, kind, tuple(terms.values()), dates, named)
 
 
@@ -126,15 +137,53 @@ def _undated(text: str, dates: tuple[DateMention, ...]) -> str:
     return text
 
 
-def _content_words(text: str, language: Language, kind: AnswerType) -> Iterator[tuple[str, str, int, bool]]:
-    """Yield ``(word, name key or folded word, position, capital inside the question)``."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A content word of a question, or an expression that is one meaning; then ``heads`` are what it is read as."""
+
+    word: str
+    name: str
+    position: int
+    is_name: bool
+    heads: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+def _alternatives(said: _Said, term: str, language: Language, vocabulary: Collection[str]) -> Mapping[str, float]:
+    """Return what may say a word; of an expression, what it is made of says it too, in part."""
+    if not said.heads:
+        return alternatives_of(said.word, term, language, is_name=said.is_name, vocabulary=vocabulary)
+    found = dict.fromkeys(said.parts, _PART)
+    for head in said.heads:
+        for other, weight in alternatives_of(head, head, language, is_name=False, vocabulary=vocabulary).items():
+            found[other] = max(_HEAD * weight, found.get(other, 0.0))
+    return found
+
+
+def _content_words(text: str, language: Language, kind: AnswerType) -> Iterator[_Said]:
+    """Yield the content words in order, each by its index term; for an English word, the folded word."""
     dropped = _TYPE_WORDS.get(kind, frozenset()) | _ASKING | _KINDS
     words = word_list(text)
-    folded = [fold(word) for word in words]
+    phrases = {one.places[0]: one for one in find_phrases([word.lower() for word in words])} if language == "fr" else {}
+    inside = {place for one in phrases.values() for place in one.places}
     position = 0
-    for name, length in merge_names(folded):
+    for name, length in merge_names([fold(word) for word in words]):
         word = " ".join(words[position : position + length])
-        stop = is_stop_word(name) if language == "fr" else name in _ENGLISH_STOP_WORDS
-        if name.startswith("@") or not (stop or name in dropped or len(name) < 2):
-            yield word, name, position, position > 0 and word[0].isupper()
+        phrase = phrases.get(position)
+        if phrase is not None:
+            whole = _as_written(text, words[position : phrase.places[-1] + 1])
+            yield _Said(whole, "", position, is_name=False, heads=phrase.heads, parts=content_of(phrase, words))
+        elif position not in inside:
+            stop = is_stop_word(name) if language == "fr" else name in _ENGLISH_STOP_WORDS
+            if name.startswith("@"):
+                yield _Said(word, name, position, is_name=True)
+            elif not (stop or name in dropped or len(name) < 2):
+                term = name if language == "en" else stem(word.lower())
+                yield _Said(word, term, position, is_name=position > 0 and word[0].isupper())
         position += length
+
+
+def _as_written(text: str, words: Sequence[str]) -> str:
+    """Return words with what stands between them in the text."""
+    found = re.search(r"\W+".join(map(re.escape, words)), text)
+    return found.group() if found else " ".join(words)

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
+from assistant.language.phrases import terms_with_phrases
 from assistant.language.sentences import sentences
-from assistant.language.words import positioned_terms
 from assistant.retrieval.answer_signs import signs_of
 from assistant.retrieval.question_words import AnswerType
 
@@ -164,7 +164,7 @@ class PassageReader:
         offset = 0
         for number, text in enumerate(texts):
             found = [
-                (vocabulary[term], offset + at, number) for term, at in positioned_terms(text) if term in vocabulary
+                (vocabulary[term], offset + at, number) for term, at in terms_with_phrases(text) if term in vocabulary
             ]
             terms += found
             offset = (found[-1][1] if found else offset) + _APART
@@ -182,7 +182,7 @@ class PassageReader:
 
 
 def _known_terms(text: str, vocabulary: Collection[str]) -> list[tuple[str, int]]:
-    return [(term, place) for term, place in positioned_terms(text) if term in vocabulary]
+    return [(term, place) for term, place in terms_with_phrases(text) if term in vocabulary]
 
 
 def _sentence_texts(text: str) -> tuple[str, ...]:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from assistant.language.folding import name_key
+from assistant.language.lexicon import background_terms
 from assistant.language.names import gazetteer
+from assistant.language.sounds import sound_key
 from assistant.language.words import stem
 from assistant.retrieval.lookup import TermLookup, lookup
+
+_SHORTEST = 4
+_ENDINGS = tuple(
+    (re.compile(heard), usual)
+    for heard, usual in (
+        (r"(?:x|ks|cs|ct|kt)ions?$", "ction"),
+        (r"(?<=[aiu])[scz]+ions?$", "tion"),
+        (r"m[ae]nt?s?$", "ment"),
+    )
+)
 
 
 def spellings(word: str, vocabulary: Collection[str]) -> list[str]:
@@ -38,6 +51,33 @@ def _names() -> tuple[TermLookup, Mapping[str, str]]:
     """Return the names of one word in the gazetteer, and their keys."""
     keys = {name[0]: key for name, key in gazetteer().keys.items() if len(name) == 1}
     return TermLookup(keys), keys
+
+
+def sounding_alike(word: str, vocabulary: Collection[str]) -> list[str]:
+    """Find the terms that a word nobody wrote so may be, by its sound: of the corpus, else of the French press.
+
+    Args:
+        word: folded.
+        vocabulary: the index terms of the corpus.
+    """
+    if len(word) < _SHORTEST or not word.isalpha():
+        return []
+    keys = {sound_key(form) for said in (word, *_usual_endings(word)) for form in (said, stem(said))}
+    keys = {key for key in keys if len(key) >= _SHORTEST - 1}
+    known = lookup(vocabulary)
+    return sorted({term for key in keys for term in known.sounding(key)}) or sorted(
+        {term for key in keys for term in _press().sounding(key)}
+    )
+
+
+@lru_cache(maxsize=1)
+def _press() -> TermLookup:
+    return TermLookup(background_terms())
+
+
+def _usual_endings(word: str) -> list[str]:
+    """Return the word with an ending as French spells it: "elecsion", "gouverneman"; then it can be stemmed."""
+    return [ending.sub(usual, word) for ending, usual in _ENDINGS if ending.search(word)]
 
 
 def beginnings(word: str, vocabulary: Collection[str]) -> list[str]:

@@ -9,6 +9,7 @@ from assistant.answering.conversation.about_answer import About, about_answer
 from assistant.answering.conversation.follow_up import complete
 from assistant.answering.conversation.small_talk import SmallTalk, small_talk, without_courtesy
 from assistant.language.detect import question_language
+from assistant.retrieval.respelling import respelled
 from assistant.types import Language, Turn
 
 
@@ -48,11 +49,12 @@ def hear(question: str, history: Sequence[Turn], *, vocabulary: Collection[str] 
         place for place, said in enumerate(bare) if said.strip() and not small_talk(said) and not about_answer(said)
     ]
     plain = without_courtesy(question, vocabulary)
-    about = about_answer(plain) if asking else None
+    spelled = respelled(plain, vocabulary=vocabulary)
+    about = about_answer(spelled) if asking else None
     turns = [replace(history[place], question=bare[place]) for place in asking]
     return Heard(
         question=plain,
-        understood=complete(plain, turns),
+        understood=complete(spelled, turns),
         talk=None if about else small_talk(question, vocabulary),
         about=about,
         before=asking[-1] if asking else -1,

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.dates import DateMention, find_dates
 from assistant.language.numbers import Number, find_numbers
+from assistant.language.phrases import terms_with_phrases
 from assistant.language.sentences import sentences
-from assistant.language.words import positioned_terms
 from assistant.retrieval.answer_signs import names_in
 from assistant.types import Article
 
@@ -32,7 +32,7 @@ class Sentence:
         start: offset in ``article.text``.
         end: offset, exclusive.
         number: its place in the article, from 0.
-        terms: index terms with the position of their word, in order.
+        terms: index terms with the position of their word, in order; an expression also by what it is read as.
         dates: dates written in it.
         numbers: numbers in it that are not part of a date.
         names: capitalised words inside it, folded.
@@ -126,7 +126,7 @@ def _read_article(article: Article, found: tuple[Sentence, ...]) -> ReadArticle:
     return ReadArticle(
         article=article,
         sentences=tuple(replace(sentence, number=number) for number, sentence in enumerate(found)),
-        title_terms=frozenset(term for term, _ in positioned_terms(article.title or "")),
+        title_terms=frozenset(term for term, _ in terms_with_phrases(article.title or "")),
         frequencies=Counter(term for sentence in found for term in {term for term, _ in sentence.terms}),
         centroid=centroid / max(float(np.linalg.norm(centroid)), 1e-9),
     )
@@ -140,7 +140,7 @@ def _sentence(article: Article, start: int, end: int, number: int, vector: Vecto
         start=start,
         end=end,
         number=number,
-        terms=tuple(positioned_terms(text)),
+        terms=tuple(terms_with_phrases(text)),
         dates=dates,
         numbers=tuple(_counts(text, dates)),
         names=names_in(text),

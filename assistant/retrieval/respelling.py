@@ -1,0 +1,92 @@
+"""Questions typed as they are spoken: "kombien", "pk", "c koi", "keske" become the words that are meant.
+
+Only grammar words are written anew, for they decide what is asked; words of the subject are matched with the
+corpus where they are looked up (:mod:`assistant.retrieval.spelling`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+
+from assistant.language.detect import question_language
+from assistant.language.folding import fold
+from assistant.language.lexicon import is_background_word
+from assistant.language.names import gazetteer
+from assistant.language.sounds import keys_of_terms, sound_key
+from assistant.language.words import is_stop_word, stem
+
+# Found by their sound in a word that nobody else wrote.
+_GRAMMAR = (
+    "combien comment pourquoi quand quelle quelles laquelle lequel lesquels quoi avec avant après contre depuis"
+    " pendant dans entre parce selon malgré jusque encore aussi plusieurs beaucoup toujours jamais"
+).split()
+_SHORTEST = 4
+# Too short for their sound to tell, or shortened; only where they stand alone, in small letters.
+_SHORT: Mapping[str, str] = {
+    "cmb": "combien", "cb": "combien", "cbien": "combien", "combi1": "combien",
+    "pk": "pourquoi", "pq": "pourquoi", "pkoi": "pourquoi", "prkoi": "pourquoi", "pquoi": "pourquoi",
+    "cmt": "comment", "cment": "comment", "qd": "quand", "qq": "quelque", "qqn": "quelqu'un", "kelkun": "quelqu'un",
+    "bcp": "beaucoup", "tjs": "toujours", "tjrs": "toujours", "ajd": "aujourd'hui", "mtn": "maintenant",
+    "pcq": "parce que", "parske": "parce que", "pck": "parce que", "koi": "quoi", "kwa": "quoi", "ya": "y a",
+    "keske": "qu'est-ce que", "kesk": "qu'est-ce que", "keskil": "qu'est-ce qu'il", "keskon": "qu'est-ce qu'on",
+    "kesse": "qu'est-ce", "keskispass": "qu'est-ce qui se passe", "keskiya": "qu'est-ce qu'il y a",
+    "eske": "est-ce que", "esk": "est-ce que", "esque": "est-ce que", "eskil": "est-ce qu'il",
+}  # fmt: skip
+# Also words or names elsewhere ("Ban Ki-moon"): only where a question word can stand, and not in a name.
+_PLACED: Mapping[str, str] = {
+    "ki": "qui", "kel": "quel", "kels": "quels", "qel": "quel", "qels": "quels", "kelle": "quelle", "kelles": "quelles",
+    "kan": "quand", "kand": "quand", "qand": "quand", "qan": "quand", "cand": "quand", "ke": "que",
+    "kil": "qu'il", "kils": "qu'ils",
+}  # fmt: skip
+_BEFORE = frozenset("et ou mais a avec par pour contre chez selon depuis ce est c sur alors dis".split())
+# "C koi", "cé ki", "sé kan": "it is what".
+_ITS = re.compile(r"(?<![\w'’-])(?:c|cé|sé|ce)(?= (?:k|q)(?:oi|i|an|and|uoi|ui|uand)\b)", re.IGNORECASE)
+_WORD = re.compile(r"(?<![\w'’.-])[^\W_]+(?![\w-])")
+
+
+def respelled(question: str, *, vocabulary: Collection[str] = ()) -> str:
+    """Return a question with its misspelt grammar words written as they should be; nothing else changes.
+
+    Args:
+        question: as typed.
+        vocabulary: index terms of the corpus: a word that it has is not misspelt.
+    """
+    if question_language(question) == "en":
+        return question
+    question = _ITS.sub("c'est", question)
+    before, shouted = "", question.isupper()
+    made: list[str] = []
+    end = 0
+    for word in _WORD.finditer(question):
+        placed = not before or before in _BEFORE or not question[word.end() :].strip(" ?!.…")
+        plain = _meant(word.group(), placed=placed, first=not before, shouted=shouted, vocabulary=vocabulary)
+        made += [question[end : word.start()], plain]
+        before, end = fold(plain).rpartition(" ")[2], word.end()
+    return "".join([*made, question[end:]])
+
+
+def _meant(word: str, *, placed: bool, first: bool, shouted: bool, vocabulary: Collection[str]) -> str:
+    """Return what a word is meant to be; a capital inside the question makes it a name."""
+    folded = fold(word)
+    if not first and word[:1].isupper() and not shouted:
+        return word
+    plain = _SHORT.get(folded) or (_PLACED.get(folded) if placed else None)
+    if plain is None and len(folded) >= _SHORTEST and folded.isalpha() and not _is_known(folded, word, vocabulary):
+        plain = _by_sound().get(sound_key(folded))
+    if plain is None:
+        return word
+    return plain[:1].upper() + plain[1:] if word[:1].isupper() else plain
+
+
+def _is_known(folded: str, word: str, vocabulary: Collection[str]) -> bool:
+    term = stem(word.lower())
+    known = is_stop_word(folded) or is_background_word(term) or is_background_word(folded)
+    return known or term in vocabulary or folded in vocabulary or (folded,) in gazetteer().keys
+
+
+@lru_cache(maxsize=1)
+def _by_sound() -> Mapping[str, str]:
+    plain = {fold(word): word for word in _GRAMMAR if word.isalpha()}
+    return {key: plain[word] for key, word in keys_of_terms([*plain]) if len(key) >= _SHORTEST - 1}

@@ -1,0 +1,75 @@
+"""The hand-written thesaurus: how its lines are read, and that they are well formed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from assistant.language.folding import fold
+from assistant.language.names import gazetteer
+from assistant.language.thesaurus import FORM, LOOSE, SAME, thesaurus, ways_to_say, written_lines
+from assistant.language.words import is_stop_word, stem
+
+LINES = list(written_lines())
+
+
+def weight(asked: str, said: str) -> float:
+    return ways_to_say(stem(asked)).get(stem(said), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("tuer", "abattre"),
+        ("flic", "policiers"),
+        ("boulot", "emploi"),
+        ("fric", "argent"),
+        ("bagnole", "voiture"),
+        ("gosse", "enfants"),
+        ("bouffe", "nourriture"),
+        ("toubib", "médecin"),
+        ("séisme", "secousse"),
+        ("scrutin", "élection"),
+        ("bénéfice", "profits"),
+    ],
+)
+def test_what_is_asked_in_one_word_is_said_in_another(asked: str, said: str) -> None:
+    assert weight(asked, said) == SAME
+
+
+def test_a_spoken_word_is_asked_with_and_answers_nothing() -> None:
+    assert weight("keuf", "policier") == SAME
+    assert weight("policier", "keuf") == 0
+
+
+def test_a_looser_relation_counts_less() -> None:
+    assert 0 < LOOSE < SAME < FORM < 1
+    assert weight("voiture", "berline") == weight("berline", "voiture") == LOOSE
+    assert weight("savant", "astronome") == LOOSE
+    assert weight("astronome", "savant") == 0
+
+
+@pytest.mark.parametrize(("one", "other"), [("prendre", "pris"), ("mourir", "meurt"), ("tenir", "tient")])
+def test_the_forms_of_an_irregular_verb_say_each_other_nearly_as_well_as_themselves(one: str, other: str) -> None:
+    assert weight(one, other) == weight(other, one) == FORM
+
+
+def test_every_line_relates_words_that_can_be_found() -> None:
+    for line in LINES:
+        left, sign, right = (*re.split(r" (!=|~>|>|~) ", line), "", "")[:3]
+        words = [*left.split(), *right.split()]
+        assert line == line.strip() == line.lower(), line
+        assert all(word.isalpha() and not is_stop_word(fold(word)) for word in words), line
+        assert all((fold(word),) not in gazetteer().keys for word in words), line
+        assert bool(sign) == bool(right), line
+        assert len({stem(word) for word in words}) >= 2, line
+        assert {stem(word) for word in left.split()}.isdisjoint(stem(word) for word in right.split()), line
+
+
+def test_no_word_says_everything() -> None:
+    ways = {term: sum(weight >= SAME for weight in said.values()) for term, said in thesaurus().ways.items()}
+
+    assert len(LINES) >= 1500
+    assert max(ways.values()) <= 40
+    assert sum(ways.values()) / len(ways) < 6
