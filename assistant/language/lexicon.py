@@ -31,10 +31,10 @@ def translations(word: str) -> Mapping[str, float]:
     An inflected form that the table lacks is looked up by its base form ("accusing", "accuse").
     """
     table, press = _table("lexicon_en_fr.tsv"), _english_press()
-    for form in _english_forms(word):
-        if form in table or form in press:
-            return {**table.get(form, {}), **press.get(form, {})}
-    return {}
+    forms = _english_forms(word)
+    learnt = next((table[form] for form in forms if form in table), {})
+    written = next((press[form] for form in forms if form in press), {})
+    return {**learnt, **written}
 
 
 def paraphrases(term: str) -> Mapping[str, float]:
