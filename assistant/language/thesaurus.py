@@ -23,9 +23,9 @@ from assistant.language.words import stems
 
 FORM = 0.95
 """How well another form of an irregular word says it."""
-SAME = 0.7
+SAME = 0.8
 """How well a synonym says a word."""
-LOOSE = 0.4
+LOOSE = 0.3
 """How well a looser relation does: it counts in part."""
 
 _FOLDER = Path(__file__).with_name("thesaurus")
