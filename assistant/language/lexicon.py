@@ -72,6 +72,11 @@ def is_background_word(term: str) -> bool:
     return term in _background()[0]
 
 
+def background_count(term: str) -> int:
+    """Return in how many articles of the background press a French index term occurs."""
+    return _background()[0].get(term, 0)
+
+
 def background_terms() -> Collection[str]:
     """Return the index terms of the background press that are words."""
     return [term for term in _background()[0] if term.isalpha()]

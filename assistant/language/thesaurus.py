@@ -4,7 +4,8 @@ The files are ``thesaurus/*.txt``, one for each field, lower case, any form of a
 
 * ``mort décès disparition``: each says the others;
 * ``guerre conflit != paix``: and what is after ``!=`` says the opposite;
-* ``flic > policier police``: who asks with the first may be answered with the others, not the other way;
+* ``flic > policier police``: who asks with the first may be answered with the others, or in part with what
+  says them, not the other way;
 * ``juge ~ tribunal``: they may stand for each other, less surely;
 * ``engin ~> drone missile``: who asks with the first may be answered with the others, less surely.
 """
@@ -23,9 +24,9 @@ from assistant.language.words import stems
 
 FORM = 0.95
 """How well another form of an irregular word says it."""
-SAME = 0.7
+SAME = 0.8
 """How well a synonym says a word."""
-LOOSE = 0.4
+LOOSE = 0.3
 """How well a looser relation does: it counts in part."""
 
 _FOLDER = Path(__file__).with_name("thesaurus")
@@ -50,16 +51,22 @@ def thesaurus() -> Thesaurus:
     """Return the thesaurus, read once."""
     ways: dict[str, dict[str, float]] = {}
     opposites: dict[str, set[str]] = {}
+    aliases: list[tuple[str, list[str]]] = []
     for left, sign, right in _groups():
         if sign in ("", "!="):
             _relate(ways, left, left, SAME)
         else:
             _relate(ways, left, right, LOOSE if "~" in sign else SAME)
+        if sign == ">":
+            aliases += [(term, right) for term in left]
         if sign == "~":
             _relate(ways, right, left, LOOSE)
         if sign == "!=":
             for term, others in [*((one, right) for one in left), *((one, left) for one in right)]:
                 opposites.setdefault(term, set()).update(others)
+    for term, meant in aliases:
+        said = {other for one in meant for other, weight in ways.get(one, {}).items() if weight >= SAME}
+        _relate(ways, [term], sorted(said), SAME * SAME)
     return Thesaurus(ways, {term: frozenset(others) for term, others in opposites.items()})
 
 

@@ -19,6 +19,8 @@ _SPELLING = 0.9
 _COGNATE = 0.8
 _OPPOSITE = 0.6
 _SURE = 0.5
+_COMMONER = 50
+"""How much commoner a word must be than one that sounds alike, for that to be a misspelling of it."""
 
 
 def alternatives_of(
@@ -49,8 +51,11 @@ def alternatives_of(
             found.update((other, max(weight, found.get(other, 0.0))) for other, weight in ways_to_say(term).items())
     for other, weight in list(found.items()):
         found.update((form, max(weight, found.get(form, 0.0))) for form in _plural_forms(other) if form in vocabulary)
-    if not any(alternative in vocabulary for alternative in found) and not lexicon.is_background_word(term):
-        found.update(_misspelt(fold(word), language, is_name=is_name, vocabulary=vocabulary))
+    if not any(alternative in vocabulary for alternative in found):
+        if not lexicon.is_background_word(term):
+            found.update(_misspelt(fold(word), language, is_name=is_name, vocabulary=vocabulary))
+        elif language == "fr" and not is_name:
+            found.update(dict.fromkeys(_commoner(fold(word), term, vocabulary), _SPELLING))
     return found
 
 
@@ -65,6 +70,16 @@ def _misspelt(word: str, language: Language, *, is_name: bool, vocabulary: Colle
         return meant
     said = ((other, _SPELLING * weight) for term in found for other, weight in ways_to_say(term).items())
     return {**dict(said), **meant}
+
+
+def _commoner(word: str, term: str, vocabulary: Collection[str]) -> list[str]:
+    """Return the terms of the corpus that sound like a rare word of the press and are far commoner: "mor", "mort"."""
+    least = _COMMONER * lexicon.background_count(term)
+    return [
+        other
+        for other in sounding_alike(word, vocabulary)
+        if other in vocabulary and lexicon.background_count(other) >= least
+    ]
 
 
 def opposites_of(alternatives: Mapping[str, float]) -> Mapping[str, float]:

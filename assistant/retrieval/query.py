@@ -41,8 +41,6 @@ _ASKING = frozenset(
     tell report reports compare comparez comparer comparaison differe different differences difference divergent
     divergence opposent cote position positions version versions evolue evolution point vue contredisent""".split()
 )
-_HEAD = 0.95
-"""How well an expression is said by the word that it is read as: "mourir" for "perdre la vie"."""
 _PART = 0.5
 """How well one word of an expression says it: "feu" alone for "mettre le feu"."""
 # As assistant.answering.conversation.follow_up completes a question that needs the one before.
@@ -156,7 +154,7 @@ def _alternatives(said: _Said, term: str, language: Language, vocabulary: Collec
     found = dict.fromkeys(said.parts, _PART)
     for head in said.heads:
         for other, weight in alternatives_of(head, head, language, is_name=False, vocabulary=vocabulary).items():
-            found[other] = max(_HEAD * weight, found.get(other, 0.0))
+            found[other] = max(weight, found.get(other, 0.0))
     return found
 
 

@@ -13,7 +13,7 @@ from assistant.language.sounds import sound_key
 from assistant.language.words import stem
 from assistant.retrieval.lookup import TermLookup, lookup
 
-_SHORTEST = 4
+_SHORTEST = 3
 _ENDINGS = tuple(
     (re.compile(heard), usual)
     for heard, usual in (
@@ -63,7 +63,7 @@ def sounding_alike(word: str, vocabulary: Collection[str]) -> list[str]:
     if len(word) < _SHORTEST or not word.isalpha():
         return []
     keys = {sound_key(form) for said in (word, *_usual_endings(word)) for form in (said, stem(said))}
-    keys = {key for key in keys if len(key) >= _SHORTEST - 1}
+    keys = {key for key in keys if len(key) >= _SHORTEST}
     known = lookup(vocabulary)
     return sorted({term for key in keys for term in known.sounding(key)}) or sorted(
         {term for key in keys for term in _press().sounding(key)}

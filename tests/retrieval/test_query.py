@@ -63,7 +63,7 @@ def test_a_paraphrase_reaches_the_word_of_the_corpus() -> None:
     weights = weights_of(parse("Des cliniques et un cessez-le-feu ?"))
 
     assert 0 < weights[stem("hôpital")] < 1
-    assert 0 < weights[stem("trêve")] < 1
+    assert 0 < weights[stem("trêve")] <= 1
 
 
 def test_what_is_used_alike_is_a_hint_and_never_an_alternative() -> None:
