@@ -28,6 +28,7 @@ from assistant.indexing.index import load_index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.settings import DEFAULTS
 from assistant.types import Answer, Article, Difference, Published
+from eval.measures.statistics import Figure, figure, ratio
 
 PAIRS = Path(__file__).with_name("conflicts.jsonl")
 CLASSES = get_args(Difference)
@@ -85,6 +86,27 @@ def score(labels: Sequence[str], said: Sequence[str | None]) -> Score:
     called = sum(count for (_, one), count in confusion.items() if one == "contradiction")
     right = confusion["contradiction", "contradiction"]
     return Score(sum(f1) / len(f1), right / called if called else 0.0, dict(confusion))
+
+
+def figures(labels: Sequence[str], said: Sequence[str | None]) -> dict[str, Figure | None]:
+    """Return ``said.differences_f1`` (macro-F1) and ``said.contradictions``, the precision of that class.
+
+    Args:
+        labels: of the pairs.
+        said: what the rules say of each, None where they leave it open.
+    """
+    names = [str(number) for number in range(len(labels))]
+    both = list(zip(labels, said, strict=True))
+    called = [(label, name) for (label, one), name in zip(both, names, strict=True) if one == "contradiction"]
+    return {
+        "said.differences_f1": ratio(
+            [[2.0 * (label == one == name) for name in CLASSES] for label, one in both],
+            [[float(label == name) + (one == name) for name in CLASSES] for label, one in both],
+            names,
+            n=len(both),
+        ),
+        "said.contradictions": figure([float(label == "contradiction") for label, _ in called], [n for _, n in called]),
+    }
 
 
 def ask(pair: Pair) -> Answer:

@@ -13,7 +13,7 @@ from assistant.assistant import Assistant
 from assistant.citing.check import check_answer, quoted_in
 from assistant.types import Answer, Citation, Statement
 from tests.citing.made import ARTICLES, made
-from tests.citing.quotes import quotes_of
+from eval.measures.quotes import quotes_of
 
 
 def _citation(number: int, article: str, quote: str, *, speaker: str | None = None) -> Citation:
