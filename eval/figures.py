@@ -194,8 +194,8 @@ def report(scores: Mapping[str, FigureScores]) -> str:
     lines = []
     for name, one in scores.items():
         lines.append(
-            f"{name}: {len(one.scored)} questions, value recall {one.value_recall:.1%} ({one.recalled} of {one.points}),"
-            f" exactly the series {one.exact}, old figures shown as current {len(one.stale)}"
+            f"{name}: {len(one.scored)} questions, value recall {one.value_recall:.1%} ({one.recalled} of"
+            f" {one.points}), exactly the series {one.exact}, old figures shown as current {len(one.stale)}"
         )
         lines += [
             f"  {question}: {value if value is not None else 'no figure given'} not told"

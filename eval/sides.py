@@ -99,9 +99,7 @@ def read(path: Path = QUESTIONS) -> tuple[SideQuestion, ...]:
         have, silent = frozenset(row["have"]), frozenset(row["silent"])
         if row["asks"] not in get_args(Asks) or have & silent:
             raise ValueError(f"{path.name} line {number}: unknown asks, or a publisher both with and without a word")
-        found.append(
-            SideQuestion(row["id"], row["corpus"], row["asks"], row["question"], have, silent, row["origins"])
-        )
+        found.append(SideQuestion(row["id"], row["corpus"], row["asks"], row["question"], have, silent, row["origins"]))
     return tuple(found)
 
 
