@@ -40,7 +40,6 @@ def measured(assistant: Assistant, questions: Sequence[Question]) -> tuple[Measu
     texts = {name: article.text for name, article in articles.items()}
     series = figures.over(texts, figures.read_questions())
     found: list[tuple[str, Figures]] = [
-        *_of_labels(),
         ("corpus", figures.figures(figures.score(series, assistant))),
         ("corpus", later_than_asked(assistant, questions)),
         ("corpus", ledger_figures(articles)),
@@ -48,6 +47,7 @@ def measured(assistant: Assistant, questions: Sequence[Question]) -> tuple[Measu
     if are_shipped(articles):
         asked = (one for one in sides.read() if one.corpus == "shipped")
         found.append(("corpus", sides.figures(sides.ask(asked, assistant))))
+    found += _of_labels()
     return tuple(
         Measured(name, over, value) for over, group in found for name, value in group.items() if value is not None
     )

@@ -5,7 +5,7 @@ Terminal, Markdown and HTML all write down these rows, so that they cannot disag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -52,25 +52,33 @@ SILENCE: Mapping[str, str] = {
 }
 """The measures of the table on when it stays silent, in its order."""
 
-SAID: Mapping[str, str] = {
-    "said.speaker_f1": "speaker-span F1",
-    "said.conditional_kept": "conditional kept",
-    "said.as_fact": "a party's words given as the publisher's",
-    "said.value_recall": "figures of a series told",
-    "said.stale": "old figures shown as current",
-    "said.later_than_asked": "quotes published after the day asked",
-    "said.publishers": "publishers named of those with something",
-    "said.silences": "publishers with nothing said to have nothing",
-    "said.false_silences": "of these statements, false",
-    "said.origins": "independent origins counted right",
-    "said.differences_f1": "differences told, macro-F1",
-    "said.contradictions": "contradictions called so that are some",
-    "said.untrue_refused": "quotes made untrue refused",
-    "said.true_refused": "true quotes, typeset otherwise, refused",
-    "said.found_again": "saved citations found again",
-    "said.edit_told": "edits of the article told",
+SAID: Mapping[str, Mapping[str, str]] = {
+    "Who says what": {
+        "said.speaker_f1": "speaker-span F1",
+        "said.conditional_kept": "conditional kept",
+        "said.as_fact": "a party's words given as the publisher's",
+    },
+    "Figures and dates": {
+        "said.value_recall": "figures of a series told",
+        "said.stale": "old figures shown as current",
+        "said.later_than_asked": "quotes published after the day asked",
+    },
+    "Publishers side by side": {
+        "said.publishers": "publishers named of those with something",
+        "said.silences": "publishers with nothing said to have nothing",
+        "said.false_silences": "statements of silence that are false",
+        "said.origins": "independent origins counted right",
+        "said.differences_f1": "differences told, macro-F1",
+        "said.contradictions": "contradictions called so that are some",
+    },
+    "The ledger": {
+        "said.untrue_refused": "quotes made untrue refused",
+        "said.true_refused": "true quotes, typeset otherwise, refused",
+        "said.found_again": "saved citations found again",
+        "said.edit_told": "edits of the article told",
+    },
 }
-"""The measures of what is said, by whom and as of when, in the order of their table."""
+"""The measures of what is said, by whom and as of when, in the parts and the order of their table."""
 
 OVER: Mapping[str, str] = {
     "dev": "labelled sentences, dev",
@@ -176,32 +184,34 @@ def rows(
 
 
 def said_rows(
-    said: Iterable[Measured],
+    said: Sequence[Measured],
     *,
     floors: Mapping[str, float] | None = None,
     last: Mapping[str, Any] | None = None,
-) -> tuple[Row, ...]:
-    """Return a row for each measure of ``SAID`` that was taken, with a cell for each thing it was taken over.
+) -> dict[str, tuple[Row, ...]]:
+    """Return the parts of ``SAID``, each with a row for each measure that was taken, where one was.
 
     Args:
-        said: the figures of a run.
+        said: the figures of a run; a row has a cell for each thing its measure was taken over.
         floors: ``<over>.<measure>`` to the pinned floor.
         last: the run before, as ``eval.reporting.report.contract`` wrote it.
     """
-    taken = list(said)
-    found = []
-    for name, label in SAID.items():
-        cells = {
+
+    def cells(name: str) -> dict[str, Cell]:
+        before = ("said", name.split(".", 1)[1])
+        return {
             one.over: Cell(
-                value_of(one.figure),
-                (floors or {}).get(f"{one.over}.{name}"),
-                _number(last, "said", name.split(".", 1)[1], one.over),
+                value_of(one.figure), (floors or {}).get(f"{one.over}.{name}"), _number(last, *before, one.over)
             )
-            for one in taken
+            for one in said
             if one.name == name
         }
-        found += [Row(name, label, cells)] if cells else []
-    return tuple(found)
+
+    parts = {
+        part: tuple(Row(name, label, taken) for name, label in labels.items() if (taken := cells(name)))
+        for part, labels in SAID.items()
+    }
+    return {part: found for part, found in parts.items() if found}
 
 
 def comparisons(row: Row, cell: Cell) -> Iterator[tuple[str, float, Trend]]:

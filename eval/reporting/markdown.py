@@ -70,9 +70,11 @@ def said_table(
     """Return what is said, by whom and as of when as a Markdown table: a line for each measure and what it is over."""
     beside = [name for name, given in (("floor", floors), ("last", last)) if given is not None]
     lines = [["measure", "over", "figure", *beside]]
-    for row in said_rows(said, floors=floors, last=last):
+    for part, measures in said_rows(said, floors=floors, last=last).items():
+        lines.append([f"**{part}**", *[""] * (2 + len(beside))])
         lines += [
             [row.label, OVER.get(over, over), cell_text(cell.value), *_held(row, cell, beside)]
+            for row in measures
             for over, cell in row.cells.items()
         ]
     return aligned(lines)

@@ -10,7 +10,7 @@ import base64
 import hashlib
 import html
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -108,22 +108,27 @@ def _table(measures: Sequence[Row]) -> str:
     )
 
 
-def _said(measures: Sequence[Row]) -> str:
+def _said(parts: Mapping[str, Sequence[Row]]) -> str:
     """Return what is said, by whom and as of when: a line for each measure and what it is over."""
-    if not measures:
+    if not parts:
         return ""
     lines = []
-    for row in measures:
-        for number, (over, cell) in enumerate(row.cells.items()):
-            name = f'<th scope="row" rowspan="{len(row.cells)}">{html.escape(row.label)}</th>' if number == 0 else ""
-            over = html.escape(OVER.get(over, over))
-            lines.append(f'<tr>{name}<td class="over">{over}</td><td>{_cell(row, cell)}</td></tr>')
+    for part, measures in parts.items():
+        lines.append(f'<tr class="part"><th colspan="3" scope="colgroup">{html.escape(part)}</th></tr>')
+        lines += [line for row in measures for line in _said_lines(row)]
     return (
         '<section id="said"><h2>What is said, by whom, as of when</h2>\n<p class="soft">Percentages of sentences, '
         "figures, quotes, publishers or questions; what each counts stands in eval/README.md.</p>\n"
         '<table class="said"><thead><tr><th scope="col">measure</th><th scope="col">over</th>'
         f'<th scope="col">figure</th></tr></thead>\n<tbody>{chr(10).join(lines)}</tbody></table></section>'
     )
+
+
+def _said_lines(row: Row) -> Iterator[str]:
+    name = f'<th scope="row" rowspan="{len(row.cells)}">{html.escape(row.label)}</th>'
+    for over, cell in row.cells.items():
+        yield f'<tr>{name}<td class="over">{html.escape(OVER.get(over, over))}</td><td>{_cell(row, cell)}</td></tr>'
+        name = ""
 
 
 def _cell(row: Row, cell: Cell) -> str:
