@@ -18,7 +18,7 @@ from assistant.settings import DEFAULTS
 from assistant.types import Article
 from eval import attribution, conflicts, figures, sides
 from eval.datasets.dataset import Question
-from eval.measures.ledger import ledger_figures
+from eval.measures.ledger import QUOTES, ledger_figures
 from eval.measures.statistics import SEED, Figure, figure
 from eval.measures.summary import Measured
 from eval.reporting.names import ROOT
@@ -29,20 +29,24 @@ DAYS = 100
 Figures = Mapping[str, Figure | None]
 
 
-def measured(assistant: Assistant, questions: Sequence[Question]) -> tuple[Measured, ...]:
+def measured(
+    assistant: Assistant, questions: Sequence[Question], *, quotes: int = QUOTES, days: int = DAYS
+) -> tuple[Measured, ...]:
     """Return the figures of what is said, by whom and as of when.
 
     Args:
         assistant: over the articles asked.
         questions: of the run; some are asked as of a day.
+        quotes: that the ledger is tried on, at most.
+        days: pairs of a question and a day that are asked.
     """
     articles = assistant.index.articles
     texts = {name: article.text for name, article in articles.items()}
     series = figures.over(texts, figures.read_questions())
     found: list[tuple[str, Figures]] = [
         ("corpus", figures.figures(figures.score(series, assistant))),
-        ("corpus", later_than_asked(assistant, questions)),
-        ("corpus", ledger_figures(articles)),
+        ("corpus", later_than_asked(assistant, questions, pairs=days)),
+        ("corpus", ledger_figures(articles, count=quotes)),
     ]
     if are_shipped(articles):
         asked = (one for one in sides.read() if one.corpus == "shipped")

@@ -71,10 +71,12 @@ def ratio(
     Raises:
         ValueError: if the three differ in length.
     """
+    if not families:
+        return None
     counts = [np.asarray(one, dtype=np.float64).reshape(len(families), -1) for one in (parts, wholes)]
     if counts[0].shape != counts[1].shape:
         raise ValueError(f"parts are {counts[0].shape} but wholes {counts[1].shape}")
-    whole = counts[1].sum(axis=0) if families else np.zeros(1)
+    whole = counts[1].sum(axis=0)
     if not whole.any():
         return None
     mean = np.divide(counts[0].sum(axis=0), whole, out=np.zeros_like(whole), where=whole > 0).mean()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.indexing.static_encoder import StaticEncoder
-from eval.conflicts import CLASSES, ask, found, read, score, shows_both
+from eval.conflicts import CLASSES, ask, figures, found, read, score, shows_both
 
 
 def test_there_are_fifteen_pairs_of_each_class() -> None:
@@ -35,6 +35,12 @@ def test_what_is_left_open_is_a_miss_and_what_is_called_wrong_costs_precision() 
     assert result.precision_of_contradiction == pytest.approx(0.5)
     assert result.confusion["contradiction", "none"] == 1
     assert result.macro_f1 == pytest.approx(0.5 / 5)
+    measured = figures(["contradiction", "contradiction", "party"], ["contradiction", None, "contradiction"])
+    f1, precision = measured["said.differences_f1"], measured["said.contradictions"]
+    assert f1 is not None and precision is not None
+    assert f1.mean == pytest.approx(0.5 / 5)
+    assert f1.n == 3
+    assert (precision.mean, precision.n) == (0.5, 2)
 
 
 def test_a_label_that_is_none_is_refused(tmp_path: Path) -> None:
