@@ -93,6 +93,7 @@ def _of_labels() -> tuple[tuple[str, Figures], ...]:
             for split in ("dev", "test")
         ),
         ("pairs", conflicts.figures([pair.label for pair in pairs], said)),
+        ("pairs", conflicts.answer_figures(pairs, conflicts.ask_together(pairs))),
         ("invented", sides.figures(sides.invented())),
     )
 

@@ -70,6 +70,9 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "said.origins": "independent origins counted right",
         "said.differences_f1": "differences told, macro-F1",
         "said.contradictions": "contradictions called so that are some",
+        "said.both_sides": "both sides shown",
+        "said.both_sides_opposed": "both sides of a contradiction shown",
+        "said.difference_said": "how they differ said in the answer",
     },
     "The ledger": {
         "said.untrue_refused": "quotes made untrue refused",
