@@ -30,7 +30,7 @@ QUESTIONS = HERE / "questions.jsonl"
 CORPUS = HERE.parent / DEFAULTS.corpus_dir
 LABELLED = (
     *(HERE / f"{name}.jsonl" for name in ("attribution", "conflicts", "figures", "sides")),
-    *sorted((HERE / "sides").glob("*.md")),
+    *sorted((HERE / "sides").rglob("*.md")),
 )
 """What was labelled by hand, whichever run: the figures of what is said are over it."""
 FLOORED = (

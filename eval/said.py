@@ -94,7 +94,7 @@ def _of_labels() -> tuple[tuple[str, Figures], ...]:
         ),
         ("pairs", conflicts.figures([pair.label for pair in pairs], said)),
         ("pairs", conflicts.answer_figures(pairs, conflicts.ask_together(pairs))),
-        ("invented", sides.figures(sides.invented())),
+        *((name, sides.figures(sides.invented(name))) for name in sides.INVENTED),
     )
 
 

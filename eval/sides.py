@@ -2,9 +2,10 @@
 
     python -m eval.sides [--wrong]
 
-`sides.jsonl` holds 30 questions, ten over the articles that are shipped and twenty over the ten invented ones of
-`sides/`: seven publishers, four of which print one dispatch. Who has something on each point, who has nothing and how
-many independent origins there are was written down by a reader before the program was asked.
+`sides.jsonl` holds 45 questions: ten over the articles that are shipped, twenty over the ten invented ones of
+`sides/invented/`, fifteen over the nine of `sides/unseen/`, seven publishers in each, some of which print one dispatch.
+Who has something on each point, who has nothing and how many independent origins there are was written down by a
+reader before the program was asked. The program was mended on the first two sets; the last is only measured.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from eval.measures.statistics import Figure, figure, ratio
 
 _HERE = Path(__file__).parent
 QUESTIONS = _HERE / "sides.jsonl"
-INVENTED = _HERE / "sides"
+INVENTED: Mapping[str, Path] = {name: _HERE / "sides" / name for name in ("invented", "unseen")}
+"""Sets of invented articles, by the name that the questions give them."""
 
 Asks = Literal["every", "named", "none"]
 
@@ -35,7 +37,7 @@ class SideQuestion:
 
     Attributes:
         id: unique.
-        corpus: ``shipped`` or ``invented``.
+        corpus: ``shipped``, or one of ``INVENTED``.
         asks: whether it wants a line of ``every`` publisher, of those it ``named``, or speaks of ``none``.
         question: as asked.
         have: the publishers with something on the point; None for an unknown one.
@@ -162,10 +164,10 @@ def figures(sided: Sequence[Sided]) -> dict[str, Figure | None]:
     }
 
 
-def invented() -> tuple[Sided, ...]:
-    """Return the questions over the invented articles, asked of an index that is made for them and removed."""
-    with assistant_over(INVENTED) as (assistant, _):
-        return ask((one for one in read() if one.corpus == "invented"), assistant)
+def invented(name: str) -> tuple[Sided, ...]:
+    """Return the questions over a set of ``INVENTED``, asked of an index that is made for it and removed."""
+    with assistant_over(INVENTED[name]) as (assistant, _):
+        return ask((one for one in read() if one.corpus == name), assistant)
 
 
 def main() -> None:
@@ -175,7 +177,7 @@ def main() -> None:
     options = parser.parse_args()
     with assistant_over(_HERE.parent / "corpus") as (assistant, _):
         shipped = ask((one for one in read() if one.corpus == "shipped"), assistant)
-    for name, sided in (("shipped", shipped), ("invented", invented())):
+    for name, sided in (("shipped", shipped), *((name, invented(name)) for name in INVENTED)):
         for measure, value in figures(sided).items():
             print(f"{name} {measure}: " + (f"{value.mean:.1%} of {value.n}" if value else "-"))
         for one in (each for each in sided if options.wrong and not each.is_right):

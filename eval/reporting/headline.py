@@ -88,6 +88,7 @@ OVER: Mapping[str, str] = {
     "test": "labelled sentences, test",
     "corpus": "the articles asked",
     "invented": "ten invented articles",
+    "unseen": "nine others, not mended on",
     "pairs": "made pairs of sentences",
 }
 """What a measure of ``SAID`` is over."""

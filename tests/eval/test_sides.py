@@ -10,6 +10,7 @@ import pytest
 
 from assistant.corpus.reader import read_corpus
 from assistant.types import Answer, Article, Citation, Remark, Statement
+from eval.reporting.names import ROOT
 from eval.sides import INVENTED, Sided, SideQuestion, figures, read, shown
 from tests.citing.made import made
 
@@ -42,8 +43,9 @@ def means(question: SideQuestion, said: Answer) -> dict[str, float | None]:
 
 def test_the_labels_are_whole_and_name_publishers_that_are_there() -> None:
     questions = read()
-    assert len(questions) == 30 and len({one.id for one in questions}) == 30
-    folders = {"invented": INVENTED, "shipped": INVENTED.parents[1] / "corpus"}
+    assert len(questions) == 45 and len({one.id for one in questions}) == 45
+    folders = {**INVENTED, "shipped": ROOT / "corpus"}
+    assert {one.corpus for one in questions} == set(folders)
     for corpus, folder in folders.items():
         heads = [path.read_text(encoding="utf-8") for path in folder.glob("*.md") if path.stem != "README"]
         for one in (one for one in questions if one.corpus == corpus):
@@ -52,15 +54,21 @@ def test_the_labels_are_whole_and_name_publishers_that_are_there() -> None:
             assert bool(one.have) == (one.origins > 0) and one.origins <= len(one.have)
 
 
-def test_the_invented_articles_are_seven_publishers_and_one_dispatch_four_times() -> None:
-    heads = [path.read_text(encoding="utf-8") for path in sorted(INVENTED.glob("*-*.md"))]
-    assert len(heads) == 10
+@pytest.mark.parametrize(
+    ("name", "articles", "dispatch", "prints"),
+    [("invented", 10, "dans la nuit de lundi à mardi un entrepôt", 4), ("unseen", 9, "Un séisme de magnitude 6,4", 3)],
+)
+def test_the_invented_articles_are_of_seven_publishers_and_some_of_one_dispatch(
+    name: str, articles: int, dispatch: str, prints: int
+) -> None:
+    heads = [path.read_text(encoding="utf-8") for path in sorted(INVENTED[name].glob("*.md"))]
+    assert len(heads) == articles
     assert len({line for head in heads for line in head.splitlines() if line.startswith("publisher: ")}) == 7
-    reprints = [head for head in heads if "dans la nuit de lundi à mardi un entrepôt" in head]
-    assert len(reprints) == 4
+    reprints = [head for head in heads if dispatch in head]
+    assert len(reprints) == prints
     lengths = sorted(len(head.split("---")[2]) for head in reprints)
     assert lengths[0] < 0.45 * lengths[1], "one is cut by more than half"
-    assert {one.language for one in read_corpus(INVENTED).articles} == {"fr"}
+    assert {one.language for one in read_corpus(INVENTED[name]).articles} == {"fr"}
 
 
 def test_a_publisher_is_shown_by_a_quote_or_as_another_print_of_one() -> None:
