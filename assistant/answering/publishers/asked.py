@@ -20,7 +20,7 @@ OF_EACH = 6
 """Passages searched of each publisher where a question asks for all."""
 _MOST = 8
 _BESIDE = 0.15
-_BESIDE_UNASKED = 0.5
+_BESIDE_UNASKED = 0.3
 _ON_IT = 0.5
 """Least share of a question's weight that one sentence meets of a publisher with something on the point."""
 _NAMED = 0.6
