@@ -3,8 +3,7 @@
     python -m eval.conflicts [--wrong]
 
 `conflicts.jsonl` holds 75 pairs, 15 of each class: invented sentences on invented events, each as two articles with
-their dates. Every pair is also asked as a question, of an index of the two alone and of one of all 150 articles, to see
-whether both sides are shown and how they are said to differ.
+their dates. Every pair is also asked as a question of an index of the two, to see whether both sides are shown.
 """
 
 from __future__ import annotations
@@ -126,7 +125,7 @@ def ask(pair: Pair) -> Answer:
 
 
 def ask_together(pairs: Sequence[Pair]) -> tuple[Answer, ...]:
-    """Return the answers to the pairs' questions from one index of all their articles (``<place>-<side>``)."""
+    """Return the answers to the pairs' questions, each asked of one index of all their articles (``<place>-<side>``)."""
     articles = [
         replace(article, id=f"{place}-{article.id}", source=f"{place}-{article.source}")
         for place, pair in enumerate(pairs)

@@ -29,7 +29,7 @@ BASELINE = HERE / "baseline.json"
 QUESTIONS = HERE / "questions.jsonl"
 CORPUS = HERE.parent / DEFAULTS.corpus_dir
 LABELLED = (
-    *(HERE / f"{name}.jsonl" for name in ("attribution", "conflicts", "figures", "sides")),
+    *(HERE / f"{name}.jsonl" for name in ("attribution", "conflicts", "conflicts_unseen", "figures", "sides")),
     *sorted((HERE / "sides").rglob("*.md")),
 )
 """What was labelled by hand, whichever run: the figures of what is said are over it."""

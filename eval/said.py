@@ -26,6 +26,8 @@ from eval.reporting.names import ROOT
 DAYS = 100
 """Pairs of a question and a day that are asked; a test asks a thousand."""
 
+_LATER_PAIRS = conflicts.PAIRS.with_name("conflicts_unseen.jsonl")
+
 Figures = Mapping[str, Figure | None]
 
 
@@ -85,17 +87,22 @@ def are_shipped(articles: Mapping[str, Article]) -> bool:
 def _of_labels() -> tuple[tuple[str, Figures], ...]:
     """Return the figures that no corpus changes."""
     judged = attribution.judge(attribution.read())
-    pairs, encoder = conflicts.read(), StaticEncoder.shipped()
-    said = [conflicts.found(pair, encoder) for pair in pairs]
     return (
         *(
             (split, attribution.figures([one for one in judged if one.label.split == split]))
             for split in ("dev", "test")
         ),
-        ("pairs", conflicts.figures([pair.label for pair in pairs], said)),
-        ("pairs", conflicts.answer_figures(pairs, conflicts.ask_together(pairs))),
+        *(("pairs", group) for group in _of_pairs(conflicts.read())),
+        *(("later_pairs", group) for group in _of_pairs(conflicts.read(_LATER_PAIRS))),
         *((name, sides.figures(sides.invented(name))) for name in sides.INVENTED),
     )
+
+
+def _of_pairs(pairs: Sequence[conflicts.Pair]) -> tuple[Figures, Figures]:
+    encoder = StaticEncoder.shipped()
+    said = [conflicts.found(pair, encoder) for pair in pairs]
+    labels = [pair.label for pair in pairs]
+    return conflicts.figures(labels, said), conflicts.answer_figures(pairs, conflicts.ask_together(pairs))
 
 
 def _drawn(questions: Sequence[str], days: Sequence[str], pairs: int) -> Iterator[tuple[str, str]]:

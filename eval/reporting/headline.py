@@ -90,6 +90,7 @@ OVER: Mapping[str, str] = {
     "invented": "ten invented articles",
     "unseen": "nine others, not mended on",
     "pairs": "made pairs of sentences",
+    "later_pairs": "pairs made later",
 }
 """What a measure of ``SAID`` is over."""
 
