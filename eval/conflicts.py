@@ -125,7 +125,7 @@ def ask(pair: Pair) -> Answer:
 
 
 def ask_together(pairs: Sequence[Pair]) -> tuple[Answer, ...]:
-    """Return the answers to the pairs' questions, each asked of one index of all their articles (``<place>-<side>``)."""
+    """Return the answers to the pairs' questions, asked of one index of all their articles (``<place>-<side>``)."""
     articles = [
         replace(article, id=f"{place}-{article.id}", source=f"{place}-{article.source}")
         for place, pair in enumerate(pairs)
