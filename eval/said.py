@@ -19,6 +19,8 @@ from assistant.types import Article
 from eval import attribution, conflicts, figures, sides
 from eval.datasets.dataset import Question
 from eval.measures.ledger import QUOTES, ledger_figures
+from eval.measures.lies import lies_figures
+from eval.measures.quotes import quotes_of, some_of
 from eval.measures.statistics import SEED, Figure, figure
 from eval.measures.summary import Measured
 from eval.reporting.names import ROOT
@@ -49,6 +51,7 @@ def measured(
         ("corpus", figures.figures(figures.score(series, assistant))),
         ("corpus", later_than_asked(assistant, questions, pairs=days)),
         ("corpus", ledger_figures(articles, count=quotes)),
+        ("corpus", lies_figures(quotes_of(some_of(articles), count=quotes // 2))),
     ]
     if are_shipped(articles):
         asked = (one for one in sides.read() if one.corpus == "shipped")

@@ -18,12 +18,10 @@ from assistant.citing.ledger import Claim, verify
 from assistant.citing.saved import SavedCitation, read_saved, resolve
 from assistant.types import Article, Citation
 from eval.measures.quote_mutations import HARMLESS, MUTATIONS, Taken
-from eval.measures.quotes import quotes_of
+from eval.measures.quotes import quotes_of, some_of
 from eval.measures.statistics import Figure, figure
 
 QUOTES = 200
-_ARTICLES = 50
-"""Articles that quotes are taken of, the first by id: each quote is looked for in every one."""
 _EDIT = "Rectificatif du lendemain.\n\n"
 
 
@@ -39,7 +37,7 @@ def ledger_figures(articles: Mapping[str, Article], *, count: int = QUOTES) -> d
         articles: by id.
         count: quotes taken at most.
     """
-    some = dict(islice(sorted(articles.items()), _ARTICLES))
+    some = some_of(articles)
     quotes = quotes_of(some, count=count) if len(some) > 1 else []
     return {
         "said.untrue_refused": _figure(untrue_refused(quotes, some)),

@@ -79,6 +79,8 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "said.true_refused": "true quotes, typeset otherwise, refused",
         "said.found_again": "saved citations found again",
         "said.edit_told": "edits of the article told",
+        "said.lies_dropped": "a lying model's sentences dropped",
+        "said.honest_kept": "an honest model's first clauses kept",
     },
 }
 """The measures of what is said, by whom and as of when, in the parts and the order of their table."""
