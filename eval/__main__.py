@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.settings import DEFAULTS
@@ -20,11 +21,13 @@ from eval.datasets.formats import read_dataset, sample
 from eval.datasets.jsonl import check_gold
 from eval.measures.retrieval import ranked_units, trec_lines
 from eval.measures.spans import Texts
-from eval.measures.summary import Pair, Summary, pair, summarise
+from eval.measures.summary import Measured, Pair, Summary, pair, summarise
 from eval.options import read_options
-from eval.reporting.markdown import kinds_table, latency, table
+from eval.reporting.markdown import tables
 from eval.reporting.names import ROOT, run_name
 from eval.reporting.report import contract, json_text, write_report
+from eval.reporting.shown import Shown
+from eval.said import measured
 
 MOST_TOLD = 10
 """Lines of a dataset that could not be used and are printed; the others are counted."""
@@ -50,17 +53,17 @@ def _evaluate(options: argparse.Namespace) -> int:
         gate.require_shipped(options.dataset, corpus=options.corpus, index=options.index, encoder=options.encoder)
     dataset = read_dataset(options.dataset, split=None if options.split == "all" else options.split)
     source, index = _source(options, dataset)
-    pairs, texts, unread = _ask(options, dataset, source, index)
+    pairs, texts, said, unread = _ask(options, dataset, source, index)
     _tell("corpus", unread)
     _tell(dataset.name, dataset.problems)
     summaries = _summaries(pairs, texts, skipped=len(dataset.problems))
-    kinds = [kinds_table(summaries)] if summaries["all"].by_kind or summaries["all"].by_class else []
-    print(table(summaries), *kinds, latency(summaries), sep="\n\n")
     data = gate.digest(options.dataset, texts) if dataset.articles is None else None
-    page = _write(options, _label(options, dataset), summaries, pairs, texts, data)
+    baseline = gate.pinned(data) if data is not None else None
+    print(*tables(Shown("", summaries, said=said, floors=baseline["floors"] if baseline else None)), sep="\n\n")
+    page = _write(options, _label(options, dataset), summaries, pairs, texts, said, baseline)
     print(f"\nEvery wrong answer: {page}")
     if data is not None and (options.gate or options.update_baseline):
-        _gate(options, summaries, data)
+        _gate(options, gate.floors(summaries, said), data)
     return 0
 
 
@@ -79,8 +82,8 @@ def _source(options: argparse.Namespace, dataset: Dataset) -> tuple[Source, Path
 
 def _ask(
     options: argparse.Namespace, dataset: Dataset, source: Source, index: Path | None
-) -> tuple[tuple[Pair, ...], Texts, Sequence[object]]:
-    """Return each question with its record, the articles' texts, and the files that are no articles."""
+) -> tuple[tuple[Pair, ...], Texts, tuple[Measured, ...], Sequence[object]]:
+    """Return each question with its record, the articles' texts, what is said, and the files that are no articles."""
     with (
         progress() as show,
         assistant_over(source, index=index, encoder=options.encoder, on_progress=show) as (assistant, unread),
@@ -89,7 +92,9 @@ def _ask(
         check_gold(dataset.questions, texts, source=options.dataset)
         questions = _chosen(options, dataset)
         records = run(questions, assistant, texts=texts, on_progress=lambda done: show("ask", done, len(questions)))
-    return pair(questions, records), texts, unread
+        whole = dataset.articles is None and len(questions) == len(dataset.questions)
+        said = measured(assistant, questions) if whole else ()
+    return pair(questions, records), texts, said, unread
 
 
 def _chosen(options: argparse.Namespace, dataset: Dataset) -> tuple[Question, ...]:
@@ -126,13 +131,13 @@ def _write(
     summaries: Mapping[str, Summary],
     pairs: Sequence[Pair],
     texts: Texts,
-    data: str | None,
+    said: Sequence[Measured],
+    baseline: Mapping[str, Any] | None,
 ) -> Path:
     """Write the report, the TREC run and the figures; return the page."""
     name = run_name(label)
-    baseline = gate.pinned(data) if data is not None else None
     page, _, _ = write_report(
-        options.report, name=name, summaries=summaries, pairs=pairs, texts=texts, baseline=baseline
+        options.report, name=name, summaries=summaries, pairs=pairs, texts=texts, said=said, baseline=baseline
     )
     lines = (
         f"{line}\n"
@@ -141,12 +146,11 @@ def _write(
     )
     _write_text(options.report / f"{name}.run", "".join(lines))
     if options.json is not None:
-        _write_text(options.json, json_text(contract(summaries, pairs, texts)))
+        _write_text(options.json, json_text(contract(summaries, pairs, texts, said=said)))
     return page
 
 
-def _gate(options: argparse.Namespace, summaries: Mapping[str, Summary], data: str) -> None:
-    reached = gate.floors(summaries)
+def _gate(options: argparse.Namespace, reached: Mapping[str, float], data: str) -> None:
     if not options.update_baseline:
         gate.check(gate.read(), reached, data)
         print("gate: no figure is below its floor")

@@ -20,6 +20,7 @@ from typing import get_args
 from assistant.answering.attribution.attribution import Attribution, attribute
 from assistant.language.folding import fold, word_list
 from assistant.types import Modality
+from eval.measures.statistics import Figure, figure, ratio
 
 SENTENCES = Path(__file__).with_name("attribution.jsonl")
 KINDS = ("direct", "indirect", "selon", "conditional", "denied", "passive", "none")
@@ -152,6 +153,31 @@ def score(judged: Sequence[Judged]) -> Score:
 def right(one: Judged) -> bool:
     """Return whether speaker and modality are the label's."""
     return _words(one.found.speaker) == _words(one.label.speaker) and one.found.modality == one.label.modality
+
+
+def figures(judged: Sequence[Judged]) -> dict[str, Figure | None]:
+    """Return the figures of some sentences with their intervals, the sentences of one article drawn together.
+
+    - ``said.speaker_f1``: as :class:`Score` has it.
+    - ``said.conditional_kept``: as there.
+    - ``said.as_fact``: of the sentences that a party says or that are said with reserve, the share taken for the
+      publisher's own. Lower is better.
+    """
+    sources = [one.label.source for one in judged]
+    pairs = [(_words(one.found.speaker), _words(one.label.speaker)) for one in judged]
+    hits = [2.0 * (found == label and bool(label)) for found, label in pairs]
+    named = [float(bool(found)) + bool(label) for found, label in pairs]
+    reserved = [one for one in judged if one.label.modality == "conditional"]
+    said = [one for one in judged if one.label.modality != "asserted"]
+    return {
+        "said.speaker_f1": ratio(hits, named, sources, n=len(judged)),
+        "said.conditional_kept": figure(
+            [float(one.found.modality == "conditional") for one in reserved], [one.label.source for one in reserved]
+        ),
+        "said.as_fact": figure(
+            [float(one.found.modality == "asserted") for one in said], [one.label.source for one in said]
+        ),
+    }
 
 
 def table(judged: Sequence[Judged]) -> str:

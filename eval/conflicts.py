@@ -14,7 +14,7 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -28,6 +28,8 @@ from assistant.indexing.index import load_index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.settings import DEFAULTS
 from assistant.types import Answer, Article, Difference, Published
+from eval.asking.temporary_index import assistant_over
+from eval.measures.statistics import Figure, figure, ratio
 
 PAIRS = Path(__file__).with_name("conflicts.jsonl")
 CLASSES = get_args(Difference)
@@ -87,6 +89,27 @@ def score(labels: Sequence[str], said: Sequence[str | None]) -> Score:
     return Score(sum(f1) / len(f1), right / called if called else 0.0, dict(confusion))
 
 
+def figures(labels: Sequence[str], said: Sequence[str | None]) -> dict[str, Figure | None]:
+    """Return ``said.differences_f1`` (macro-F1) and ``said.contradictions``, the precision of that class.
+
+    Args:
+        labels: of the pairs.
+        said: what the rules say of each, None where they leave it open.
+    """
+    names = [str(number) for number in range(len(labels))]
+    both = list(zip(labels, said, strict=True))
+    called = [(label, name) for (label, one), name in zip(both, names, strict=True) if one == "contradiction"]
+    return {
+        "said.differences_f1": ratio(
+            [[2.0 * (label == one == name) for name in CLASSES] for label, one in both],
+            [[float(label == name) + (one == name) for name in CLASSES] for label, one in both],
+            names,
+            n=len(both),
+        ),
+        "said.contradictions": figure([float(label == "contradiction") for label, _ in called], [n for _, n in called]),
+    }
+
+
 def ask(pair: Pair) -> Answer:
     """Return the answer to a pair's question from an index of its two articles."""
     with tempfile.TemporaryDirectory() as folder:
@@ -99,6 +122,42 @@ def ask(pair: Pair) -> Answer:
         index_dir = Path(folder) / "index"
         build_index(corpus, index_dir, encoder=encoder, max_tokens=DEFAULTS.max_tokens, overlap_sentences=1)
         return Assistant(load_index(index_dir, encoder=encoder), encoder).ask(pair.question)
+
+
+def ask_together(pairs: Sequence[Pair]) -> tuple[Answer, ...]:
+    """Return the answers to the pairs' questions, asked of one index of all their articles (``<place>-<side>``)."""
+    articles = [
+        replace(article, id=f"{place}-{article.id}", source=f"{place}-{article.source}")
+        for place, pair in enumerate(pairs)
+        for article in pair.articles
+    ]
+    with assistant_over(articles) as (assistant, _):
+        return tuple(assistant.ask(pair.question) for pair in pairs)
+
+
+def answer_figures(pairs: Sequence[Pair], answers: Sequence[Answer]) -> dict[str, Figure | None]:
+    """Return what the answers of :func:`ask_together` show.
+
+    - ``said.both_sides``: of the pairs, the share of which both articles are quoted, or named as another print.
+    - ``said.both_sides_opposed``: the same of the contradictions.
+    - ``said.difference_said``: of the pairs, the share whose answer has a remark of the class that is labelled.
+    """
+    names = [str(place) for place in range(len(pairs))]
+    shown = [float({f"{place}-left", f"{place}-right"} <= _printed(one)) for place, one in enumerate(answers)]
+    said = [
+        float(any(remark.kind == pair.label for remark in one.remarks))
+        for pair, one in zip(pairs, answers, strict=True)
+    ]
+    opposed = [place for place, pair in enumerate(pairs) if pair.label == "contradiction"]
+    return {
+        "said.both_sides": figure(shown, names),
+        "said.both_sides_opposed": figure([shown[place] for place in opposed], [names[place] for place in opposed]),
+        "said.difference_said": figure(said, names),
+    }
+
+
+def _printed(answer: Answer) -> set[str]:
+    return {name for one in answer.citations for name in (one.article.id, *one.also_in)}
 
 
 def shows_both(answer: Answer) -> bool:

@@ -13,13 +13,15 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.types import Answer
 from eval.asking.temporary_index import assistant_over
+from eval.measures.spans import Texts
+from eval.measures.statistics import Figure, figure, ratio
 
 _HERE = Path(__file__).parent
 QUESTIONS = _HERE / "figures.jsonl"
@@ -70,24 +72,52 @@ class FigureQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureScores:
-    """What was found of the questions asked.
+class Scored:
+    """One question with what of its series was told.
 
     Attributes:
-        questions: asked.
-        points: gold figures of theirs.
-        recalled: of these, told.
-        exact: questions whose figures were all told, and no citation beside them.
-        stale: ids of the questions to which a figure came first that is not the latest.
-        missed: question id and value of each gold figure that was not told.
+        question: as asked.
+        missed: the gold figures that were not told.
+        exact: whether all were told, and no citation beside them.
+        stale: whether a figure came first that is not the latest; None where there is but one, or no answer.
     """
 
-    questions: int
-    points: int
-    recalled: int
-    exact: int
-    stale: tuple[str, ...]
-    missed: tuple[tuple[str, float | None], ...]
+    question: FigureQuestion
+    missed: tuple[GoldPoint, ...]
+    exact: bool
+    stale: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureScores:
+    """What was found of the questions asked, each with its answer's score."""
+
+    scored: tuple[Scored, ...]
+
+    @property
+    def points(self) -> int:
+        """Gold figures of the questions."""
+        return sum(len(one.question.gold) for one in self.scored)
+
+    @property
+    def recalled(self) -> int:
+        """Of these, told."""
+        return self.points - len(self.missed)
+
+    @property
+    def exact(self) -> int:
+        """Questions whose figures were all told, and no citation beside them."""
+        return sum(one.exact for one in self.scored)
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """Ids of the questions to which a figure came first that is not the latest."""
+        return tuple(one.question.id for one in self.scored if one.stale)
+
+    @property
+    def missed(self) -> tuple[tuple[str, float | None], ...]:
+        """Question id and value of each gold figure that was not told."""
+        return tuple((one.question.id, point.value) for one in self.scored for point in one.missed)
 
     @property
     def value_recall(self) -> float:
@@ -114,18 +144,49 @@ def _gold(points: list[dict[str, object]]) -> tuple[GoldPoint, ...]:
 
 def score(questions: Iterable[FigureQuestion], assistant: Assistant) -> FigureScores:
     """Ask the questions and score the answers."""
-    asked = points = exact = 0
-    stale: list[str] = []
-    missed: list[tuple[str, float | None]] = []
-    for question in questions:
-        answer = assistant.ask(question.question)
-        told = [point for point in question.gold if point.is_told(answer)]
-        missed += [(question.id, point.value) for point in question.gold if point not in told]
-        asked, points = asked + 1, points + len(question.gold)
-        exact += len(told) == len(question.gold) == len(answer.citations)
-        if len(question.gold) > 1 and answer.citations and not question.gold[0].comes_first(answer):
-            stale.append(question.id)
-    return FigureScores(asked, points, points - len(missed), exact, tuple(stale), tuple(missed))
+    return FigureScores(tuple(_scored(question, assistant.ask(question.question)) for question in questions))
+
+
+def _scored(question: FigureQuestion, answer: Answer) -> Scored:
+    missed = tuple(point for point in question.gold if not point.is_told(answer))
+    several = len(question.gold) > 1 and bool(answer.citations)
+    return Scored(
+        question=question,
+        missed=missed,
+        exact=not missed and len(question.gold) == len(answer.citations),
+        stale=not question.gold[0].comes_first(answer) if several else None,
+    )
+
+
+def figures(scores: FigureScores) -> dict[str, Figure | None]:
+    """Return the figures with their intervals, questions of one series drawn together.
+
+    - ``said.value_recall``: of the gold figures, the share told.
+    - ``said.stale``: of the questions with several figures that were answered, the share to which one came first that
+      is not the latest. Lower is better.
+    """
+    series = [repr(one.question.gold) for one in scores.scored]
+    points = [len(one.question.gold) for one in scores.scored]
+    told = [whole - len(one.missed) for whole, one in zip(points, scores.scored, strict=True)]
+    dated = [(name, one.stale) for name, one in zip(series, scores.scored, strict=True) if one.stale is not None]
+    return {
+        "said.value_recall": ratio(told, points, series),
+        "said.stale": figure([float(stale) for _, stale in dated], [name for name, _ in dated]),
+    }
+
+
+def over(texts: Texts, questions: Sequence[FigureQuestion]) -> tuple[FigureQuestion, ...]:
+    """Return the questions whose gold sentences all stand in some articles.
+
+    Args:
+        texts: article id to cleaned text.
+        questions: of any corpus.
+    """
+    return tuple(
+        one
+        for one in questions
+        if all(quote in texts.get(name, "") for point in one.gold for name, quote in point.quotes)
+    )
 
 
 def report(scores: Mapping[str, FigureScores]) -> str:
@@ -133,8 +194,8 @@ def report(scores: Mapping[str, FigureScores]) -> str:
     lines = []
     for name, one in scores.items():
         lines.append(
-            f"{name}: {one.questions} questions, value recall {one.value_recall:.1%} ({one.recalled} of {one.points}),"
-            f" exactly the series {one.exact}, old figures shown as current {len(one.stale)}"
+            f"{name}: {len(one.scored)} questions, value recall {one.value_recall:.1%} ({one.recalled} of"
+            f" {one.points}), exactly the series {one.exact}, old figures shown as current {len(one.stale)}"
         )
         lines += [
             f"  {question}: {value if value is not None else 'no figure given'} not told"

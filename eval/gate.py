@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.settings import DEFAULTS
 from eval.measures.spans import Texts
-from eval.measures.summary import Summary
+from eval.measures.summary import Measured, Summary
 from eval.reporting.headline import LOWER_IS_BETTER, figures
 
 # Means are sums of the same fractions on every machine; only the order of a float sum could differ.
@@ -28,6 +28,11 @@ HERE = Path(__file__).resolve().parent
 BASELINE = HERE / "baseline.json"
 QUESTIONS = HERE / "questions.jsonl"
 CORPUS = HERE.parent / DEFAULTS.corpus_dir
+LABELLED = (
+    *(HERE / f"{name}.jsonl" for name in ("attribution", "conflicts", "conflicts_unseen", "figures", "sides")),
+    *sorted((HERE / "sides").rglob("*.md")),
+)
+"""What was labelled by hand, whichever run: the figures of what is said are over it."""
 FLOORED = (
     "answers.found",
     "answers.sentence@1",
@@ -39,9 +44,15 @@ FLOORED = (
     "citations.quote_exact",
     "refusals.precision",
     "refusals.recall",
+    "silence.near_misses",
+    "silence.false_premises",
+    "silence.coverage",
+    "silence.wrong_of_answerable",
+    "silence.wrong",
     "retrieval.recall@5",
     "retrieval.mrr@10",
     "risk.aurc",
+    "risk.coverage_wrong_of_answerable",
 )
 
 
@@ -50,16 +61,30 @@ class GateError(AssistantError):
 
 
 def digest(questions: Path, texts: Texts) -> str:
-    """Return the SHA-256 of the questions file and of every article's id and text, as hex."""
+    """Return the SHA-256 of the questions, of every article's id and text, and of what was labelled by hand, as hex."""
     whole = hashlib.sha256(questions.read_bytes())
+    for path in LABELLED:
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
     for article_id in sorted(texts):
         for part in (article_id, texts[article_id]):
             whole.update(hashlib.sha256(part.encode("utf-8")).digest())
     return whole.hexdigest()
 
 
-def floors(summaries: Mapping[str, Summary]) -> dict[str, float]:
-    """Return what a baseline keeps of a run: ``<split>.<measure>`` to its mean, where it was measured."""
+def floors(summaries: Mapping[str, Summary], said: Sequence[Measured] = ()) -> dict[str, float]:
+    """Return what a baseline keeps of a run: ``<set>.<measure>`` to its mean, where it was measured.
+
+    Args:
+        summaries: set of questions to its figures, of which those of ``FLOORED`` are kept.
+        said: the figures of what is said, by whom and as of when, all of which are kept.
+    """
+    return {
+        **{f"{one.over}.{one.name}": one.figure.mean for one in said},
+        **_of_questions(summaries),
+    }
+
+
+def _of_questions(summaries: Mapping[str, Summary]) -> dict[str, float]:
     return {
         f"{split}.{name}": value.mean
         for split, summary in sorted(summaries.items())

@@ -7,8 +7,13 @@ measures can be tried on wrong answers that the product's own types would refuse
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from assistant.types import Answer, Citation, Passage
+
+KindOfAnswer = Literal["sentence", "side by side", "series", "overview"]
+"""One article's words; those of several; a dated series of figures; a line for each actor, date or article."""
+KINDS_OF_ANSWER: tuple[KindOfAnswer, ...] = get_args(KindOfAnswer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Record:
         nearest: the best passage, shown in the report beside a wrong answer; empty when there is none.
         confidence: as the answer states it, in [0, 1].
         latency_ms: wall time of the call, in milliseconds.
+        kind: of the answer; None when there is none.
         error: the message of the error it ended with, None when it did not. A failure is neither answer nor refusal.
     """
 
@@ -59,6 +65,7 @@ class Record:
     nearest: str = ""
     confidence: float = 0.0
     latency_ms: float = 0.0
+    kind: KindOfAnswer | None = None
     error: str | None = None
 
     @property
@@ -84,7 +91,19 @@ def record_answer(question_id: str, answer: Answer, *, latency_ms: float, neares
         nearest=nearest,
         confidence=answer.confidence,
         latency_ms=latency_ms,
+        kind=kind_of(answer),
     )
+
+
+def kind_of(answer: Answer) -> KindOfAnswer | None:
+    """Return how an answer is made, as its form shows; None for a refusal. An overview opens with a line of its own."""
+    if answer.abstained:
+        return None
+    if answer.figures:
+        return "series"
+    if not answer.text.startswith(answer.statements[0].text):
+        return "overview"
+    return "side by side" if len({one.article.id for one in answer.citations}) > 1 else "sentence"
 
 
 def _ranked(passage: Passage) -> Ranked:

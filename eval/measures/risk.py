@@ -11,20 +11,22 @@ Questions of which only relevant articles are known are left out.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from eval.asking.records import Record
+from eval.asking.records import KINDS_OF_ANSWER, KindOfAnswer, Record
 from eval.datasets.dataset import Question
+from eval.measures.abstention import says_nothing_right
 from eval.measures.metrics import found
 from eval.measures.spans import Texts
 from eval.measures.statistics import interval, resampled
 
 Pairs = Sequence[tuple[Question, Record]]
 Floats = npt.NDArray[np.float64]
+Judge = Callable[[Question, Record, Texts], bool]
 
 BINS = 10
 MAX_RISK = 0.05
@@ -86,8 +88,18 @@ def reliability(pairs: Pairs, texts: Texts) -> tuple[Bin, ...]:
     )
 
 
+def by_answer(pairs: Pairs, texts: Texts) -> dict[KindOfAnswer, Bin]:
+    """Return the answers of each kind that occurs as one bin: their confidences come from different places."""
+    found: dict[KindOfAnswer, Bin] = {}
+    for kind in KINDS_OF_ANSWER:
+        judged = _judge([(question, record) for question, record in pairs if record.kind == kind], texts)
+        if len(judged.wrong):
+            found[kind] = Bin(float(judged.confidence.mean()), float(1 - judged.wrong.mean()), len(judged.wrong))
+    return found
+
+
 def risk_figures(pairs: Pairs, texts: Texts) -> dict[str, float | None]:
-    """Return ``aurc``, ``ece`` and ``coverage_at_5_percent``, each None where nothing counts for it.
+    """Return the area, the calibration error and three coverages, each None where nothing counts for it.
 
     - ``aurc``: the mean, over all questions, of the risk of answering down to that question's confidence (Geifman and
       El-Yaniv 2017, "Selective Classification for Deep Neural Networks", arXiv 1705.08500; area under the curve as a
@@ -95,7 +107,9 @@ def risk_figures(pairs: Pairs, texts: Texts) -> dict[str, float | None]:
     - ``ece``: expected calibration error (Guo et al. 2017, arXiv 1706.04599, equation 3): over the bins of
       ``reliability``, the mean distance of confidence and share right, weighted by size. Lower is better.
     - ``coverage_at_5_percent``: of the answerable questions, the share inside the longest prefix of answered ones
-      with at most 5 % wrong. Higher is better.
+      with at most 5 % wrong, where everything counts: an incomplete answer, and one that had to be a refusal.
+    - ``coverage_wrong``: the same with at most 5 % of which nothing is right; an incomplete answer is none of these.
+    - ``coverage_wrong_of_answerable``: the same over the answers to answerable questions alone.
     """
     judged = _judge(pairs, texts)
     weights = np.ones((1, len(judged.wrong)))
@@ -104,24 +118,34 @@ def risk_figures(pairs: Pairs, texts: Texts) -> dict[str, float | None]:
     return {
         "aurc": float(judged.aurc(weights)[0]) if len(judged.wrong) else None,
         "ece": sum(one.n * abs(one.confidence - one.right) for one in bins) / answered if answered else None,
-        "coverage_at_5_percent": float(judged.coverage_at(weights)[0]) if judged.answerable.any() else None,
+        **{
+            name: float(one.coverage_at(np.ones((1, len(one.wrong))))[0]) if one.answerable.any() else None
+            for name, one in _coverages(pairs, texts).items()
+        },
     }
 
 
 def risk_intervals(pairs: Pairs, texts: Texts) -> dict[str, tuple[float, float] | None]:
-    """Return the 95 % intervals of the area and of the coverage, families resampled as for a mean.
+    """Return the 95 % intervals of the area and of the coverages, families resampled as for a mean.
 
     None for ``ece`` always: resampling widens the distances it adds up, and its interval would lie beside it.
     """
     judged = _judge(pairs, texts)
-    areas, coverages = [np.empty(0)], [np.empty(0)]
-    for drawn in resampled(judged.families):
-        areas.append(judged.aurc(drawn))
-        coverages.append(judged.coverage_at(drawn))
+    areas = [np.empty(0), *(judged.aurc(drawn) for drawn in resampled(judged.families))]
+    bounds: dict[str, tuple[float, float] | None] = {"aurc": interval(np.concatenate(areas)), "ece": None}
+    for name, one in _coverages(pairs, texts).items():
+        reached = [np.empty(0), *(one.coverage_at(drawn) for drawn in resampled(one.families))]
+        bounds[name] = interval(np.concatenate(reached))
+    return bounds
+
+
+def _coverages(pairs: Pairs, texts: Texts) -> dict[str, _Judged]:
+    """Return what is counted as wrong, and among which questions, for each of the coverages."""
+    answerable = [(question, record) for question, record in pairs if question.answerable]
     return {
-        "aurc": interval(np.concatenate(areas)),
-        "ece": None,
-        "coverage_at_5_percent": interval(np.concatenate(coverages)),
+        "coverage_at_5_percent": _judge(pairs, texts),
+        "coverage_wrong": _judge(pairs, texts, wrong=says_nothing_right),
+        "coverage_wrong_of_answerable": _judge(answerable, texts, wrong=says_nothing_right),
     }
 
 
@@ -170,11 +194,15 @@ class _Judged:
             return np.asarray(reached / inside[:, -1], dtype=np.float64)
 
 
-def _judge(pairs: Pairs, texts: Texts) -> _Judged:
+def _not_all_said(question: Question, record: Record, texts: Texts) -> bool:
+    return found(question, record, texts) != 1.0
+
+
+def _judge(pairs: Pairs, texts: Texts, *, wrong: Judge = _not_all_said) -> _Judged:
     judged = [
         (
             -record.confidence if record.answered else np.inf,
-            float(not record.answered or found(question, record, texts) != 1.0),
+            float(not record.answered or wrong(question, record, texts)),
             float(question.answerable),
             question.family,
         )

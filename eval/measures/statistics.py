@@ -54,6 +54,43 @@ def figure(values: Sequence[float], families: Sequence[str]) -> Figure | None:
     return Figure(mean=math.fsum(values) / len(values), low=bounds[0], high=bounds[1], n=len(values))
 
 
+def ratio(
+    parts: npt.ArrayLike, wholes: npt.ArrayLike, families: Sequence[str], *, n: int | None = None
+) -> Figure | None:
+    """Return a ratio of sums with a 95 % bootstrap interval, families drawn as in ``figure``; None without a whole.
+
+    F1 over a set is one: twice the hits over what was found and what was labelled. Of several columns, the mean of
+    their ratios (a macro average); a column without a whole counts 0, and where none was drawn it is left out.
+
+    Args:
+        parts: what each item adds to the numerator, ``(items,)`` or ``(items, columns)``.
+        wholes: what it adds to the denominator, of the same shape.
+        families: the family of each item, in the same order.
+        n: how many are counted; the sum of the wholes by default.
+
+    Raises:
+        ValueError: if the three differ in length.
+    """
+    if not families:
+        return None
+    counts = [np.asarray(one, dtype=np.float64).reshape(len(families), -1) for one in (parts, wholes)]
+    if counts[0].shape != counts[1].shape:
+        raise ValueError(f"parts are {counts[0].shape} but wholes {counts[1].shape}")
+    whole = counts[1].sum(axis=0)
+    if not whole.any():
+        return None
+    mean = np.divide(counts[0].sum(axis=0), whole, out=np.zeros_like(whole), where=whole > 0).mean()
+    drawn = []
+    for weights in resampled(families):
+        above, below = weights @ counts[0], weights @ counts[1]
+        shares = np.divide(above, below, out=np.full_like(above, np.nan), where=below > 0)
+        known = np.isfinite(shares)
+        drawn.append(np.where(known, shares, 0.0).sum(axis=1) / np.where(known.any(axis=1), known.sum(axis=1), np.nan))
+    bounds = interval(np.concatenate(drawn))
+    assert bounds is not None
+    return Figure(float(mean), bounds[0], bounds[1], round(float(whole.sum())) if n is None else n)
+
+
 def resampled(families: Sequence[str]) -> Iterator[npt.NDArray[np.float64]]:
     """Yield how often each question is drawn, for figures that are no mean: families are drawn as in ``figure``.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.asking.records import Record
+from eval.asking.records import KindOfAnswer, Record
 from eval.datasets.dataset import REFUSAL_KINDS, Gold, Question, by_kind
+from eval.measures.abstention import ABSTENTION
 from eval.measures.metrics import MEASURES, found, refusal_recall
-from eval.measures.risk import Bin, Point, reliability, risk_coverage, risk_figures, risk_intervals
+from eval.measures.risk import Bin, Point, by_answer, reliability, risk_coverage, risk_figures, risk_intervals
 from eval.measures.spans import Texts
 from eval.measures.statistics import Figure, figure, percentile
 
@@ -23,6 +24,15 @@ _NAMED: Mapping[str, Callable[[Gold], str | None]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure that is over no questions of the run but over sentences, pairs or articles: ``over`` names them."""
+
+    name: str
+    over: str
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The figures over one set of questions.
 
@@ -31,10 +41,11 @@ class Summary:
             the set names (publisher, date, speaker, what is to be refused); measures in a fixed order.
         by_class: refusal class to the share of its questions that were refused.
         by_kind: answerable kind to the share of its questions whose answer was found.
-        risk: ``aurc``, ``ece`` and ``coverage_at_5_percent``, None where nothing counts for it.
+        risk: what ``eval.measures.risk.risk_figures`` returns, None where nothing counts for it.
         risk_intervals: the same names to the bounds of the 95 % interval, None where it has none.
         curve: risk against coverage, most confident first.
         reliability: confidence against the share that is right, lowest confidence first.
+        by_answer: how the answer was made to the mean confidence and the share right of its kind.
         latency_ms: ``p50`` and ``p95`` of the wall time of a question.
         counts: questions, answerable, to_refuse, answered, refused, failed.
     """
@@ -46,6 +57,7 @@ class Summary:
     risk_intervals: Mapping[str, tuple[float, float] | None]
     curve: tuple[Point, ...]
     reliability: tuple[Bin, ...]
+    by_answer: Mapping[KindOfAnswer, Bin]
     latency_ms: Mapping[str, float | None]
     counts: Mapping[str, int]
 
@@ -72,13 +84,17 @@ def summarise(pairs: Sequence[Pair], texts: Texts) -> Summary:
         unnamed.add("refusals.precision")  # a set that asks nothing to be refused does not try it
     latencies = [record.latency_ms for _, record in pairs]
     return Summary(
-        figures={name: None if name in unnamed else _mean(pairs, measure, texts) for name, measure in MEASURES.items()},
+        figures={
+            name: None if name in unnamed else _mean(pairs, measure, texts)
+            for name, measure in {**MEASURES, **ABSTENTION}.items()
+        },
         by_class={kind: share for kind, share in right.items() if kind in REFUSAL_KINDS and share is not None},
         by_kind={kind: share for kind, share in right.items() if kind not in REFUSAL_KINDS and share is not None},
         risk=risk_figures(pairs, texts),
         risk_intervals=risk_intervals(pairs, texts),
         curve=risk_coverage(pairs, texts),
         reliability=reliability(pairs, texts),
+        by_answer=by_answer(pairs, texts),
         latency_ms={"p50": percentile(latencies, 50), "p95": percentile(latencies, 95)},
         counts={
             "questions": len(pairs),

@@ -5,37 +5,88 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from eval.asking.records import Cited
+from eval.asking.records import KINDS_OF_ANSWER, Cited
 from eval.datasets.dataset import Gold
-from eval.measures.summary import Summary
-from eval.reporting.headline import Cell, Row, Value, comparisons, rows, value_of
+from eval.measures.risk import Bin
+from eval.measures.summary import Measured, Summary
+from eval.reporting.headline import (
+    LABELS,
+    OVER,
+    SILENCE,
+    Cell,
+    Row,
+    Value,
+    comparisons,
+    rows,
+    said_rows,
+    value_of,
+)
+from eval.reporting.shown import Shown
 from eval.reporting.wrong import FAULTS, Place, Wrong, grouped
 
 MARKS = {"better": "▲", "worse": "▼", "same": "="}
+ABOUT_SILENCE = (
+    "At the threshold that is shipped: an answer is wrong when not one of its quotes answers, undue when it had to be "
+    "a refusal, incomplete when something that had to be said is not. Coverage at 5 % is the share of the answerable "
+    "questions answered when only the most confident answers are given, as many as leave at most 5 % of these: wrong "
+    "answers to answerable questions; wrong or undue answers of all; or, the strictest, incomplete ones too."
+)
 
 
 def table(
     summaries: Mapping[str, Summary],
     *,
+    labels: Mapping[str, str] = LABELS,
     floors: Mapping[str, float] | None = None,
     last: Mapping[str, Any] | None = None,
 ) -> str:
-    """Return the headline figures as a Markdown table: a column for each set of questions, and what they are held to.
+    """Return figures as a Markdown table: a column for each set of questions, and what they are held to.
 
     Args:
         summaries: set of questions to its figures.
+        labels: the measures, in order, with what they are called; under the first table stand the counts.
         floors: ``<set>.<measure>`` to the pinned floor; the table shows those of ``all``.
         last: the run before, as ``eval.reporting.report.contract`` wrote it; the table shows its ``all``.
     """
-    measures = rows(summaries, floors=floors, last=last)
+    measures = rows(summaries, labels=labels, floors=floors, last=last)
     beside = [name for name, given in (("floor", floors), ("last", last)) if given is not None]
     lines = [["measure", *summaries, *(f"{name} (all)" for name in beside)]]
     lines += [
-        [row.label, *(cell_text(cell.value) for cell in row.cells.values()), *_held(row, beside)] for row in measures
+        [row.label, *(cell_text(cell.value) for cell in row.cells.values()), *_held(row, row.cells.get("all"), beside)]
+        for row in measures
     ]
-    for count in ("questions", "answerable", "to_refuse", "failed"):
+    for count in ("questions", "answerable", "to_refuse", "failed") if labels is LABELS else ():
         numbers = [str(summary.counts[count]) for summary in summaries.values()]
         lines.append([count.replace("_", " "), *numbers, *("" for _ in beside)])
+    return aligned(lines)
+
+
+def said_table(
+    said: Sequence[Measured],
+    *,
+    floors: Mapping[str, float] | None = None,
+    last: Mapping[str, Any] | None = None,
+) -> str:
+    """Return what is said, by whom and as of when as a Markdown table: a line for each measure and what it is over."""
+    beside = [name for name, given in (("floor", floors), ("last", last)) if given is not None]
+    lines = [["measure", "over", "figure", *beside]]
+    for part, measures in said_rows(said, floors=floors, last=last).items():
+        lines.append([f"**{part}**", *[""] * (2 + len(beside))])
+        lines += [
+            [row.label, OVER.get(over, over), cell_text(cell.value), *_held(row, cell, beside)]
+            for row in measures
+            for over, cell in row.cells.items()
+        ]
+    return aligned(lines)
+
+
+def answers_table(summaries: Mapping[str, Summary]) -> str:
+    """Return, for each way an answer is made, how many there are, their mean confidence and the share right."""
+    lines = [["kind of answer", *summaries]]
+    for kind in KINDS_OF_ANSWER:
+        bins = [summary.by_answer.get(kind) for summary in summaries.values()]
+        if any(bins):
+            lines.append([kind, *(_sureness(one) for one in bins)])
     return aligned(lines)
 
 
@@ -58,40 +109,35 @@ def latency(summaries: Mapping[str, Summary]) -> str:
     return f"Latency in ms: {'; '.join(parts)}."
 
 
-def markdown(
-    summaries: Mapping[str, Summary],
-    wrong: Sequence[Wrong],
-    *,
-    title: str,
-    floors: Mapping[str, float] | None = None,
-    last: Mapping[str, Any] | None = None,
-    last_name: str | None = None,
-    new: frozenset[str] = frozenset(),
-) -> str:
-    """Return the report: headline, kinds, and every wrong answer with what was expected and what was said.
+def tables(shown: Shown) -> list[str]:
+    """Return every table of a run, each under its heading: what the terminal and the Markdown both have."""
+    held: dict[str, Any] = {"floors": shown.floors, "last": shown.last}
+    parts = [table(shown.summaries, **held), latency(shown.summaries)]
+    if rows(shown.summaries, labels=SILENCE):
+        silence = table(shown.summaries, labels=SILENCE, **held)
+        parts += [f"## When it stays silent\n\n{ABOUT_SILENCE}", silence]
+    if any(summary.by_answer for summary in shown.summaries.values()):
+        parts += ["## Confidence and share right, by kind of answer", answers_table(shown.summaries)]
+    if shown.said:
+        parts += ["## What is said, by whom, as of when", said_table(shown.said, **held)]
+    if any(summary.by_kind or summary.by_class for summary in shown.summaries.values()):
+        parts += ["## By kind\n\nAnswer found for the answerable kinds, refused for the classes of refusal."]
+        parts += [kinds_table(shown.summaries)]
+    return parts
 
-    Args:
-        summaries: set of questions to its figures.
-        wrong: the answers to look at.
-        title: of the page.
-        floors: as ``table`` takes them.
-        last: as ``table`` takes it.
-        last_name: what that run is called.
-        new: ids of the questions that the run before had right.
-    """
-    total = summaries["all"].counts["questions"]
+
+def markdown(shown: Shown) -> str:
+    """Return the report: every table, and every wrong answer with what was expected and what was said."""
+    total = shown.summaries["all"].counts["questions"]
     parts = [
-        f"# {line(title)}",
+        f"# {line(shown.title)}",
         "Mean with its 95 % bootstrap interval (families resampled) and the number of questions that count."
-        + (f" The run before is {line(last_name)}." if last_name else ""),
-        table(summaries, floors=floors, last=last),
-        latency(summaries),
-        "## By kind\n\nAnswer found for the answerable kinds, refused for the classes of refusal.",
-        kinds_table(summaries),
-        f"## Wrong answers ({len(wrong)} of {total})",
+        + (f" The run before is {line(shown.last_name)}." if shown.last_name else ""),
+        *tables(shown),
+        f"## Wrong answers ({len(shown.wrong)} of {total})",
     ]
-    for kind, chosen in grouped(wrong).items():
-        parts += [f"### {kind} ({len(chosen)})", *(_wrong(one, one.question.id in new) for one in chosen)]
+    for kind, chosen in grouped(shown.wrong).items():
+        parts += [f"### {kind} ({len(chosen)})", *(_wrong(one, one.question.id in shown.new) for one in chosen)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -121,13 +167,16 @@ def aligned(lines: Iterable[Sequence[str]]) -> str:
     )
 
 
-def _held(row: Row, beside: Sequence[str]) -> list[str]:
-    cell = row.cells.get("all", Cell(None))
+def _held(row: Row, cell: Cell | None, beside: Sequence[str]) -> list[str]:
     held = {
         ("last" if name == "last" else "floor"): f"{100 * reference:.1f} {MARKS[trend]}"
-        for name, reference, trend in comparisons(row, cell)
+        for name, reference, trend in comparisons(row, cell or Cell(None))
     }
     return [held.get(name, "-") for name in beside]
+
+
+def _sureness(one: Bin | None) -> str:
+    return "-" if one is None else f"{100 * one.confidence:.0f} % said, {100 * one.right:.0f} % right n={one.n}"
 
 
 def _wrong(wrong: Wrong, new: bool) -> str:

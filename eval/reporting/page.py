@@ -10,7 +10,7 @@ import base64
 import hashlib
 import html
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,51 +18,36 @@ from eval.measures.statistics import Figure
 from eval.measures.summary import Summary
 from eval.reporting import chart
 from eval.reporting.cards import card
-from eval.reporting.headline import Cell, Row, comparisons, rows
-from eval.reporting.markdown import MARKS, latency
+from eval.reporting.confidence import confidence
+from eval.reporting.headline import OVER, SILENCE, Cell, Row, comparisons, rows, said_rows
+from eval.reporting.markdown import ABOUT_SILENCE, MARKS, latency
+from eval.reporting.shown import Shown
 from eval.reporting.wrong import FAULTS, Wrong, grouped
 
 HERE = Path(__file__).parent
 STYLE = (HERE / "report.css").read_text(encoding="utf-8")
 SCRIPT = (HERE / "report.js").read_text(encoding="utf-8")
-SETTLED = 0.05
-"""Coverage below which the risk jumps with every question: the axis is not made for it, and cuts it off."""
 
 
-def page(
-    summaries: Mapping[str, Summary],
-    wrong: Sequence[Wrong],
-    *,
-    title: str,
-    floors: Mapping[str, float] | None = None,
-    last: Mapping[str, Any] | None = None,
-    last_name: str | None = None,
-    new: frozenset[str] = frozenset(),
-) -> str:
-    """Return the report as one HTML document.
-
-    Args:
-        summaries: set of questions to its figures; ``all`` must be among them.
-        wrong: the answers to look at.
-        title: of the page.
-        floors: ``<set>.<measure>`` to the pinned floor.
-        last: the run before, as ``eval.reporting.report.contract`` wrote it.
-        last_name: what that run is called.
-        new: ids of the questions that the run before had right.
-    """
+def page(shown: Shown) -> str:
+    """Return the report as one HTML document."""
+    summaries, wrong = shown.summaries, shown.wrong
     counts = summaries["all"].counts
+    held: dict[str, Any] = {"floors": shown.floors, "last": shown.last}
     body = [
-        f"<header><h1>{html.escape(title)}</h1>",
+        f"<header><h1>{html.escape(shown.title)}</h1>",
         f"<p>{counts['questions']} questions: {counts['answerable']} with an answer, {counts['to_refuse']} to refuse. "
         f"{counts['answered']} were answered, {counts['refused']} refused, {counts['failed']} failed. "
         f'<a href="#wrong">{len(wrong)} to look at</a>.</p></header>',
-        _headline(rows(summaries, floors=floors, last=last), floors is not None, last_name),
+        _headline(rows(summaries, **held), shown),
         f'<p id="latency">{html.escape(latency(summaries))}</p>',
-        _confidence(summaries),
+        _silence(rows(summaries, labels=SILENCE, **held)),
+        confidence(summaries),
+        _said(said_rows(shown.said, **held)),
         _kinds(summaries, wrong),
-        _wrong(wrong, counts["questions"], new),
+        _wrong(wrong, counts["questions"], shown.new),
     ]
-    return _document(title, "\n".join(body))
+    return _document(shown.title, "\n".join(part for part in body if part))
 
 
 def _document(title: str, body: str) -> str:
@@ -89,23 +74,61 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
-def _headline(measures: Sequence[Row], floored: bool, last_name: str | None) -> str:
-    sets = list(measures[0].cells) if measures else []
-    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in sets)
+def _headline(measures: Sequence[Row], shown: Shown) -> str:
+    held = "No floor is pinned for these questions."
+    if shown.floors is not None:
+        held = "Floors are those of eval/baseline.json."
+    held += f" The run before is {html.escape(shown.last_name)}." if shown.last_name else ""
+    held += "" if shown.last_name else " There is no run before in this folder."
+    return (
+        '<section id="figures"><h2>Figures</h2>\n<p class="soft">Percentages: mean, 95 % bootstrap interval (families '
+        f"resampled), number of questions. {held}</p>\n{_table(measures)}</section>"
+    )
+
+
+def _silence(measures: Sequence[Row]) -> str:
+    if not measures:
+        return ""
+    about = f'<p class="soft">{html.escape(ABOUT_SILENCE)}</p>'
+    return f'<section id="silence"><h2>When it stays silent</h2>\n{about}\n{_table(measures)}</section>'
+
+
+def _table(measures: Sequence[Row]) -> str:
+    """Return measures as a table with a column for each set of questions."""
+    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in (measures[0].cells if measures else ()))
     lines = [
         f'<tr><th scope="row">{html.escape(row.label)}</th>'
         + "".join(f'<td data-set="{html.escape(name)}">{_cell(row, cell)}</td>' for name, cell in row.cells.items())
         + "</tr>"
         for row in measures
     ]
-    held = "Floors are those of eval/baseline.json." if floored else "No floor is pinned for these questions."
-    held += f" The run before is {html.escape(last_name)}." if last_name else " There is no run before in this folder."
     return (
-        '<section id="figures"><h2>Figures</h2>\n<p class="soft">Percentages: mean, 95 % bootstrap interval (families '
-        f"resampled), number of questions. {held}</p>\n"
         f'<table class="headline"><thead><tr><th scope="col">measure</th>{head}</tr></thead>\n'
-        f"<tbody>{chr(10).join(lines)}</tbody></table></section>"
+        f"<tbody>{chr(10).join(lines)}</tbody></table>"
     )
+
+
+def _said(parts: Mapping[str, Sequence[Row]]) -> str:
+    """Return what is said, by whom and as of when: a line for each measure and what it is over."""
+    if not parts:
+        return ""
+    lines = []
+    for part, measures in parts.items():
+        lines.append(f'<tr class="part"><th colspan="3" scope="colgroup">{html.escape(part)}</th></tr>')
+        lines += [line for row in measures for line in _said_lines(row)]
+    return (
+        '<section id="said"><h2>What is said, by whom, as of when</h2>\n<p class="soft">Percentages of sentences, '
+        "figures, quotes, publishers or questions; what each counts stands in eval/README.md.</p>\n"
+        '<table class="said"><thead><tr><th scope="col">measure</th><th scope="col">over</th>'
+        f'<th scope="col">figure</th></tr></thead>\n<tbody>{chr(10).join(lines)}</tbody></table></section>'
+    )
+
+
+def _said_lines(row: Row) -> Iterator[str]:
+    name = f'<th scope="row" rowspan="{len(row.cells)}">{html.escape(row.label)}</th>'
+    for over, cell in row.cells.items():
+        yield f'<tr>{name}<td class="over">{html.escape(OVER.get(over, over))}</td><td>{_cell(row, cell)}</td></tr>'
+        name = ""
 
 
 def _cell(row: Row, cell: Cell) -> str:
@@ -122,45 +145,6 @@ def _cell(row: Row, cell: Cell) -> str:
         for name, reference, trend in comparisons(row, cell)
     ]
     return " ".join(parts) + (f'<span class="held">{" ".join(held)}</span>' if held else "")
-
-
-def _confidence(summaries: Mapping[str, Summary]) -> str:
-    everything = summaries["all"]
-    answered = {
-        name: [(point.coverage, point.risk) for point in summary.curve if point.confidence is not None]
-        for name, summary in sorted(summaries.items())
-        if name == "all" or summary.curve != everything.curve
-    }
-    if not any(answered.values()):
-        return ""
-    top = chart.top_for(risk for points in answered.values() for coverage, risk in points if coverage >= SETTLED)
-    curve = chart.lines(
-        answered,
-        x=chart.Axis("coverage: questions answered"),
-        y=chart.Axis("risk: of those, wrong", top),
-        describes="Risk against coverage, most confident answers first",
-    )
-    bins = chart.dots(
-        [
-            chart.Dot(
-                (one.confidence, one.right),
-                one.n,
-                f"{one.n} answers: said {_percent(one.confidence)}, right {_percent(one.right)}",
-            )
-            for one in everything.reliability
-        ],
-        x=chart.Axis("confidence stated"),
-        y=chart.Axis("share right"),
-        describes="Share of right answers against the confidence stated, in ten bins",
-    )
-    key = " ".join(f'<span class="key s{number}">{html.escape(name)}</span>' for number, name in enumerate(answered))
-    return (
-        '<section id="confidence"><h2>Confidence</h2>\n<div class="charts">\n'
-        f"<figure>{curve}<figcaption>{key} Answering only the most confident; each line ends where the rest is "
-        "refused.</figcaption></figure>\n"
-        f"<figure>{bins}<figcaption>Above the diagonal it is too modest, below it too sure. Larger dots hold more "
-        "answers.</figcaption></figure>\n</div></section>"
-    )
 
 
 def _kinds(summaries: Mapping[str, Summary], wrong: Sequence[Wrong]) -> str:
@@ -245,7 +229,3 @@ def _filters(wrong: Sequence[Wrong], new: bool) -> str:
         f'<select id="split" aria-label="split"><option value="">dev and test</option>{splits}</select>'
         f'{only_new}<output id="shown"></output></div>'
     )
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eval.measures.risk import Bin
 from eval.measures.spans import Texts
 from eval.measures.statistics import Figure
-from eval.measures.summary import Pair, Summary
+from eval.measures.summary import Measured, Pair, Summary
 from eval.reporting.headline import figures
 from eval.reporting.markdown import markdown
 from eval.reporting.page import page
+from eval.reporting.shown import Shown
 from eval.reporting.wrong import ATTRIBUTION, Wrong, wrong_answers
 
 # What ``eval.reporting.names.run_name`` makes: the name, and the commit with "-changed" where files differ from it.
@@ -31,8 +33,11 @@ _CONTRACT: Mapping[str, tuple[str, ...]] = {
     "answers": ("found", "exact_match", "f1", "sentence@1"),
     "citations": ("precision", "recall", "publisher", "date", "speaker", "quote_exact"),
     "refusals": ("precision", "recall"),
-    "risk": ("aurc", "ece", "coverage_at_5_percent"),
-}
+    "silence": (
+        "near_misses", "false_premises", "coverage", "wrong_of_answerable", "incomplete", "wrong",
+    ),
+    "risk": ("aurc", "ece", "coverage_at_5_percent", "coverage_wrong", "coverage_wrong_of_answerable"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ def write_report(
     summaries: Mapping[str, Summary],
     pairs: Sequence[Pair],
     texts: Texts,
+    said: Sequence[Measured] = (),
     baseline: Mapping[str, Any] | None = None,
 ) -> tuple[Path, Path, Path]:
     """Write ``index.html``, ``<name>.md`` and ``<name>.json`` and return their paths, in that order.
@@ -63,23 +69,27 @@ def write_report(
         summaries: set of questions to its figures; ``all`` must be among them.
         pairs: each question with its record.
         texts: article id to cleaned text.
+        said: the figures of what is said, by whom and as of when; empty where they were not taken.
         baseline: as ``eval.gate.read`` returns it, where its floors are of this very data; otherwise None.
     """
     folder.mkdir(parents=True, exist_ok=True)
     last = last_run(folder, name)
     wrong = _to_look_at(summaries, pairs, texts)
-    written = contract(summaries, pairs, texts)
+    written = contract(summaries, pairs, texts, said=said)
     known = set(last.figures.get("wrong", ())) if last else set()
-    shown: dict[str, Any] = {
-        "title": f"Evaluation: {name}",
-        "floors": baseline["floors"] if baseline else None,
-        "last": last.figures if last else None,
-        "last_name": _last_name(last, written) if last else None,
-        "new": frozenset(one.question.id for one in wrong if last and one.question.id not in known),
-    }
+    shown = Shown(
+        title=f"Evaluation: {name}",
+        summaries=summaries,
+        wrong=wrong,
+        said=said,
+        floors=baseline["floors"] if baseline else None,
+        last=last.figures if last else None,
+        last_name=_last_name(last, written) if last else None,
+        new=frozenset(one.question.id for one in wrong if last and one.question.id not in known),
+    )
     texts_by_path = {
-        folder / "index.html": page(summaries, wrong, **shown),
-        folder / f"{name}.md": markdown(summaries, wrong, **shown),
+        folder / "index.html": page(shown),
+        folder / f"{name}.md": markdown(shown),
         folder / f"{name}.json": json_text(written),
     }
     for path, text in texts_by_path.items():
@@ -88,16 +98,20 @@ def write_report(
     return html, prose, data
 
 
-def contract(summaries: Mapping[str, Summary], pairs: Sequence[Pair], texts: Texts) -> dict[str, Any]:
+def contract(
+    summaries: Mapping[str, Summary], pairs: Sequence[Pair], texts: Texts, *, said: Sequence[Measured] = ()
+) -> dict[str, Any]:
     """Return the run as the JSON object that ``--json`` writes; what is not measured is null.
 
     Args:
         summaries: set name to its figures; ``all`` must be among them and gives the top level.
         pairs: each question with its record.
         texts: article id to cleaned text.
+        said: the figures of what is said, by whom and as of when.
     """
     return {
         **_figures(summaries["all"]),
+        **_said(said),
         "splits": {name: _figures(summary) for name, summary in summaries.items() if name != "all"},
         "wrong": [one.question.id for one in _to_look_at(summaries, pairs, texts)],
         "data": _digest(pairs, texts),
@@ -150,7 +164,29 @@ def _figures(summary: Summary) -> dict[str, Any]:
         intervals[name] = None if value is None or value.low is None or value.high is None else [value.low, value.high]
     groups["answers"]["by_kind"] = _means(summary.by_kind)
     groups["refusals"]["by_class"] = _means(summary.by_class)
-    return {**groups, "counts": dict(summary.counts), "intervals": intervals}
+    return {
+        **groups,
+        "counts": dict(summary.counts),
+        "intervals": intervals,
+        "reliability": [_bin(one) for one in summary.reliability],
+        "by_answer": {kind: _bin(one) for kind, one in summary.by_answer.items()},
+    }
+
+
+def _bin(one: Bin) -> dict[str, float]:
+    return {"confidence": one.confidence, "right": one.right, "n": one.n}
+
+
+def _said(said: Sequence[Measured]) -> dict[str, Any]:
+    """Return measure to what it is over to its mean, and the same to its interval and what it counts."""
+    means: dict[str, dict[str, float]] = {}
+    counted: dict[str, dict[str, Any]] = {}
+    for one in said:
+        name = one.name.split(".", 1)[1]
+        means.setdefault(name, {})[one.over] = one.figure.mean
+        bounds = {"low": one.figure.low, "high": one.figure.high, "n": one.figure.n}
+        counted.setdefault(name, {})[one.over] = bounds
+    return {"said": means, "said_intervals": counted}
 
 
 def _means(shares: Mapping[str, Figure]) -> dict[str, float]:

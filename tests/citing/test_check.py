@@ -12,8 +12,8 @@ from assistant.answering.wording import statement_text
 from assistant.assistant import Assistant
 from assistant.citing.check import check_answer, quoted_in
 from assistant.types import Answer, Citation, Statement
+from eval.measures.quotes import quotes_of
 from tests.citing.made import ARTICLES, made
-from tests.citing.quotes import quotes_of
 
 
 def _citation(number: int, article: str, quote: str, *, speaker: str | None = None) -> Citation:

@@ -11,7 +11,7 @@ import pytest
 
 from assistant.citing.fragment import fragment_url
 from assistant.types import Article
-from tests.citing.quotes import quotes_of
+from eval.measures.quotes import quotes_of
 
 URL = "https://journal.example/a?b=1&c=2"
 

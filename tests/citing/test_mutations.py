@@ -9,8 +9,8 @@ import pytest
 from assistant.citing.fold import fold
 from assistant.citing.ledger import Claim, verify
 from assistant.types import Article
-from tests.citing.mutations import HARMLESS, MUTATIONS
-from tests.citing.quotes import quotes_of
+from eval.measures.quote_mutations import HARMLESS, MUTATIONS
+from eval.measures.quotes import quotes_of
 
 QUOTES = 200
 # How many of the 200 quotes each mutation applies to at least: a mutation that applies to none refuses nothing.

@@ -18,8 +18,8 @@ from assistant.indexing.build import build_index
 from assistant.indexing.encoder import load_encoder
 from assistant.indexing.index import load_index
 from assistant.types import Article, Citation
-from tests.citing.mutations import MUTATIONS
-from tests.citing.quotes import quotes_of
+from eval.measures.quote_mutations import MUTATIONS
+from eval.measures.quotes import quotes_of
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

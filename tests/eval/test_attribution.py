@@ -10,7 +10,7 @@ import pytest
 
 from assistant.answering.attribution.attribution import Attribution
 from assistant.types import Modality
-from eval.attribution import KINDS, SENTENCES, Judged, Labelled, judge, read, right, score, table
+from eval.attribution import KINDS, SENTENCES, Judged, Labelled, figures, judge, read, right, score, table
 
 
 def _judged(
@@ -52,6 +52,19 @@ def test_a_speaker_is_right_whole_without_its_determiner_and_what_stands_beside_
     half = score([_judged("le procureur de Paris", "le procureur")])
     assert half.f1 == 0.0
     assert half.words_f1 == pytest.approx(0.5)
+
+
+def test_the_figures_are_those_of_the_score_with_their_intervals() -> None:
+    judged = judge(read())
+    expected, measured = score(judged), figures(judged)
+    f1, as_fact = measured["said.speaker_f1"], measured["said.as_fact"]
+    assert f1 is not None and as_fact is not None
+    assert f1.mean == pytest.approx(expected.f1)
+    assert f1.n == len(judged)
+    assert f1.low < f1.mean < f1.high
+    assert round(as_fact.mean * as_fact.n) == expected.published_as_fact
+    lost = figures([_judged("le maire", "le maire", modality="conditional")] * 2)["said.conditional_kept"]
+    assert lost is not None and (lost.mean, lost.n) == (0.0, 2)
 
 
 def test_what_is_lost_and_what_is_invented_are_told_apart() -> None:

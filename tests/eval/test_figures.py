@@ -9,7 +9,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.types import Answer
-from eval.figures import SHIPPED, read_questions, report, score
+from eval.figures import SHIPPED, figures, over, read_questions, report, score
 
 _INDEX = Path(__file__).parents[2] / "index"
 _TOLL = "Combien de morts côté arménien ?"
@@ -51,6 +51,23 @@ def test_the_shipped_series_are_found_and_none_is_stale(shipped: Assistant) -> N
     scores = score((one for one in read_questions() if one.corpus == SHIPPED), shipped)
     assert scores.value_recall >= 0.95, scores.missed
     assert scores.stale == ()
+
+
+def test_the_questions_asked_are_those_whose_gold_stands_in_the_articles(shipped: Assistant) -> None:
+    texts = {name: article.text for name, article in shipped.index.articles.items()}
+    asked = over(texts, read_questions())
+    assert {one.corpus for one in asked} == {SHIPPED} and len(asked) == 20
+    assert over({}, read_questions()) == ()
+
+
+def test_the_figures_count_points_and_dated_questions(shipped: Assistant) -> None:
+    [question] = [one for one in read_questions() if one.question == _TOLL]
+    turned = replace(question, gold=question.gold[::-1])
+    missing = replace(question, id="f99", gold=(replace(question.gold[0], value=1.0),))
+    measured = figures(score((turned, missing), shipped))
+    recall, stale = measured["said.value_recall"], measured["said.stale"]
+    assert recall is not None and stale is not None
+    assert (recall.mean, recall.n, stale.mean, stale.n) == (0.75, 4, 1.0, 1)
 
 
 def test_the_report_names_what_is_missed_and_what_is_stale(shipped: Assistant) -> None:

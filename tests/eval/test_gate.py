@@ -22,7 +22,8 @@ from eval.gate import (
     require_shipped,
     updated,
 )
-from eval.measures.summary import Summary, pair, summarise
+from eval.measures.statistics import Figure
+from eval.measures.summary import Measured, Summary, pair, summarise
 from eval.reporting.headline import figures
 from tests.eval.made import ASKED, RIGHT, TEXTS, refusal
 
@@ -39,6 +40,8 @@ TIMID = floors({"dev": summary((*RIGHT[:3], replace(RIGHT[0], question_id="moon"
 def test_floors_are_the_means_of_measures_that_exist() -> None:
     measured = figures(summary(RIGHT))
     assert set(FLOORED) <= set(measured)
+    said = [Measured("said.stale", "corpus", Figure(0.25, 0.0, 0.5, 4))]
+    assert floors({"dev": summary(RIGHT)}, said) == {**REACHED, "corpus.said.stale": 0.25}
     expected = {name: value.mean for name in FLOORED if (value := measured[name]) is not None}
     assert {f"dev.{name}": mean for name, mean in expected.items()} == REACHED
     assert {"dev.retrieval.recall@5", "dev.citations.speaker", "dev.risk.aurc"} <= set(REACHED)
@@ -60,6 +63,14 @@ def test_what_should_be_low_has_a_ceiling() -> None:
         check(updated(None, {one: REACHED[one]}, "d"), {one: TIMID[one]}, "d")
     with pytest.raises(GateError, match="--allow-regression"):
         updated(updated(None, {one: REACHED[one]}, "d"), {one: TIMID[one]}, "d")
+
+
+def test_what_is_said_is_held_too() -> None:
+    for name, worse, kind in (("said.stale", 0.6, "ceiling"), ("said.origins", 0.4, "floor")):
+        baseline = updated(None, {f"corpus.{name}": 0.5}, "d")
+        check(baseline, {f"corpus.{name}": 0.5}, "d")
+        with pytest.raises(GateError, match=rf"corpus\.{name}: {worse}000, {kind} 0\.5000"):
+            check(baseline, {f"corpus.{name}": worse}, "d")
 
 
 def test_the_order_of_a_sum_is_no_regression() -> None:

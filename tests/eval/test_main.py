@@ -78,7 +78,11 @@ def test_another_question_set_over_another_folder(
     tmp_path: Path, corpus: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     result = figures_of(tmp_path, "--questions", written(tmp_path, QUESTION, REFUSED), "--corpus", corpus)
-    assert "answer found" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    for shown in ("answer found", "answerable questions answered", "speaker-span F1", "quotes made untrue refused"):
+        assert shown in printed
+    assert {"corpus"} == set(result["said"]["untrue_refused"]), "two articles are enough for the ledger"
+    assert "value_recall" not in result["said"], "no figure question is about these articles"
     assert result["counts"] == {**result["counts"], "questions": 2, "answerable": 1, "to_refuse": 1, "failed": 0}
     assert result["citations"]["quote_exact"] in (None, 1.0)  # whether it answers is the product's test, not this one
     assert result["answers"]["found"] in (0.0, 1.0)
@@ -133,6 +137,7 @@ def test_a_limit_asks_fewer_and_writes_beside_the_whole_run(tmp_path: Path, squa
     whole = figures_of(tmp_path, "--dataset", squad)
     part = figures_of(tmp_path, "--dataset", squad, "--limit", "1")
     assert (whole["counts"]["questions"], part["counts"]["questions"]) == (3, 1)
+    assert whole["said"] == part["said"] == {}, "paragraphs of an encyclopedia have no publishers"
     for name in (run_name("press"), run_name("press-1-questions")):
         assert (tmp_path / "report" / f"{name}.json").is_file()
 

@@ -12,6 +12,7 @@ from assistant.answering.selection.facets import Facet, facets
 from assistant.answering.selection.matching import similarities
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.folding import fold
+from assistant.language.words import terms as title_terms
 from assistant.retrieval.query import Query
 from assistant.types import Article, Hit
 
@@ -19,15 +20,24 @@ OF_EACH = 6
 """Passages searched of each publisher where a question asks for all."""
 _MOST = 8
 _BESIDE = 0.15
-_BESIDE_UNASKED = 0.5
+_BESIDE_UNASKED = 0.3
 _ON_IT = 0.5
 """Least share of a question's weight that one sentence meets of a publisher with something on the point."""
 _NAMED = 0.6
 _NOUN = r"(?:medias?|journaux|journal|editeurs?|publications?|titres de presse|organes de presse|redactions?)"
+_KIND = r"d'etat|officiel\w*|publics?|sociaux|locaux|\w+(?:ais|aise|aises|iens?|iennes?)\b|russes?|turcs?"
+"""What makes it some publishers only: « les médias russes »."""
+_OF_WHOM = (
+    r"du (?:pays|pouvoir|regime|gouvernement|kremlin|continent|groupe|golfe)\b|de (?!l'|la |l[ea]ur|ce)|d'(?!une? )"
+)
+"""« les journaux de Paris », « du pouvoir »; « que disent les journaux de la grève, du bilan » names the subject."""
 _EVERY = re.compile(
-    r"\b(?:selon|d'apres|compare[zr]?|que (?:disent|rapportent|ecrivent|racontent|affirment)|comment)"
-    rf"[\w' ]{{0,24}}?\b(?:les|des|chaque|chacun des)\s(?:differente?s? |diverse?s? |autres? )?{_NOUN}"
-    r"(?! (?:d'etat|officiel\w*|publics?|sociaux|locaux|d[eu']|\w+(?:ais|aise|aises|iens?|iennes?)\b|russes?|turcs?))"
+    rf"\bchaque {_NOUN}\b(?! (?:{_KIND}))"
+    rf"|\bque (?:disent|rapportent|ecrivent|racontent|affirment|annoncent|indiquent)(?:-ils)? (?:tous )?"
+    rf"(?:les|chacun des)\s(?:differente?s? |diverse?s? |autres? )?{_NOUN}\b(?! (?:{_KIND}|{_OF_WHOM}))"
+    r"|\b(?:selon|d'apres|compare[zr]?|que (?:disent|rapportent|ecrivent|racontent|affirment)|comment)"
+    rf"[\w' ]{{0,24}}?\b(?:les|des|chacun des)\s(?:differente?s? |diverse?s? |autres? )?{_NOUN}\b"
+    rf"(?! (?:{_KIND}|d[eu']))"
     r"|\b(?:according to|what do|what does|how do|how does|compare(?: what)?)\s(?:each|all|every|the|different|various)"
     r"(?: of)?(?: the)?(?: different| various)?\s(?:publishers?|newspapers?|outlets?|media)\b(?! of)"
 )
@@ -61,21 +71,28 @@ def silent_publishers(
     """
     every = asks_every_publisher(asked.query)
     names = some_of_each(hits, articles) if every else asked.query.publishers
-    return silent(asked, names, [one.sentence for one in candidates])
+    weights = asked.rarity if every else asked.background
+    return silent(asked, names, [one.sentence for one in candidates], weights=weights)
 
 
-def silent(asked: Asked, names: Iterable[str], sentences: Iterable[Sentence]) -> tuple[str, ...]:
+def silent(
+    asked: Asked, names: Iterable[str], sentences: Iterable[Sentence], *, weights: Sequence[float]
+) -> tuple[str, ...]:
     """Return the publishers of some names that have nothing on what a question is about.
 
-    One whose sentences meet most of it is not called silent, even where none of them was sure enough to be quoted.
+    One whose sentences meet most of it, with their article's title, is not called silent, even where none of them was
+    sure enough to be quoted.
 
     Args:
-        asked: the question, with the weight of each of its terms.
+        asked: the question.
         names: of publishers.
         sentences: those found for the question, of any publisher.
+        weights: of the question's terms. By their rarity in this corpus where all publishers are asked: where every
+            article is of one town, its name is no point that each has something on. By their rarity in the press where
+            some are named: who names one has a reason to think that it has something, if in other words.
     """
     every = list(sentences)
-    terms = list(zip(asked.query.terms, asked.background, strict=True))
+    terms = list(zip(asked.query.terms, weights, strict=True))
     told = [place for place, (term, _) in enumerate(terms) if not _WORDS.fullmatch(fold(term.word))]
     whole = sum(terms[place][1] for place in told)
     if not told or whole <= 0:
@@ -83,12 +100,16 @@ def silent(asked: Asked, names: Iterable[str], sentences: Iterable[Sentence]) ->
     found = []
     for name in names:
         own = [one for one in every if one.article.publisher == name]
-        met = [similarities(asked.query, {term for term, _ in one.terms}) for one in own]
+        met = [similarities(asked.query, _with_title(one), related=True) for one in own]
         best = max((sum(one[place] * terms[place][1] for place in told) for one in met), default=0.0)
         unnamed = any(terms[place][0].is_name and all(one[place] < _NAMED for one in met) for place in told)
         if best < _ON_IT * whole or unnamed:
             found.append(name)
     return tuple(found)
+
+
+def _with_title(sentence: Sentence) -> set[str]:
+    return {term for term, _ in sentence.terms}.union(title_terms(sentence.article.title or ""))
 
 
 def least_beside(query: Query) -> float:

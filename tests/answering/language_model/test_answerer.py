@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,6 +15,7 @@ from assistant.indexing.build import build_index
 from assistant.indexing.encoder import load_encoder
 from assistant.language.folding import fold
 from assistant.types import Answer, Turn
+from eval.measures.lies import LIES, first_clause
 from tests.answering.language_model.model_server import Asked, ModelServer, says, served
 
 ROOT = Path(__file__).parents[3]
@@ -36,81 +36,6 @@ QUESTIONS = (
     "Et la France ?",
 )
 TURNS = 500
-PERSONS = ("Nicol Pachinian", "Ilham Aliev", "Emmanuel Macron", "Vladimir Poutine", "Jean Blanc")
-PLACES = ("Haut-Karabakh", "Turquie", "Azerbaïdjan", "Arménie", "Russie", "France", "Stepanakert", "Bakou")
-
-Quote = dict[str, Any]
-Lie = Callable[[Quote, list[Quote], random.Random], str]
-
-
-def _invented_quote(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    return f"{chance.choice(PERSONS)} a déclaré : « Nous ne céderons jamais ce territoire. » [{quote['number']}]"
-
-
-def _other_number(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    if not re.search(r"\d", quote["quote"]):
-        return f"{quote['quote'].rstrip('.')}, et {chance.randint(31, 900)} soldats ont été tués. [{quote['number']}]"
-    changed = re.sub(r"\d+", lambda found: str(int(found.group()) + chance.randint(1, 9)), quote["quote"], count=1)
-    return f"{changed} [{quote['number']}]"
-
-
-def _other_publisher(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    return f"Selon {chance.choice(['Le Monde', 'Reuters', 'la BBC'])}, {quote['quote']} [{quote['number']}]"
-
-
-def _other_place(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    found = next((place for place in PLACES if place in quote["quote"]), None)
-    if found is None:
-        return f"En {chance.choice(PLACES)}, {quote['quote']} [{quote['number']}]"
-    other = chance.choice([place for place in PLACES if place != found])
-    return f"{quote['quote'].replace(found, other, 1)} [{quote['number']}]"
-
-
-def _wrong_citation(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    other = chance.choice(others)
-    return f"{quote['quote'].rstrip('. :')}. [{other['number']}]"
-
-
-def _unknown_citation(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    return f"{quote['quote']} [{chance.choice([0, 13, 99, 1234])}]"
-
-
-def _other_speaker(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    other = chance.choice([person for person in PERSONS if person not in str(quote["speaker"])])
-    return f"Selon {other}, {quote['quote'][0].lower()}{quote['quote'][1:]} [{quote['number']}]"
-
-
-def _negation(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    dropped = re.sub(r"\b(?:n[’']|ne )(\w+) (?:pas|jamais|plus|aucune?)\b", r"\1", quote["quote"], count=1)
-    if dropped == quote["quote"]:
-        dropped = re.sub(r"\b(a|ont|est|sont|demande|appelle|dénonce)\b", r"ne \1 pas", quote["quote"], count=1)
-    return f"{dropped if dropped != quote['quote'] else 'Non, ' + quote['quote']} [{quote['number']}]"
-
-
-def _other_date(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    return f"Le {chance.randint(1, 28)} mars 2022, {quote['quote']} [{quote['number']}]"
-
-
-def _two_in_one(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    head, tail = quote["quote"].split(" ")[:4], chance.choice(others)["quote"].split(" ")[-6:]
-    return f"{' '.join([*head, *tail])} [{quote['number']}]"
-
-
-def _reversed(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    words = quote["quote"].rstrip(".").split(" ")
-    middle = len(words) // 2
-    return f"{' '.join([*words[middle:], *words[:middle]])}. [{quote['number']}]"
-
-
-def _markup(quote: Quote, others: list[Quote], chance: random.Random) -> str:
-    mark = chance.choice(["<img src=x onerror=alert(1)>", "![a](http://evil.invalid/?k)", "https://evil.invalid"])
-    return f"{quote['quote']} {mark} [{quote['number']}]"
-
-
-LIES: tuple[Lie, ...] = (
-    _invented_quote, _other_number, _other_publisher, _other_place, _wrong_citation, _unknown_citation, _other_speaker,
-    _negation, _other_date, _two_in_one, _reversed, _markup,
-)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -182,11 +107,6 @@ def test_of_a_liar_s_lies_none_is_shown_over_five_hundred_turns(worded: Assistan
     assert wrong == []
     assert len(server.requests) - asked_before > TURNS / 2, "or the liar was hardly asked"
     assert len(told) > TURNS
-
-
-def first_clause(quote: Quote) -> str:
-    """Return a quote up to its first comma, as an honest model shortens it."""
-    return re.split(r",\s", str(quote["quote"]).rstrip(". "), maxsplit=1)[0] + "."
 
 
 def test_an_honest_model_s_sentences_are_shown_as_its_own_with_their_quotes(

@@ -7,12 +7,13 @@ alter, no second speaker) the fault returns None.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from assistant.language.sentences import sentences
 from eval.asking.records import Cited, Ranked, Record
 from eval.datasets.dataset import Gold, Question
+from eval.measures.abstention import NEAR_MISSES
 from eval.measures.metrics import FITTING_REASONS
 
 BESIDE = 12
@@ -260,6 +261,15 @@ def answered(case: Case) -> Record | None:
     return replace(case.record, cited=(case.citing(case.beside[0]),), reason=None, confidence=0.9)
 
 
+def _of(kinds: Set[str], plant: Callable[[Case], Record | None]) -> Callable[[Case], Record | None]:
+    return lambda case: plant(case) if case.question.kind in kinds else None
+
+
+def nothing_right(case: Case) -> Record | None:
+    """Cite for each citation a place beside the point."""
+    return replace(case.record, cited=tuple(case.citing(one) for one in case.beside[: len(case.record.cited)]))
+
+
 def another_reason(case: Case) -> Record | None:
     """Refuse for a reason of another class."""
     reasons = frozenset().union(*FITTING_REASONS.values()) - FITTING_REASONS[case.question.kind]
@@ -297,6 +307,8 @@ class Mutation:
 
 AREA, COVERAGE, CALIBRATION = "risk.aurc", "risk.coverage_at_5_percent", "risk.ece"
 BOUND = (AREA, COVERAGE)
+OF_WRONG = ("risk.coverage_wrong", "risk.coverage_wrong_of_answerable")
+UNDUE = ("silence.wrong", "risk.coverage_wrong")
 MISSED = ("answers.found", "answers.sentence@1", "citations.recall")
 BESIDE_THE_POINT = (*MISSED, "citations.precision", "citations.on_gold", *BOUND, CALIBRATION)
 WORDS = ("answers.exact_match", "answers.f1")
@@ -328,9 +340,14 @@ OF_ANSWERS = (
     Mutation("sentence in the place of the words", words_padded, WORDS),
     Mutation("whole article", whole_article, ("citations.on_gold",)),
     Mutation("padded", padded, ("citations.precision", "citations.on_gold")),
-    Mutation("one side alone", one_side, ("answers.found", "citations.recall", *BOUND, CALIBRATION)),
-    Mutation("refused", refused, (*MISSED, *WORDS, "refusals.precision", *BOUND)),
-    Mutation("failed", failed, (*MISSED, *WORDS, *RANKING, *BOUND)),
+    Mutation(
+        "one side alone", one_side, ("answers.found", "citations.recall", "silence.incomplete", *BOUND, CALIBRATION)
+    ),
+    Mutation(
+        "nothing right", nothing_right, (*BESIDE_THE_POINT, *OF_WRONG, "silence.wrong", "silence.wrong_of_answerable")
+    ),
+    Mutation("refused", refused, (*MISSED, *WORDS, "refusals.precision", "silence.coverage", *BOUND, *OF_WRONG)),
+    Mutation("failed", failed, (*MISSED, *WORDS, *RANKING, "silence.coverage", *BOUND, *OF_WRONG)),
     Mutation("wrong and sure of it", wrong_and_sure, (*BOUND, CALIBRATION), before=wrong_and_unsure),
     Mutation("ranking reversed", _ranked(lambda ranked, _: ranked[::-1]), RANKING),
     Mutation("nothing right retrieved", _ranked(lambda ranked, right: ranked[right:]), RANKING),
@@ -341,7 +358,9 @@ OF_ANSWERS = (
     ),
 )
 OF_REFUSALS = (
-    Mutation("answered", answered, ("refusals.recall", *BOUND, CALIBRATION)),
+    Mutation("answered", answered, ("refusals.recall", *UNDUE, *BOUND, CALIBRATION)),
+    Mutation("near miss answered", _of(NEAR_MISSES, answered), ("refusals.recall", "silence.near_misses", *UNDUE)),
+    Mutation("false premise accepted", _of({"false_premise"}, answered), ("silence.false_premises", *UNDUE)),
     Mutation("failed", failed, ("refusals.recall",)),
     Mutation("another reason", another_reason, ("refusals.reason",)),
 )

@@ -17,9 +17,11 @@ from assistant.corpus.reader import read_corpus
 from eval.asking.records import Record
 from eval.datasets.dataset import Question
 from eval.datasets.jsonl import read_questions
+from eval.measures.abstention import ABSTENTION
 from eval.measures.metrics import MEASURES
 from eval.measures.risk import risk_figures
 from eval.measures.summary import Summary, pair, summarise
+from eval.reporting.headline import LOWER_IS_BETTER
 from tests.eval.made import ASKED, OTHER, RIGHT, TEXTS, cite, refusal
 from tests.eval.measures.mutations import OF_ANSWERS, OF_REFUSALS, Case, Mutation, cases
 
@@ -39,13 +41,17 @@ def real() -> list[Case]:
 def scores(case: Case, record: Record) -> dict[str, float]:
     """Return every measure of one record; higher is better, and what does not count for it is perfect.
 
-    The risk is that of a small run around it. Area and calibration error are turned, so that they fall as the others.
+    The risk is that of a small run around it. What is better low is turned, so that it falls as the others.
     """
-    found = {name: measure(case.question, record, case.texts) for name, measure in MEASURES.items()}
+    every = {**MEASURES, **ABSTENTION}
+    found = {name: measure(case.question, record, case.texts) for name, measure in every.items()}
     around = [*pair(ASKED, RIGHT), (case.question, record)]
     found |= {f"risk.{name}": value for name, value in risk_figures(around, {**TEXTS, **case.texts}).items()}
-    known = {name: 1.0 if value is None else value for name, value in found.items()}
-    return {**known, "risk.aurc": -known["risk.aurc"], "risk.ece": -known["risk.ece"]}
+    return {name: 1.0 if value is None else _turned(name, value) for name, value in found.items()}
+
+
+def _turned(name: str, value: float) -> float:
+    return 1 - value if name in LOWER_IS_BETTER else value
 
 
 def planted(case: Case, mutations: Iterable[Mutation]) -> Iterator[tuple[Mutation, dict[str, float], dict[str, float]]]:
@@ -63,8 +69,8 @@ def test_a_right_answer_is_right_by_every_measure(real: list[Case]) -> None:
         result = scores(case, case.record)
         groups = max(1, len(case.question.gold))
         assert result.pop("retrieval.recall@1") == pytest.approx(1 / groups), case.question.id
-        assert result.pop("risk.aurc") > -1
-        assert result.pop("risk.ece") == pytest.approx(-0.1)
+        assert result.pop("risk.aurc") > 0
+        assert result.pop("risk.ece") == pytest.approx(0.9)
         assert result == pytest.approx(dict.fromkeys(result, 1.0)), case.question.id
 
 
@@ -89,7 +95,8 @@ def test_faults_are_seen_by_the_measures_that_should_see_them(real: list[Case]) 
 
 def test_every_measure_sees_some_fault() -> None:
     watched = {name for mutation in (*OF_ANSWERS, *OF_REFUSALS) for name in mutation.falls}
-    assert {*MEASURES, "risk.aurc", "risk.ece", "risk.coverage_at_5_percent"} == watched
+    risks = {f"risk.{name}" for name in risk_figures([], TEXTS)}
+    assert {*MEASURES, *ABSTENTION, *risks} == watched
 
 
 @pytest.mark.parametrize("name", ["another publisher", "day after", "another speaker", "digit altered", "padded"])
@@ -108,10 +115,10 @@ def means(records: Sequence[Record], asked: Sequence[Question] = ASKED) -> dict[
 
 def test_a_right_run_has_every_figure_at_one() -> None:
     result = means(RIGHT)
-    unknown = {"answers.exact_match", "answers.f1"}
+    unknown = {"answers.exact_match", "answers.f1", "silence.false_premises"}
     assert {name for name, value in result.items() if value is None} == unknown
     assert result.pop("retrieval.recall@1") == pytest.approx((1 + 1 + 1 / 2) / 3)
-    assert {value for name, value in result.items() if name not in unknown} == {1.0}
+    assert {_turned(name, value) for name, value in result.items() if value is not None} == {1.0}
 
 
 def test_an_answer_where_a_refusal_was_due_lowers_refusal_recall() -> None:

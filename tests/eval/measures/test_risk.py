@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.asking.records import Record
+from eval.asking.records import KindOfAnswer, Record
 from eval.datasets.dataset import Question
-from eval.measures.risk import Bin, Point, reliability, risk_coverage, risk_figures, risk_intervals
-from tests.eval.made import DAM, DAM_ASKED, MOON_ASKED, OTHER, TEXTS, answer, cite, refusal
+from eval.measures.risk import Bin, Point, by_answer, reliability, risk_coverage, risk_figures, risk_intervals
+from tests.eval.made import BOTH_ASKED, DAM, DAM_ASKED, MOON_ASKED, OTHER, TEXTS, answer, cite, refusal
 
+COVERAGES = ("coverage_at_5_percent", "coverage_wrong", "coverage_wrong_of_answerable")
 Pairs = list[tuple[Question, Record]]
 
 
@@ -112,9 +113,31 @@ def test_the_longest_prefix_with_little_risk_counts_not_the_first() -> None:
     assert risk_figures(pairs[:-1], TEXTS)["coverage_at_5_percent"] == 0.0  # 1 wrong of 19
 
 
+def test_an_incomplete_answer_is_not_wrong_and_an_undue_one_is_none_of_the_answerable() -> None:
+    sure = [asked(number, right=True, confidence=0.9) for number in range(19)]
+    part = (BOTH_ASKED, replace(answer("both", cite("courrier", DAM)), confidence=0.8))
+    undue = [asked(number, right=True, confidence=0.7, moon=True) for number in (30, 31)]
+    figures = risk_figures([*sure, part, *undue, asked(40, right=True, confidence=0.6)], TEXTS)
+    assert figures["coverage_wrong_of_answerable"] == 1.0
+    assert figures["coverage_wrong"] == 20 / 21, "two undue of 23 are too many, none of the first 20"
+    strict = risk_figures([*sure[:18], part, *sure[18:]], TEXTS)
+    assert strict["coverage_at_5_percent"] == 1.0, "one incomplete of 20"
+    assert risk_figures([*sure[:18], part], TEXTS)["coverage_at_5_percent"] == 18 / 19
+
+
+def test_answers_are_judged_by_the_way_they_are_made() -> None:
+    kinds: list[KindOfAnswer] = ["sentence", "series", "series", "overview"]
+    made = [(question, replace(record, kind=kind)) for (question, record), kind in zip(MIXED, kinds, strict=False)]
+    assert by_answer([*made, MIXED[4]], TEXTS) == {
+        "sentence": Bin(0.9, 1.0, 1),
+        "series": Bin(0.8, 0.5, 2),
+        "overview": Bin(0.3, 0.0, 1),
+    }
+
+
 def test_refusing_everything_covers_nothing_and_is_all_risk() -> None:
     pairs = [refused(1, moon=False), refused(2, moon=True)]
-    assert risk_figures(pairs, TEXTS) == {"aurc": 1.0, "ece": None, "coverage_at_5_percent": 0.0}
+    assert risk_figures(pairs, TEXTS) == {"aurc": 1.0, "ece": None, **dict.fromkeys(COVERAGES, 0.0)}
     assert risk_coverage(pairs, TEXTS) == (Point(None, 1.0, 1.0),)
     assert reliability(pairs, TEXTS) == ()
 
@@ -135,15 +158,15 @@ def test_a_bin_includes_its_upper_bound(confidence: float, other: float, togethe
 def test_what_has_only_judged_articles_is_left_out() -> None:
     judged = (replace(MOON_ASKED, kind="fact", relevant={"courrier": 1}), answer("moon", cite("courrier", DAM)))
     assert risk_figures([*MIXED, judged], TEXTS) == risk_figures(MIXED, TEXTS)
-    assert risk_figures([judged], TEXTS) == dict.fromkeys(("aurc", "ece", "coverage_at_5_percent"))
-    assert risk_intervals([judged], TEXTS) == dict.fromkeys(("aurc", "ece", "coverage_at_5_percent"))
+    assert risk_figures([judged], TEXTS) == dict.fromkeys(("aurc", "ece", *COVERAGES))
+    assert risk_intervals([judged], TEXTS) == dict.fromkeys(("aurc", "ece", *COVERAGES))
     assert risk_coverage([judged], TEXTS) == ()
 
 
 def test_intervals_lie_around_the_figures_and_are_the_same_each_time() -> None:
     pairs = [asked(number, right=number % 3 > 0, confidence=number / 40) for number in range(40)]
     figures, bounds = risk_figures(pairs, TEXTS), risk_intervals(pairs, TEXTS)
-    for name in ("aurc", "coverage_at_5_percent"):
+    for name in ("aurc", *COVERAGES):
         value, interval = figures[name], bounds[name]
         assert value is not None
         assert interval is not None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.measures.statistics import RESAMPLES, SEED, figure, interval, percentile, resampled
+from eval.measures.statistics import RESAMPLES, SEED, figure, interval, percentile, ratio, resampled
 
 VALUES = [1.0, 0.0, 1.0, 1.0, 0.0, 1.0, 1.0, 1.0]
 
@@ -42,6 +42,29 @@ def test_no_value_gives_no_figure_and_one_value_no_width() -> None:
 def test_values_without_families_are_refused() -> None:
     with pytest.raises(ValueError, match="2 values but 1 families"):
         figure([1.0, 0.0], ["one"])
+
+
+def test_a_ratio_is_of_sums_and_its_interval_that_of_the_bootstrap_written_out() -> None:
+    parts, wholes, families = np.array([1, 0, 2, 3]), np.array([2, 1, 2, 4]), ["a", "b", "b", "c"]
+    drawn = np.random.default_rng(SEED).integers(3, size=(RESAMPLES, 3))
+    sums = [(parts[[i for i, f in enumerate(families) if f == one]].sum(),
+             wholes[[i for i, f in enumerate(families) if f == one]].sum()) for one in "abc"]  # fmt: skip
+    shares = [sum(sums[f][0] for f in row) / sum(sums[f][1] for f in row) for row in drawn]
+    result = ratio(parts, wholes, families)
+    assert result is not None
+    assert (result.mean, result.n) == (6 / 9, 9)
+    assert (result.low, result.high) == pytest.approx(np.percentile(shares, [2.5, 97.5]))
+    assert ratio([0.0], [0.0], ["a"]) is None
+    assert ratio([], [], []) is None
+
+
+def test_several_ratios_are_averaged_and_one_without_a_whole_is_nothing_found() -> None:
+    result = ratio([[1, 0, 0], [1, 1, 0]], [[1, 1, 0], [1, 1, 0]], ["a", "b"], n=2)
+    assert result is not None
+    assert (result.mean, result.n) == ((1 + 1 / 2 + 0) / 3, 2)
+    assert 0 <= result.low <= result.high <= 1
+    with pytest.raises(ValueError, match="parts are"):
+        ratio([[1, 0]], [1], ["a"])
 
 
 def test_the_interval_is_that_of_the_bootstrap_written_out() -> None:

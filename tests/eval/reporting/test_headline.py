@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from eval.measures.abstention import ABSTENTION
 from eval.measures.metrics import MEASURES
-from eval.measures.summary import pair, summarise
-from eval.reporting.headline import LABELS, LOWER_IS_BETTER, Cell, Row, Value, comparisons, figures, rows
+from eval.measures.statistics import Figure
+from eval.measures.summary import Measured, pair, summarise
+from eval.reporting.headline import (
+    LABELS,
+    LOWER_IS_BETTER,
+    SAID,
+    SILENCE,
+    Cell,
+    Row,
+    Value,
+    comparisons,
+    figures,
+    rows,
+    said_rows,
+)
 from tests.eval.made import ASKED, RIGHT, TEXTS, refusal
 
 SUMMARY = summarise(pair(ASKED, RIGHT), TEXTS)
 
 
 def test_every_measure_has_a_label_and_every_label_a_measure() -> None:
-    assert set(figures(SUMMARY)) == set(LABELS)
-    assert {name for name in LABELS if not name.startswith("risk.")} == set(MEASURES)
-    assert set(LABELS) >= LOWER_IS_BETTER
+    of_questions = {*LABELS, *SILENCE}
+    assert set(figures(SUMMARY)) == of_questions
+    assert {name for name in of_questions if not name.startswith("risk.")} == {*MEASURES, *ABSTENTION}
+    assert {*of_questions, *(name for part in SAID.values() for name in part)} >= LOWER_IS_BETTER
 
 
 def test_a_measure_without_questions_has_no_row() -> None:
@@ -24,6 +39,27 @@ def test_a_measure_without_questions_has_no_row() -> None:
     both = {row.name: row for row in rows({"dev": only_refusals, "all": SUMMARY})}
     assert both["answers.found"].cells["dev"].value is None
     assert both["answers.found"].cells["all"].value == Value(1.0, 1.0, 1.0, 3)
+
+
+def test_what_is_said_has_a_row_for_each_measure_and_a_cell_for_what_it_is_over() -> None:
+    half = Figure(0.5, 0.4, 0.6, 10)
+    said = [
+        Measured("said.stale", "corpus", half),
+        *(Measured("said.speaker_f1", one, half) for one in ("dev", "test")),
+    ]
+    last = {"said": {"speaker_f1": {"test": 0.25}, "stale": 3}}
+    parts = said_rows(said, floors={"dev.said.speaker_f1": 0.75}, last=last)
+    assert {part: [row.label for row in found] for part, found in parts.items()} == {
+        "Who says what": ["speaker-span F1"],
+        "Figures and dates": ["old figures shown as current"],
+    }
+    cells = parts["Who says what"][0].cells
+    assert {over: (cell.floor, cell.last) for over, cell in cells.items()} == {
+        "dev": (0.75, None),
+        "test": (None, 0.25),
+    }
+    assert parts["Figures and dates"][0].lower_is_better
+    assert said_rows([]) == {}
 
 
 def test_floor_and_last_are_those_of_the_set() -> None:

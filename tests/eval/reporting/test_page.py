@@ -15,14 +15,17 @@ import pytest
 
 from assistant.types import Turn
 from eval.asking.records import Record
-from eval.measures.summary import Pair, Summary, pair, summarise
+from eval.measures.statistics import Figure
+from eval.measures.summary import Measured, Pair, Summary, pair, summarise
 from eval.reporting.markdown import latency
 from eval.reporting.page import page
+from eval.reporting.shown import Shown
 from eval.reporting.wrong import wrong_answers
 from tests.eval.made import ASKED, BOTH_ASKED, DAM, DAM_ASKED, OTHER, RIGHT, TEXTS, answer, cite, refusal
 
 HOSTILE = "</p></article><script>alert(1)</script><img src=http://x onerror=alert(1)> \" ' & \u202edcba"
 ODD = {**TEXTS, "<i>": f"{DAM} {HOSTILE} {OTHER}"}
+SAID = [Measured("said.origins", over, Figure(0.5, 0.4, 0.6, 10)) for over in ("corpus", "invented", "<script>")]
 VOID = {"meta", "input", "br"}
 WRONG = pair(
     ASKED,
@@ -63,7 +66,7 @@ def summaries(pairs: tuple[Pair, ...] = WRONG) -> dict[str, Summary]:
 
 
 def written(pairs: tuple[Pair, ...] = WRONG, **options: Any) -> str:  # noqa: ANN401
-    return page(summaries(pairs), wrong_answers(pairs, TEXTS), title="Run", **options)
+    return page(Shown("Run", summaries(pairs), wrong_answers(pairs, TEXTS), **options))
 
 
 def hostile() -> str:
@@ -76,13 +79,8 @@ def hostile() -> str:
         Record(HOSTILE, (), reason=None, said="", error=HOSTILE),
     )
     pairs = tuple((asked, record) for record in records)
-    return page(
-        {"all": summarise(pairs, ODD)},
-        wrong_answers(pairs, ODD),
-        title=HOSTILE,
-        last_name=HOSTILE,
-        new=frozenset({HOSTILE}),
-    )
+    summaries = {"all": summarise(pairs, ODD)}
+    return page(Shown(HOSTILE, summaries, wrong_answers(pairs, ODD), SAID, last_name=HOSTILE, new=frozenset({HOSTILE})))
 
 
 @pytest.mark.parametrize("text", [written(), hostile()], ids=["made", "hostile"])
@@ -122,7 +120,8 @@ def test_every_wrong_answer_has_a_card_and_every_link_a_target() -> None:
 
 def test_a_card_shows_what_was_asked_expected_and_said() -> None:
     pairs = ((replace(BOTH_ASKED, history=(Turn("Et avant ?"),)), answer("both", cite("courrier", DAM))),)
-    text = page({"all": summarise(pairs, TEXTS)}, wrong_answers(pairs, TEXTS), title="Run", new=frozenset({"both"}))
+    all_of_them = {"all": summarise(pairs, TEXTS)}
+    text = page(Shown("Run", all_of_them, wrong_answers(pairs, TEXTS), new=frozenset({"both"})))
     card = text[text.index('<article class="card"') : text.index("</article>")]
     for shown in ("Et avant ?", "both ?", "partial", ">new<", "Le Courrier", "2019-03-12", "publisher unknown", "0.90"):
         assert shown in card
@@ -146,6 +145,28 @@ def test_floors_and_the_run_before_stand_beside_the_figures() -> None:
     assert '<span class="worse">floor 99.0 ▼</span>' in text
     assert re.search(r'<span class="worse">last 10\.0 ▼</span>', text)
     assert "No floor is pinned" in written()
+
+
+def test_what_is_said_stands_beside_its_floor() -> None:
+    text = written(said=SAID, floors={"corpus.said.origins": 0.6})
+    part = text[text.index('<section id="said"') : text.index('<section id="kinds"')]
+    assert part.count("independent origins counted right") == 1
+    assert part.count('<td class="over">') == 3
+    assert '<span class="worse">floor 60.0 ▼</span>' in part
+    assert "ten invented articles" in part
+    assert "&lt;script&gt;" in part
+    assert '<section id="said"' not in written()
+
+
+def test_the_confidence_is_drawn_for_each_set_and_told_by_kind_of_answer() -> None:
+    made = tuple((question, replace(record, kind="series")) for question, record in WRONG)
+    other, everything = summarise(made[:3], TEXTS), summarise(made, TEXTS)
+    text = page(Shown("Run", {"dev": other, "test": everything, "all": everything}))
+    part = text[text.index('<section id="confidence"') : text.index('<section id="kinds"')]
+    assert part.count('<svg class="chart"') == 3, "the curve, all and dev; test is all of it"
+    for shown in ("Risk against coverage", "ten bins: all", "ten bins: dev", '<th scope="row">series</th>'):
+        assert shown in part
+    assert "ten bins: test" not in part
 
 
 def test_timings_stand_on_one_line() -> None:
@@ -179,7 +200,7 @@ def browser(chromium: str) -> Iterator[Any]:
 @pytest.mark.parametrize("width", [1280, 360])
 def test_in_a_browser_it_fits_asks_for_nothing_and_filters(browser: Any, width: int, tmp_path: Path) -> None:  # noqa: ANN401
     path = tmp_path / "index.html"
-    path.write_text(written(new=frozenset({"moon"})), encoding="utf-8")
+    path.write_text(written(said=SAID, new=frozenset({"moon"})), encoding="utf-8")
     context = browser.new_context(viewport={"width": width, "height": 800})
     shown, said, asked = context.new_page(), [], []
     shown.on("console", lambda message: said.append(message.text))

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from eval.asking.records import Record
-from eval.measures.summary import pair, summarise
+from eval.measures.statistics import Figure
+from eval.measures.summary import Measured, pair, summarise
 from eval.reporting.report import contract, json_text, last_run, write_report
 from tests.eval.made import ASKED, RIGHT, TEXTS, refusal
 
@@ -21,7 +22,8 @@ CONTRACT = {
     "answers": {"found", "exact_match", "f1", "sentence@1"},
     "citations": {"precision", "recall", "publisher", "date", "speaker", "quote_exact"},
     "refusals": {"precision", "recall", "by_class"},
-    "risk": {"aurc", "ece", "coverage_at_5_percent"},
+    "silence": {"near_misses", "false_premises", "coverage", "wrong_of_answerable", "incomplete", "wrong"},
+    "risk": {"aurc", "ece", "coverage_at_5_percent", "coverage_wrong", "coverage_wrong_of_answerable"},
     "latency_ms": {"p50", "p95"},
     "counts": {"questions", "answerable", "to_refuse", "answered", "refused", "failed"},
 }
@@ -57,6 +59,18 @@ def test_the_json_has_every_part_of_the_contract_and_null_for_what_is_not_measur
     low, high = written["intervals"]["answers.found"]
     assert low <= written["answers"]["found"] <= high
     assert written["wrong"] == ["dam", "moon"]
+
+
+def test_what_is_said_is_in_the_json_with_what_it_is_over(tmp_path: Path) -> None:
+    pairs = pair(ASKED, WRONG)
+    summaries = {"all": summarise(pairs, TEXTS)}
+    said = [Measured("said.origins", "invented", Figure(0.5, 0.25, 0.75, 19))]
+    written = contract(summaries, pairs, TEXTS, said=said)
+    assert written["said"] == {"origins": {"invented": 0.5}}
+    assert written["said_intervals"] == {"origins": {"invented": {"low": 0.25, "high": 0.75, "n": 19}}}
+    for name in ("made-abc1111", "made-abc2222"):
+        page, *_ = write_report(tmp_path, name=name, summaries=summaries, pairs=pairs, texts=TEXTS, said=said)
+    assert "last 50.0 =" in page.read_text(encoding="utf-8").split('<section id="said">')[1]
 
 
 def test_a_figure_that_is_no_number_is_refused() -> None:

@@ -43,6 +43,7 @@ class Taken:
 
     @property
     def text(self) -> str:
+        """The quote, to the letter."""
         return self.article.text[self.start : self.end]
 
 

@@ -1,0 +1,143 @@
+"""What a lying language model writes of quotes, and what an honest one does: how much of each would be shown.
+
+A sentence of a model is shown only where a quote that it cites carries it. Of each quote twelve lies are told, and its
+first clause, which is how an honest model shortens it.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from assistant.answering.attribution.attribution import attribute
+from assistant.answering.language_model.check import supporting
+from assistant.answering.language_model.prompt import read_line
+from assistant.types import Citation
+from eval.measures.quote_mutations import Taken
+from eval.measures.statistics import SEED, Figure, figure
+
+PERSONS = ("Nicol Pachinian", "Ilham Aliev", "Emmanuel Macron", "Vladimir Poutine", "Jean Blanc")
+PLACES = ("Haut-Karabakh", "Turquie", "Azerbaïdjan", "Arménie", "Russie", "France", "Stepanakert", "Bakou")
+
+Quote = dict[str, Any]
+Lie = Callable[[Quote, list[Quote], random.Random], str]
+
+
+def _invented_quote(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    return f"{chance.choice(PERSONS)} a déclaré : « Nous ne céderons jamais ce territoire. » [{quote['number']}]"
+
+
+def _other_number(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    if not re.search(r"\d", quote["quote"]):
+        return f"{quote['quote'].rstrip('.')}, et {chance.randint(31, 900)} soldats ont été tués. [{quote['number']}]"
+    changed = re.sub(r"\d+", lambda found: str(int(found.group()) + chance.randint(1, 9)), quote["quote"], count=1)
+    return f"{changed} [{quote['number']}]"
+
+
+def _other_publisher(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    return f"Selon {chance.choice(['Le Monde', 'Reuters', 'la BBC'])}, {quote['quote']} [{quote['number']}]"
+
+
+def _other_place(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    found = next((place for place in PLACES if place in quote["quote"]), None)
+    if found is None:
+        return f"En {chance.choice(PLACES)}, {quote['quote']} [{quote['number']}]"
+    other = chance.choice([place for place in PLACES if place != found])
+    return f"{quote['quote'].replace(found, other, 1)} [{quote['number']}]"
+
+
+def _wrong_citation(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    other = chance.choice(others)
+    return f"{quote['quote'].rstrip('. :')}. [{other['number']}]"
+
+
+def _unknown_citation(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    return f"{quote['quote']} [{chance.choice([0, 13, 99, 1234])}]"
+
+
+def _other_speaker(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    other = chance.choice([person for person in PERSONS if person not in str(quote["speaker"])])
+    return f"Selon {other}, {quote['quote'][0].lower()}{quote['quote'][1:]} [{quote['number']}]"
+
+
+def _negation(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    dropped = re.sub(r"\b(?:n[’']|ne )(\w+) (?:pas|jamais|plus|aucune?)\b", r"\1", quote["quote"], count=1)
+    if dropped == quote["quote"]:
+        dropped = re.sub(r"\b(a|ont|est|sont|demande|appelle|dénonce)\b", r"ne \1 pas", quote["quote"], count=1)
+    return f"{dropped if dropped != quote['quote'] else 'Non, ' + quote['quote']} [{quote['number']}]"
+
+
+def _other_date(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    return f"Le {chance.randint(1, 28)} mars 2022, {quote['quote']} [{quote['number']}]"
+
+
+def _two_in_one(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    head, tail = quote["quote"].split(" ")[:4], chance.choice(others)["quote"].split(" ")[-6:]
+    return f"{' '.join([*head, *tail])} [{quote['number']}]"
+
+
+def _reversed(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    words = quote["quote"].rstrip(".").split(" ")
+    middle = len(words) // 2
+    return f"{' '.join([*words[middle:], *words[:middle]])}. [{quote['number']}]"
+
+
+def _markup(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    mark = chance.choice(["<img src=x onerror=alert(1)>", "![a](http://evil.invalid/?k)", "https://evil.invalid"])
+    return f"{quote['quote']} {mark} [{quote['number']}]"
+
+
+LIES: tuple[Lie, ...] = (
+    _invented_quote, _other_number, _other_publisher, _other_place, _wrong_citation, _unknown_citation, _other_speaker,
+    _negation, _other_date, _two_in_one, _reversed, _markup,
+)  # fmt: skip
+
+_BESIDE = 4
+"""Quotes shown to the model at once."""
+
+
+def lies_figures(quotes: Sequence[Taken]) -> dict[str, Figure | None]:
+    """Return the figures of what a model writes of quotes, each shown with the ones after it.
+
+    - ``said.lies_dropped``: of the lies, the share that no quote they cite carries.
+    - ``said.honest_kept``: of the first clauses, the share that its quote carries.
+
+    Args:
+        quotes: sentences of articles.
+    """
+    draw = random.Random(SEED)
+    dropped, kept = [], []
+    for place, one in enumerate(quotes):
+        shown = _cited([one, *(other for other in quotes[place + 1 :] if other.text != one.text)][:_BESIDE])
+        told = [{"number": number, "quote": each.quote, "speaker": each.speaker} for number, each in shown.items()]
+        if len(told) == _BESIDE and one.article.language == "fr":
+            lies = [lie(told[0], told[1:], draw) for lie in LIES]
+            dropped += [(one.article.id, float(not _is_shown(lie, shown))) for lie in lies]
+            honest = first_clause(told[0])
+            kept += [(one.article.id, float(_is_shown(f"{honest} [1]", shown)))] if len(honest) < len(one.text) else []
+    return {"said.lies_dropped": _figure(dropped), "said.honest_kept": _figure(kept)}
+
+
+def first_clause(quote: Quote) -> str:
+    """Return a quote up to its first comma, as an honest model shortens it."""
+    return re.split(r",\s", str(quote["quote"]).rstrip(". "), maxsplit=1)[0] + "."
+
+
+def _cited(quotes: Sequence[Taken]) -> dict[int, Citation]:
+    found = {}
+    for number, one in enumerate(quotes, 1):
+        said = attribute(one.article.text, one.start, one.end)
+        found[number] = Citation(number, one.article, one.text, one.start, one.end, said.speaker, said.modality)
+    return found
+
+
+def _is_shown(written: str, quotes: Mapping[int, Citation]) -> bool:
+    line = read_line(written, numbers=quotes)
+    cited = [quotes[number] for number in line.numbers]
+    return bool(line.sentence and supporting(line.sentence, cited, language="fr"))
+
+
+def _figure(judged: Sequence[tuple[str, float]]) -> Figure | None:
+    return figure([value for _, value in judged], [article_id for article_id, _ in judged])

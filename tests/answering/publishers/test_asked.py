@@ -1,0 +1,87 @@
+"""Which questions are put to every publisher, and when one has nothing on the point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from assistant.answering.publishers.asked import asks_every_publisher
+from assistant.assistant import Assistant
+from assistant.retrieval.query import parse_query
+from assistant.types import Answer
+from eval.asking.temporary_index import assistant_over
+
+ARTICLES: Mapping[str, str] = {
+    "courrier": (
+        "---\ntitle: Grève des trams à Lormont-le-Vieux\npublisher: Le Courrier\npublished: 2022-05-03\n---\n\n"
+        "Aucune rame n'a quitté le dépôt mardi. Les conducteurs réclament une prime de 200 euros."
+    ),
+    "phare": (
+        "---\ntitle: Un marché sous la halle\npublisher: Le Phare\npublished: 2022-05-03\n---\n\n"
+        "Le marché de Lormont-le-Vieux ouvre sous sa halle rénovée. Lormont-le-Vieux fête ses maraîchers dimanche."
+    ),
+    "vigie": (
+        "---\ntitle: Les trams repartent\npublisher: La Vigie\npublished: 2022-05-09\n---\n\n"
+        "La grève des trams de Lormont-le-Vieux est terminée. La prime sera de 150 euros, selon la direction."
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Que disent les différents médias du cessez-le-feu ?",
+        "Que disent les journaux de la grève ?",
+        "Que disent les journaux de l'eau potable ?",
+        "Que rapportent les médias du nombre de morts ?",
+        "Que dit chaque journal de la visite du ministre ?",
+        "Quel bilan chaque média donne-t-il de l'incendie ?",
+        "Selon les différents médias, combien d'habitants ont été évacués ?",
+        "Comment les médias présentent-ils la grève ?",
+        "What do the different newspapers say about the strike?",
+    ],
+)
+def test_it_is_put_to_every_publisher(question: str) -> None:
+    assert asks_every_publisher(parse_query(question, vocabulary=()))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Que disent les médias russes de la grève ?",
+        "Que disent les journaux de Paris ?",
+        "Que disent les médias d'État ?",
+        "Que disent les journaux du pouvoir ?",
+        "Que disent les médias officiels de la grève ?",
+        "Que dit chaque camp ?",
+        "Combien de journalistes ont été blessés ?",
+        "Quel journal a publié la vidéo ?",
+    ],
+)
+def test_it_is_put_to_some_or_to_none(question: str) -> None:
+    assert not asks_every_publisher(parse_query(question, vocabulary=()))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """Yield an assistant over three articles of one town, two of them on its strike."""
+    folder = tmp_path_factory.mktemp("asked")
+    for name, text in ARTICLES.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    with assistant_over(folder) as (assistant, _):
+        yield assistant
+
+
+def _silent(answer: Answer) -> list[str]:
+    return [one.text.split("\u00a0:")[0] for one in answer.remarks if one.kind == "silence"]
+
+
+def test_the_name_of_the_town_is_no_point_that_a_publisher_has_something_on(made: Assistant) -> None:
+    answer = made.ask("Que dit chaque journal de la grève des trams de Lormont-le-Vieux ?")
+    assert _silent(answer) == ["Le Phare"]
+
+
+def test_what_its_title_says_is_no_silence(made: Assistant) -> None:
+    answer = made.ask("Que disent Le Courrier et La Vigie de la prime des trams de Lormont-le-Vieux ?")
+    assert _silent(answer) == []
