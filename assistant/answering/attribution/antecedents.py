@@ -7,6 +7,7 @@ agrees is taken, and only a name, an office or a body that can speak.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.answering.attribution.subjects import clean, is_subject
 
@@ -27,7 +28,36 @@ _CAN_SPEAK = re.compile(
     r"|parti"
     r"|groupe|entreprise|société|police|armée|porte-parole|élue?|députée?|général|colonel|capitaine|athlète|artiste"
     r"|candidate?s?|sénat\w+|présidente?|associations?|organisation|collectif|autorités|préfecture|mairie|État|pays"
-    r"|frère|sœur|père|mère|fils|fille)(?!\w)",
+    r"|frère|sœur|père|mère|fils|fille|nièce|neveu|oncle|tante|cousine?|épou(?:x|se)|mari|souverain\w*|monarque|juge"
+    r"|procureure?|cheffe|gendarmes?|soldats?|médecins?|proches?|compagnon|compagne|voisine?s?|coach|joueu\w+)(?!\w)",
+)
+_LINK = re.compile(
+    r"^(?:[Mm]ême s(?:i\s|[’'])|[Ss]i\s|[Aa]lors qu(?:e\s|[’'])|[Tt]andis qu(?:e\s|[’'])|[Bb]ien qu(?:e\s|[’'])|[Qq]uand\s"
+    r"|[Ll]orsqu(?:e\s|[’'])|[Pp]uisqu(?:e\s|[’'])|[Aa]près qu(?:e\s|[’']))"
+)
+_LAST = re.compile(
+    r"(?<![\w’'-])([A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)+)$|(?<!de )(?<![\w’'])"
+    r"((?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Dd]es)\s|[Ll][’'])[\w’-]+(?:\s[\w’'-]+){0,5}?)$"
+)
+_MEN = frozenset(
+    "alain albert alexandre alexis ali andré antoine antonio arnaud arthur barack bachar benjamin bernard boris bruno"
+    " carlos charles christian christophe claude clément daniel david denis dimitri dmitri dominique donald edouard"
+    " emmanuel eric étienne fabien fabrice florian francis franck françois frédéric gabriel georges gérard gilles"
+    " grégory guillaume gustave guy hassan henri hervé hugo hugues ibrahim ilham jacques james jean jérôme joe john"
+    " jonathan jordan jorge joseph juan jules julien justin karim kevin laurent léo louis luc lucas luigi marc mario"
+    " martin matteo matthieu maurice max maxime mehdi michel mohamed mohammed mounir nicolas nikol olivier pablo pascal"
+    " patrick paul pedro philippe pierre raphaël raymond rémi renaud richard robert roger roland romain samuel sébastien"
+    " serge sergueï simon stéphane sylvain théo thierry thomas tony vincent vladimir volodymyr william xavier yann yves".split()
+)
+_WOMEN = frozenset(
+    "agnès alice amélie anna anne audrey aurélie aurore béatrice bénédicte brigitte camille carla carole caroline"
+    " catherine cécile céline chantal charlotte christelle christiane christine claire clara clémence corinne delphine"
+    " diane elena éléonore élisabeth élise emma estelle eva ève fabienne fatima florence françoise gabrielle geneviève"
+    " hélène hillary inès ingrid isabelle jacqueline jeanne jennifer jessica joëlle julia juliette julie karine laetitia"
+    " laura laure léa lucie lydia madeleine manon margaret marguerite maria marie marine marion marlène martine mathilde"
+    " michèle mireille monique muriel myriam nadia nancy nathalie nicole nikki odile olga pascale patricia pauline"
+    " rachida roxana ruth sabine sandrine sara sarah ségolène simone sofia sonia sophia sophie stéphanie suzanne sylvie"
+    " theresa ursula valérie vanessa véronique victoria virginie yaël yvette zoé".split()
 )
 _MOST_WORDS = 14
 
@@ -37,29 +67,38 @@ def agrees(pronoun: str, speaker: str) -> bool:
     several = _SEVERAL.match(speaker) or _JOINED.search(speaker)
     if bool(several) != pronoun.endswith("s"):
         return False
-    other = {"il": _NOT_IL, "elle": _NOT_ELLE}.get(pronoun)
-    return other is None or other.match(speaker) is None
+    other, names = {"il": (_NOT_IL, _WOMEN), "elle": (_NOT_ELLE, _MEN)}.get(pronoun, (None, frozenset()))
+    first = re.split(r"[\s-]", speaker, maxsplit=1)[0].lower()
+    return first not in names and (other is None or other.match(speaker) is None)
 
 
 def spoken_of(sentence: str, pronoun: str) -> str | None:
     """Return whom a sentence is about that a pronoun after it can stand for: its subject, or the doer in a passive."""
     agents = (match.group(1) for match in _AGENT.finditer(sentence))
-    for found in (_subject(sentence), *agents):
-        name = clean(found) if found else None
-        if name and _is_somebody(name) and agrees(pronoun, name):
+    for found in (*_subjects(sentence), *agents):
+        name = clean(found)
+        if name and is_somebody(name) and agrees(pronoun, name):
             return name
     return None
 
 
-def _subject(sentence: str) -> str | None:
-    """Return the first noun phrase that a verb follows, or that a comma and a name follow."""
+def _subjects(sentence: str) -> Iterator[str]:
+    """Yield the noun phrases that a verb follows, or that a comma and a name follow, the first three at most."""
     for part in re.split(r",\s", sentence)[:3]:
+        part = _LINK.sub("", part)
         cut = _VERB.search(part)
         subject = part[: cut.start()] if cut else part
         if is_subject(subject) and len(subject.split()) <= _MOST_WORDS:
-            return subject
-    return None
+            yield subject
 
 
-def _is_somebody(name: str) -> bool:
+def last_named(clause: str, pronoun: str) -> str | None:
+    """Return whom "ce dernier" stands for in its own sentence: what the clause before it ends with."""
+    found = _LAST.search(clause.rstrip(" ,"))
+    name = clean(found.group(1) or found.group(2)) if found else None
+    return name if name and is_somebody(name) and agrees(pronoun, name) else None
+
+
+def is_somebody(name: str) -> bool:
+    """Tell whether a noun phrase names a person, an office or a body that can speak."""
     return re.search(r"(?:\s|[’'])[A-ZÉÈ]", name) is not None or _CAN_SPEAK.search(name) is not None

@@ -49,7 +49,11 @@ _PASSED_ON = re.compile(
     r"|(?<!\w)il (?:est|a été|avait été) (?:\w+ment )?(?:précisé|indiqué|annoncé|affirmé|rappelé|expliqué|révélé"
     r"|confirmé|dit)"
     r"|(?<!\w)on (?:estime|suppose|apprend|rapporte|dit|soupçonne|assure|raconte|croit) (?:que\b|qu[’'])"
-    r"|(?<!\w)(?:apprend|dit|raconte|assure|indique)-on\b",
+    r"|(?<!\w)on (?:soupçonne|craint|redoute|apprend d|parle d|évoque)"
+    r"|(?:qualifi|décri|jug|présent|considér|estim)(?:ée?s?|te?s?) (?:de |d[’']|comme |à |être )?[«“]"
+    r"|(?<!\w)(?:apprend|dit|raconte|assure|indique|juge|estime|précise|explique|affirme|souligne|rappelle|confirme|fait|ajoute"
+    r"|martèle|déplore|regrette|craint|admet|reconnaît|soupçonne|s[’']inquiète|se félicite|conclut|insiste)-t?-?on\b"
+    r"|(?<!\w)(?:a|avait)-t-on (?:\w+ )?(?:appris|indiqué|précisé|annoncé|affirmé|expliqué|souligné|fait savoir)",
     re.IGNORECASE,
 )
 _IF = re.compile(
@@ -71,7 +75,7 @@ def modality(sentence: str, *, speaks: bool) -> Modality:
     """
     if _is_reserved(sentence):
         return "conditional"
-    if speaks and _DENYING.search(sentence):
+    if speaks and any(not inside_quote(sentence, match.start()) for match in _DENYING.finditer(sentence)):
         return "denied"
     return "reported" if speaks or _ACCUSED.search(sentence) or _PASSED_ON.search(sentence) else "asserted"
 

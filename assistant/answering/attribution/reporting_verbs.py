@@ -16,7 +16,8 @@ _REGULAR = """
     insist invit jug jur martel martèl mentionn not plaid préconis précis prôn propos qualifi imput rappel
     rappell appel appell rapport racont rajout réclam recommand regrett réitèr réitér relat répèt répét révèl révél
     salu signal soulign souhait suggèr suggér suppos témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
-    argument stipul félicit reproch twitt tweet twee
+    argument stipul félicit reproch twitt tweet twee chiffr redout pronostiqu blâm stigmatis vilipend vant
+    minimis relativis attest interpell assèn nuanc épingl raill soupçonn fulmin
 """.split()
 _REGULAR_AFTER = (
     "lanc résum ironis gliss tranch soupir martel martèl murmur poursuiv appren plaisant continu remarqu observ cri"
@@ -39,14 +40,25 @@ _IRREGULAR_AFTER = """
     décrit décrivent conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris
     réagi réagit
 """.split()
+# What one "s'est dit" can be: "s'est par ailleurs félicité".
+_ADVERBS = r"(?:(?!pas |jamais |vu |fait )[\w’-]+ ){0,3}?"
+_FELT = r"(?:félicité|inquiété|réjoui|alarmé|dit|indigné|exprimé|étonné|insurgé|ému|offusqué|désolé|accusé|plaint)"
+_INFINITIVES = (
+    "(?:annonc|déclar|affirm|rappel|soulign|précis|indiqu|confirm|dénonc|expliqu|assur|salu|regrett|insist"
+    "|condamn|estim|révél|ajout|demand|réaffirm)er|(?:reconnaît|reconnaitr|admett|prometr|promett)re|démentir|prévenir"
+)
 _PHRASES = (
     r"(?:menac(?:e|ent|ait|aient|é) d(?:e\b|(?=[’']))|table(?:nt)? sur|tablait sur)|"
     r"soutien(?:t|nent) que|soutien(?:t|nent) qu[’']|soutenu que|soutenu qu[’']|(?:fai(?:t|sait|saient)|font) état"
-    r"|fait savoir|font savoir|fait part|font part|fait valoir|font valoir|laissé entendre|laisse entendre"
+    r"|fait savoir|font savoir|(?:faire|fait|font|faisait|faisaient) (?:mention|remarquer|observer)|fait part|font part|fait valoir|font valoir|laissé entendre|laisse entendre"
     r"|mis en garde|met(?:tent)? en garde|(?:s[’']inquiète|se félicite|se réjouit|s[’']alarme|s[’']étonne"
-    r"|s[’']interroge)(?:nt)?"
-    r"|(?<=[’']est )(?:félicité|inquiété|réjoui|alarmé|dit|indigné|exprimé|étonné)e?|se di(?:t|sent)"
-    r"|(?<=e sont )(?:félicité|inquiété|réjoui|alarmé|dit|indigné|accusé|étonné)e?s"
+    r"|s[’']interroge|s[’']insurge|s[’']indigne|se désole|s[’']émeut|s[’']offusque|se plaint|s[’']exclame)(?:nt)?"
+    rf"|(?:s[’']est|s[’']était) {_ADVERBS}{_FELT}(?!s)e?|se di(?:t|sent|sait|saient)(?! que)"
+    rf"|se (?:sont|étaient) {_ADVERBS}{_FELT}e?s"
+    rf"|(?:(?:vien(?:t|nent)|venai(?:t|ent)) d(?:e |[’'])|t(?:ient|iennent|enu|enait) à (?!ce ))(?:{_INFINITIVES})"
+    r"|(?:met(?:tent)?|mettait|mis) en (?:avant|cause)|point(?:e|ent|é)(?: du doigt)"
+    r"|s[’']en (?:prend|prennent|est pris|est prise|sont pris|sont prises) à"
+    r"|tien(?:t|nent) (?:\S+ ){0,4}pour responsables?"
     r"|(?:utilis|emploi|employ)(?:e|ent|é) l(?:e mot|e terme|es mots|es termes|[’']expression)"
     r"|n[’'](?:a|ont) pas manqué de (?:remarquer|souligner|rappeler|noter|relever)"
     r"|adress\w+ un avertissement|maintien(?:t|nent) (?:cependant |toutefois )?(?:sa|leur) contestation"
@@ -83,7 +95,8 @@ In lower case alone: to try each letter in both costs four times as much.
 SAID_BY = re.compile(
     r"(?<!\w)(?:été|est|sont|était|étaient) (?:(?!pas |jamais )[\w’']+ ){0,4}?"
     rf"(?:(?:{_one_of(_REGULAR)}|formul|soupçonn|suspect)(?:{_PARTICIPLE})|promise?s?)(?: par la suite"
-    rf"| publiquement)?,? par\s+"
+    rf"| publiquement|(?: (?!pour\b|à\b|avoir\b|que?\b)[\w’'-]+){{1,7}}?)?,? par\s+(?!(?:la (?:suite|force|poste|voie)"
+    rf"|le (?:passé|biais)|l[’'](?:intermédiaire|entremise)|un tir|une balle|erreur)\b)"
     r"((?:MM?\.|[^,;:.«»()])+)",
     re.IGNORECASE,
 )

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 
+# "Selon son acronyme arabe", "selon les cas": a measure or a name, nobody's words.
+_NO_SOURCE = (
+    r"(?:l[ea]s?|l[’']|un|une|des|son|sa|leurs?|cette|cet?|ces|chaque|deux|plusieurs)\s?(?:\w+ )?(?:acronyme|sigle|nom"
+    r"|appellation|méthode|procédure|mode|modalités?|calendrier|protocole|critères?|principe|rite|besoins?|âge|sexe"
+    r"|saisons?|régions?|types?|taille|ordre|corporations?|années?|heures?|endroits?|jours?|mois|conditions?|niveau"
+    r"|formule|schéma|scénario|rythme|barème|parcours|départements?)\b"
+)
 ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d[’']après|aux (?:yeux|dires) d[eu]s?|au dire d[eu]s?|à en croire|de l[’']a(?:veu"
+    r"(?<!\w)(?:selon(?: les (?:termes|dires|mots|propos|(?:dernières )?déclarations) (?:de\b|du\b|des\b|d[’']))?|d[’']après"
+    r"|aux (?:yeux|dires) d[eu]s?|au dire d[eu]s?|à (?:en croire|entendre)"
+    r"|de l[’']a(?:veu"
     r"|vis)(?: même)? d[eu]s?"
     r"|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b|le (?:jour|cas|moment)\b|les cas\b)"
-    r"((?:[«“]\s?)?(?:MM?\.|\b[A-Z]\.|[^,;:.«“()])+)",
+    rf"(?!{_NO_SOURCE})"
+    r"((?:[«“]\s?)?(?:MM?\.|\b[A-Z]\.|\.(?=\w)|(?! (?:et )?(?:[\d ]+|une? \w+ )selon )[^,;:.«“()])+)",
     re.IGNORECASE,
 )
 FOR = re.compile(
@@ -22,6 +32,22 @@ NOUN = re.compile(
     r"|(?:l[’'](?:annonce|affirmation)|(?:la|une) (?:déclaration|thèse|information)|l[ea]s? accusations?)\s"
     r"(?:de\s|du\s|des\s|d[’'])([^,;:.«»()]+?)(?=,? (?:selon l[ea]|affirmant|disant|indiquant))"
 )
+# "Pour elle, il s'agit d'un cinquième titre": a fact about her.
+RANKED = re.compile(r"\s?(?:il s[’']agit|c[’']est) (?:d[eu]\s|d[’'])?(?:la|le|une?)?\s?(?:premi[eè]re?|second|\w+i[eè]me)")
+# "L'un d'eux", "rien n'indique", "aucune source n'a pu confirmer".
+BY_NOBODY = re.compile(
+    r"(?<!\w)(?:(?:rien|personne|nul) n(?:[’']|e )|(?:aucune?|nulle?) [^,;]{0,50}?\sn(?:[’']|e ))[\w ’']{0,20}$",
+    re.IGNORECASE,
+)
+LEADING_CLAUSE = re.compile(
+    r"(?:Alors qu|Tandis qu|Lorsqu|Quand|Si|Bien qu|Même s|Après qu|Pendant qu|Comme|Depuis qu)[’'ei\s][^«»]*?,\s"
+)
+# What may hold a subject that a pronoun after it takes up: another clause.
+PRONOUN_CLAUSE = re.compile(r"\s(?:a|ont|est|sont|avait|avaient|était|étaient|n[’']\w+|\w{3,}(?:e|ent|t))\s|^(?:Si|Même s)")
+QUOTED_WORDS = re.compile(r"[«“][^»”]*[»”]?")
+_NAMED = r"[A-ZÉÈÎ][\w’'.-]+(?: (?:d[eu]s? |d[’']|al-|el-|ben |bin |van |von )?[A-ZÉÈÎ][\w’'.-]*)*"
+# « ... » (Jean Dupont), « ... » — Jean Dupont, maire de Lyon.
+CAPTION = re.compile(rf"[»”]\.?\s*(?:[—–-]\s*|\()({_NAMED})(?:,[^()«»]{{0,80}})?\)?\.?$")
 PRONOUN = re.compile(r"^(?:lui|elles?|eux|ils?)(?!\w)", re.IGNORECASE)
 BARE = re.compile(r"(?:une?|l[ea]s?|des|ce|cette)$", re.IGNORECASE)
 CLEFT = re.compile(
@@ -67,7 +93,10 @@ NEGATED_PASSIVE = re.compile(r"\sn[’'e]\s?\w*\s?(?:pas|jamais|plus) (?:\w+ )?$
 # "Cette baisse s'explique": nobody speaks.
 REFLEXIVE = re.compile(r"(?<!\w)(?:s[’']|se )$", re.IGNORECASE)
 # A gerund is said of the subject before: "..., affirmant que", "a réagi en affirmant que".
-AFTER_CLAUSE = re.compile(r",|\sen $")
+AFTER_CLAUSE = re.compile(
+    r",|\sen $|(?:rapport|communiqué|document|texte|lettre|tweet|message|vidéo|déclaration|bilan|note|article|tribune"
+    r"|étude|enquête|courrier|billet|mémo)s?\s[^,;«»]{0,50}$"
+)
 # What a court does rather than says.
 JUDGES = ("condamn", "confirm", "rejet", "jug")
 # The auxiliary of the participle before serves this one too: "a ouvert la séance et annoncé".

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.answering.attribution.antecedents import is_somebody, last_named, spoken_of
 from assistant.answering.attribution.quotations import announcement, inside_quote
 from assistant.answering.attribution.reporting_verbs import (
     AFTER_QUOTE,
@@ -27,8 +28,11 @@ from assistant.answering.attribution.saying_words import (
     BARE,
     CLEFT,
     DETERMINER,
+    BY_NOBODY,
+    CAPTION,
     FOR,
     JUDGES,
+    LEADING_CLAUSE,
     LATTER,
     LATTER_BEFORE,
     NEGATED,
@@ -38,8 +42,11 @@ from assistant.answering.attribution.saying_words import (
     OF_LATTER,
     PRONOUN,
     PRONOUN_BEFORE,
+    PRONOUN_CLAUSE,
     PRONOUN_FIRST,
     PRONOUN_INVERTED,
+    QUOTED_WORDS,
+    RANKED,
     REFLEXIVE,
     RELATIVE,
 )
@@ -113,8 +120,9 @@ def _said_for(sentence: str) -> Said:
     name = introduced.group(1) or introduced.group(2)
     if pronoun := PRONOUN.match(name):
         return Said(pronoun=_subject_form(pronoun.group()))
-    named = any(char.isupper() for char in name) or introduced.group(1) is not None
-    return Said(clean(name)) if named else NOBODY
+    ranked = introduced.group(2) and RANKED.match(sentence, introduced.end())
+    named = any(char.isupper() for char in name) or introduced.group(1) is not None or is_somebody(name)
+    return Said(clean(name)) if named and not ranked else NOBODY
 
 
 def _subject_form(pronoun: str) -> str:
@@ -132,8 +140,11 @@ def _said_by(sentence: str) -> Said:
 
 
 def _said_by_verb(sentence: str) -> Said:
-    found = (_said_with(sentence, verb) for verb in REPORTING.finditer(sentence))
-    said = next((said for said in found if said != NOBODY), NOBODY)
+    found = ((_said_with(sentence, verb), verb.start()) for verb in REPORTING.finditer(sentence))
+    said, place = next(((said, place) for said, place in found if said != NOBODY), (NOBODY, 0))
+    if said != NOBODY and (clause := LEADING_CLAUSE.match(sentence)) and place < clause.end():
+        # "Alors que Paris annonce ..., Londres critique ...": the main clause is what the sentence says.
+        said = next((other for other, later in found if other.speaker and later > clause.end()), said)
     if said == NOBODY and (finding := FINDING.search(sentence)) and not inside_quote(sentence, finding.start()):
         speaker = subject_before(without_auxiliaries(sentence[: finding.start()])[0])
         return Said(speaker) if speaker and is_study(speaker) else NOBODY
@@ -146,7 +157,7 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     if (cleft := CLEFT.search(head)) and is_subject(cleft.group(1)) and not inside_quote(sentence, verb.start()):
         return Said(clean(cleft.group(1)))
     noun = DETERMINER.search(head) or (ARTICLE.search(head) and ALSO_NOUN.match(verb.group()))
-    no_verb = noun or NOT_SPEAKING.search(head) or NEGATED.search(head) or RELATIVE.search(head)
+    no_verb = noun or BY_NOBODY.search(head) or NOT_SPEAKING.search(head) or NEGATED.search(head) or RELATIVE.search(head)
     if no_verb or inside_quote(sentence, verb.start()):
         return NOBODY
     if REFLEXIVE.search(head) and not verb.group("phrase"):
@@ -163,9 +174,12 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
         return Said(speaker)
     before = (PRONOUN_FIRST if verb.group("gerund") else PRONOUN_BEFORE).search(bare)
     if before:
-        return Said(pronoun=before.group(1).lower())
+        pronoun = before.group(1).lower()
+        clauses = "" if verb.group("gerund") else QUOTED_WORDS.sub("", bare[: before.start()])
+        return Said(spoken_of(clauses, pronoun) if PRONOUN_CLAUSE.search(clauses) else None, pronoun)
     if latter := LATTER_BEFORE.search(bare):
-        return Said(pronoun=OF_LATTER[latter.group(1).lower()])
+        pronoun = OF_LATTER[latter.group(1).lower()]
+        return Said(last_named(bare[: latter.start()], pronoun), pronoun)
     speaker = subject_before(bare, gerund=verb.group("gerund") is not None)
     return Said(speaker) if speaker and _may_speak(speaker, verb) else NOBODY
 
@@ -179,6 +193,8 @@ def _may_speak(speaker: str, verb: re.Match[str]) -> bool:
 
 
 def _said_after_quote(sentence: str) -> Said:
+    if caption := CAPTION.search(sentence):
+        return Said(clean(caption.group(1)))
     if inverted := INVERTED_AFTER_QUOTE.search(sentence):
         return Said(pronoun=inverted.group(1).lower())
     verb = AFTER_QUOTE.search(sentence)

@@ -12,7 +12,7 @@ HAVING = re.compile(
 AUXILIARY = re.compile(
     r"(?:\s|^|[’'])(?:n[’']|ne|s[’']|se|l[’']|les?|la|lui|leur|nous|vous|me|m[’']|en|y|a|ont|avait|avaient|ait"
     r"|aient|est|sont|était|étaient"
-    r"|(?:lui|elle)-même|eux-mêmes|elles-mêmes|lui aussi|elle aussi|néanmoins|aussitôt|désormais|tout de même"
+    r"|(?:lui|elle|eux|elles)[- ]mêmes?|souvent|parfois|depuis|lui aussi|elle aussi|néanmoins|aussitôt|désormais|tout de même"
     r"|à nouveau|une nouvelle fois|bien|jeudi|lundi|mardi|mercredi|vendredi"
     r"|samedi|dimanche|quant à eux|quant à elles|ce matin|avoir|aura|auront|aurait|auraient|été|pas|également|aussi"
     r"|toutefois|cependant|précédemment|même|déjà|ainsi"
@@ -38,7 +38,7 @@ OPENING = re.compile(
 )
 # "Burundi : Ban Ki-Moon appelle ...": the place that heads a title.
 SUBJECT = re.compile(
-    r"(?:[Ll][’']|(?:[Ll](?:es?|a)|[Uu]ne?|[Dd](?:es|eux)|[Pp]lusieurs|[Cc]ertaine?s|[Ss](?:es|on|a)|[Ll]eurs?"
+    r"(?:[Ll][’']|\d[\d ]* (?!ans\b|heures?\b|(?:er )?(?:janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc))\w|(?:[Ll](?:es?|a)|[Uu]ne?|[Dd](?:es|eux)|[Pp]lusieurs|[Cc]ertaine?s|[Ss](?:es|on|a)|[Ll]eurs?"
     r"|[Cc](?:e|et|ette|es)|[Nn]ombre de|[Tt]rois|[Qq]uatre)\s|[A-ZÉÈÎ]|d[’']autres )"
 )
 NOT_SPEAKERS = re.compile(
@@ -113,7 +113,8 @@ AFTER_SUBJECT = re.compile(
     r"|cette semaine|au micro|en (?:marge|conférence|réponse|direct|début|fin)|en (?:janvier|février|mars|avril|mai"
     r"|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})"
     r"|à (?:l[’'](?:issue|occasion|antenne)|propos|la suite)|comme\s"
-    r"|avant|après|pendant|depuis|au (?:cours|sujet|lendemain)|le \d|\w+ant (?:que|qu[’']|à|de)|qui\s|que\s|qu[’']"
+    r"|avant|après|pendant|depuis|au (?:cours|sujet|lendemain)|le \d|(?<!\b[Ll][ea]\s)(?<!\b[Uud][nu]\s)(?<!\b[Lld]es\s)"
+    r"(?<!\b(?:[Uu]n|ce)[et]\s)\w+ant (?:que|qu[’']|à|de)|qui\s|que\s|qu[’']"
     r"|dont\s"
     r"|où\s|d[’'](?:avoir|être)\s|de ne\s|lorsqu|quand\s|mais\s|alors qu).*$",
 )
@@ -122,11 +123,16 @@ RELATIVE = re.compile(r"(?:qui|dont|où|que|qu[’']|lequel|laquelle)(?!\w)")
 AS_SAID = re.compile(r"\b(?:comme|ainsi que|ce qu[e’'])(?:\s?(?:l[’']|le|nous l[’']))?$", re.IGNORECASE)
 QUOTES_OPEN = "«“"
 MOST_WORDS = 18
-LONG_QUOTE = re.compile(r"[«“](?:[^\w«“]*\w+){5,}[^«“]*$")
+LONG_QUOTE = re.compile(r"[«“][^\w«“]*\w+(?:[^\w«“]+\w+){4,}[^«“]*$")
 NAME = re.compile(r"^[A-ZÉÈÎ][\w’'-]+(?: (?:d[eu]s? |d[’']|al-|el-|ben |bin |van |von )?[A-ZÉÈÎ][\w’'.-]*)+$")
+# "Trump à la Maison-Blanche": where it was said.
+NAME_AND_PLACE = re.compile(
+    r"^((?:(?:[Ll][ea]s?|[Uu]ne?) \w+ )?[A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)*)\s(?:à|au|aux|en|sur|lors|devant|dans)\s.*$"
+)
 AND = re.compile(r"\s(?:et|ou|ainsi que)\s")
 # A verb with its object: a word that is no preposition, before an article.
 OBJECT = re.compile(
-    r"\s(?!(?:de|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|tou(?:te?s?|s))\s)[a-zéèêà]+\s"
+    r"\s(?!(?:de|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|parmi|selon|depuis|pendant|après|avant|derrière"
+    r"|devant|face|lors|tou(?:te?s?|s))\s)[a-zéèêà]+\s"
     r"(?:l[ae]s?\s|une?\s|l[’']|\d)"
 )

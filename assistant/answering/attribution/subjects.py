@@ -21,6 +21,7 @@ from assistant.answering.attribution.subject_words import (
     LONG_QUOTE,
     MOST_WORDS,
     NAME,
+    NAME_AND_PLACE,
     NOT_SPEAKERS,
     OBJECT,
     OPENING,
@@ -71,6 +72,7 @@ def subject_after(head: str, tail: str) -> str | None:
 def _with_name(subject: str, rest: str) -> str:
     """Return a function with the name beside it: "le procureur de Paris, François Molins"."""
     beside = re.match(r",\s([^,;:.«»“”()]+)", rest)
+    subject = NAME_AND_PLACE.sub(r"\1", subject)
     named = beside is not None and subject[:1].islower() and NAME.match(beside.group(1).strip())
     return f"{subject}, {beside.group(1).strip()}" if beside and named else subject
 
@@ -88,7 +90,7 @@ def _may_follow(head: str) -> bool:
     first, *others = re.split(r",\s", head)
     if not head.endswith(",") or not others or FINITE.search(first):
         return head.endswith(",")
-    return not is_subject(first) and any(FINITE.search(part) and not RELATIVE.match(part) for part in others)
+    return any(FINITE.search(part) and not RELATIVE.match(part) and not is_subject(part) for part in others)
 
 
 def subject_before(head: str, *, gerund: bool = False) -> str | None:
@@ -109,7 +111,8 @@ def subject_before(head: str, *, gerund: bool = False) -> str | None:
     found = _subject_of(re.split(r",\s+", head[start:]), cut_off=cut_off and not gerund)
     if gerund and found:
         return _less_predicate(found)
-    return found if found or cut_off else _subject_of(re.split(r"[,;]\s+", head)[:2], cut_off=False, first=True)
+    found = found if found or cut_off else _subject_of(re.split(r"[,;]\s+", head)[:2], cut_off=False, first=True)
+    return OBJECT.split(found, maxsplit=1)[0] if found else None
 
 
 def _less_predicate(subject: str) -> str | None:
@@ -180,4 +183,5 @@ def clean(phrase: str) -> str | None:
     phrase = re.sub(r"\s+", " ", phrase).strip(' ,;:-–«»“”"')
     phrase = AFTER_SUBJECT.sub("", phrase)
     phrase = re.sub(r"^(?:les? données d[eu]s?|qu[’'])\s*", "", phrase)
+    phrase = re.sub(r"\s\([^()]*\)?$", "", phrase)
     return phrase.strip() or None
