@@ -35,9 +35,9 @@ _LINK = re.compile(
     r"^(?:[Mm]ême s(?:i\s|[’'])|[Ss]i\s|[Aa]lors qu(?:e\s|[’'])|[Tt]andis qu(?:e\s|[’'])|[Bb]ien qu(?:e\s|[’'])|[Qq]uand\s"
     r"|[Ll]orsqu(?:e\s|[’'])|[Pp]uisqu(?:e\s|[’'])|[Aa]près qu(?:e\s|[’']))"
 )
+_LAST_NAME = re.compile(r"(?<![\w’'-])([A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)+)$")
 _LAST = re.compile(
-    r"(?<![\w’'-])([A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)+)$|(?<!de )(?<![\w’'])"
-    r"((?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Dd]es)\s|[Ll][’'])[\w’-]+(?:\s[\w’'-]+){0,5}?)$"
+    r"(?<!de )(?<![\w’'])((?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Dd]es)\s|[Ll][’'])[\w’-]+(?:\s[\w’'-]+){0,5}?)$"
 )
 _MEN = frozenset(
     "alain albert alexandre alexis ali andré antoine antonio arnaud arthur barack bachar benjamin bernard boris bruno"
@@ -94,8 +94,9 @@ def _subjects(sentence: str) -> Iterator[str]:
 
 def last_named(clause: str, pronoun: str) -> str | None:
     """Return whom "ce dernier" stands for in its own sentence: what the clause before it ends with."""
-    found = _LAST.search(clause.rstrip(" ,"))
-    name = clean(found.group(1) or found.group(2)) if found else None
+    clause = clause.rstrip(" ,")
+    found = _LAST_NAME.search(clause) or _LAST.search(clause)
+    name = clean(found.group(1)) if found else None
     return name if name and is_somebody(name) and agrees(pronoun, name) else None
 
 

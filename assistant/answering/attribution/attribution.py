@@ -21,6 +21,7 @@ from assistant.answering.attribution.quotations import (
     is_all_quoted,
     is_open,
     is_quotation,
+    opened_at,
     opens_with_words,
     with_directed_marks,
 )
@@ -79,15 +80,16 @@ def _said(text: str, start: int, end: int, depth: int = 0) -> tuple[Said, bool]:
 
     A pronoun is put down to whom it stands for; one that stands for nobody found is kept.
     """
-    quoted = _said_around_open_quote(text, start, end)
     own = said_in(text[start:end])
     all_quoted = is_all_quoted(text, start, end)
+    quotation = own == NOBODY and (all_quoted or is_quotation(text[start:end]))
+    below = _said_below(text, end) if quotation else NOBODY
+    quoted = below if below != NOBODY else _said_around_open_quote(text, start, end)
     # Whoever is quoted over several sentences says them all, also "Paris a protesté".
     said = quoted if quoted != NOBODY and (own == NOBODY or all_quoted) else own
-    alone = said == NOBODY and (is_quotation(text[start:end]) or all_quoted)
+    alone = said == NOBODY and quotation
     if alone:
-        said = _said_below(text, end)
-        said = said if said != NOBODY else _said_just_before(text, start)
+        said = _said_just_before(text, start)
     if said.speaker is None and said.pronoun and depth < _DEEPEST:
         found = _antecedent(text, said.named[0] if said.named else start, said.pronoun, depth)
         said = Said(found.speaker, said.pronoun, found.named)
@@ -133,25 +135,28 @@ def _said_around_open_quote(text: str, start: int, end: int) -> Said:
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    before = text[line_start:end]
-    opened = max(before.rfind(mark) for mark in OPEN)
-    closed_at = min((place for mark in CLOSE if (place := text.find(mark, start, line_end)) >= 0), default=-1)
-    starts_quoted = text[start : start + 1] in {"«", "“"}
-    if not starts_quoted and (opened < 0 or not is_open(before)) and not is_open(text[line_start:start]):
+    starts = text[start : start + 1] in set(OPEN)
+    opened = start if starts else opened_at(text[line_start:end]) + line_start
+    if text_open := is_open(text[line_start:start]):
+        opened = opened_at(text[line_start:start]) + line_start
+    if opened < line_start:
         return NOBODY
-    if closed_at >= 0:
-        ahead = text[start : min(line_end, closed_at + _FAR // 4)]
-        spans = [(start + first, start + last) for first, last in sentences(ahead)]
-        closing = next((span for span in spans if span[1] >= closed_at), None)
-        if closing is not None and closing[0] >= start - 1:
-            found = said_in(text[closing[0] : closing[1]])
-            if found != NOBODY:
-                return found if closing[0] <= start else found.at(*closing)
-    opening = line_start + max(text.rfind(mark, line_start, end) - line_start for mark in OPEN)
-    if is_open(text[line_start:start]):
-        opening = max(text.rfind(mark, line_start, start) for mark in OPEN)
-    found = _said_introducing(text, opening if opened >= 0 else start)
-    return found if found != NOBODY or opened < 0 else _said_where_opened(text, line_start, opening)
+    closing = _closing(text, start, line_end)
+    if closing is not None:
+        found = said_in(text[slice(*closing)])
+        if found != NOBODY:
+            return found if closing[0] <= start else found.at(*closing)
+    found = _said_introducing(text, opened)
+    goes_on = text_open or not starts or opens_with_words(text[start:end]) or is_quotation(text[start:end])
+    return found if found != NOBODY or not goes_on else _said_where_opened(text, line_start, opened)
+
+
+def _closing(text: str, start: int, line_end: int) -> tuple[int, int] | None:
+    """Return the sentence in which the quotation that holds a place ends; None where its paragraph does not end it."""
+    closed_at = min((place for mark in CLOSE if (place := text.find(mark, start, line_end)) >= 0), default=-1)
+    ahead = text[start : min(line_end, closed_at + _FAR // 4)] if closed_at >= 0 else ""
+    spans = [(start + first, start + last) for first, last in sentences(ahead)]
+    return next((span for span in spans if span[1] >= closed_at), None)
 
 
 def _said_introducing(text: str, quote_start: int) -> Said:

@@ -78,7 +78,12 @@ def holds_claim(sentence: str) -> bool:
 
 def is_open(text: str) -> bool:
     """Tell whether a quotation is still open at the end of a text; one inside it does not close it."""
-    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in zip(OPEN, CLOSE, strict=True))
+    return opened_at(text) >= 0
+
+
+def opened_at(text: str) -> int:
+    """Return where the quotation opened that is still open at the end of a text, the outer one of two; -1 for none."""
+    return min((text.rfind(one) for one, end in zip(OPEN, CLOSE, strict=True) if text.rfind(one) > text.rfind(end)), default=-1)
 
 
 def is_all_quoted(text: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ ACCORDING = re.compile(
 )
 FOR = re.compile(
     r"^(?:(?:En effet|Ainsi|De même|Enfin|Cependant|Or|Toutefois|Pourtant|Mais),?\s)?(?:[Pp]our"
-    r"|Aux yeux de)\s+(?:([^,«]{3,60}),\s(?=[«“])|((?:[A-ZÉÈ][\w’'-]+\s*)+"
+    r"|Aux yeux de)\s+(?!l[’'](?:instant|heure)|le (?:moment|reste)|la \w+ fois|ce (?:faire|qui))(?:([^,«]{3,60}),\s(?=[«“])|((?:[A-ZÉÈ][\w’'-]+\s*)+"
     r"|l[ea’']s?\s*[A-ZÉ]?[^,]+),)"
 )
 NOUN = re.compile(
@@ -32,6 +32,9 @@ NOUN = re.compile(
     r"|(?:l[’'](?:annonce|affirmation)|(?:la|une) (?:déclaration|thèse|information)|l[ea]s? accusations?)\s"
     r"(?:de\s|du\s|des\s|d[’'])([^,;:.«»()]+?)(?=,? (?:selon l[ea]|affirmant|disant|indiquant))"
 )
+# "L'aide qu'ils avaient demandée": what they asked for, not what is said.
+OF_OBJECT = re.compile(r"(?<![\wé’'] )\w+e? (?<!dire )(?<!disant )qu[’'](?:ils?|elles?|on) (?:a|ont|avait|avaient) $")
+ONE_OF_THEM = re.compile(r"\sdont ((?:une?|l[ea]|l[’'])\s?[\w’' -]{2,60})$")
 # "Pour elle, il s'agit d'un cinquième titre": a fact about her.
 RANKED = re.compile(r"\s?(?:il s[’']agit|c[’']est) (?:d[eu]\s|d[’'])?(?:la|le|une?)?\s?(?:premi[eè]re?|second|\w+i[eè]me)")
 # "L'un d'eux", "rien n'indique", "aucune source n'a pu confirmer".

@@ -39,6 +39,8 @@ from assistant.answering.attribution.saying_words import (
     NEGATED_PASSIVE,
     NOT_SPEAKING,
     NOUN,
+    OF_OBJECT,
+    ONE_OF_THEM,
     OF_LATTER,
     PRONOUN,
     PRONOUN_BEFORE,
@@ -157,7 +159,7 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     if (cleft := CLEFT.search(head)) and is_subject(cleft.group(1)) and not inside_quote(sentence, verb.start()):
         return Said(clean(cleft.group(1)))
     noun = DETERMINER.search(head) or (ARTICLE.search(head) and ALSO_NOUN.match(verb.group()))
-    no_verb = noun or BY_NOBODY.search(head) or NOT_SPEAKING.search(head) or NEGATED.search(head) or RELATIVE.search(head)
+    no_verb = noun or OF_OBJECT.search(head) or BY_NOBODY.search(head) or NOT_SPEAKING.search(head) or NEGATED.search(head) or RELATIVE.search(head)
     if no_verb or inside_quote(sentence, verb.start()):
         return NOBODY
     if REFLEXIVE.search(head) and not verb.group("phrase"):
@@ -214,6 +216,8 @@ def _said_announced(sentence: str) -> Said:
     head = announcement(sentence)
     if head is None:
         return NOBODY
+    if one := ONE_OF_THEM.search(head):
+        return Said(clean(one.group(1)))
     pronoun = PRONOUN_FIRST.search(head)
     return Said(pronoun=pronoun.group(1).lower()) if pronoun else Said(subject_before(f"{head}"))
 

@@ -134,5 +134,5 @@ AND = re.compile(r"\s(?:et|ou|ainsi que)\s")
 OBJECT = re.compile(
     r"\s(?!(?:de|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|parmi|selon|depuis|pendant|après|avant|derrière"
     r"|devant|face|lors|tou(?:te?s?|s))\s)[a-zéèêà]+\s"
-    r"(?:l[ae]s?\s|une?\s|l[’']|\d)"
+    r"(?:\w+ment\s)?(?:l[ae]s?\s|une?\s|l[’']|\d)"
 )
