@@ -29,15 +29,22 @@ _CAN_SPEAK = re.compile(
     r"|groupe|entreprise|société|police|armée|porte-parole|élue?|députée?|général|colonel|capitaine|athlète|artiste"
     r"|candidate?s?|sénat\w+|présidente?|associations?|organisation|collectif|autorités|préfecture|mairie|État|pays"
     r"|frère|sœur|père|mère|fils|fille|nièce|neveu|oncle|tante|cousine?|épou(?:x|se)|mari|souverain\w*|monarque|juge"
+    r"|opposition|majorité|exécutif|défense|accusation|parquet|direction|rebelles|séparatistes|camp|rédaction|ligue"
+    r"|fédération|ministères|écologistes|habitants?|riverains?|familles?|victimes?|avocats|ambassade|coalition|alliance"
     r"|procureure?|cheffe|gendarmes?|soldats?|médecins?|proches?|compagnon|compagne|voisine?s?|coach|joueu\w+)(?!\w)",
 )
 _LINK = re.compile(
     r"^(?:[Mm]ême s(?:i\s|[’'])|[Ss]i\s|[Aa]lors qu(?:e\s|[’'])|[Tt]andis qu(?:e\s|[’'])|[Bb]ien qu(?:e\s|[’'])|[Qq]uand\s"
     r"|[Ll]orsqu(?:e\s|[’'])|[Pp]uisqu(?:e\s|[’'])|[Aa]près qu(?:e\s|[’']))"
 )
+_ONE = (
+    r"(?:(?:[Ll][ea]\s|[Ll][’']|[Uu]ne?\s)?(?:[\w-]+\s){0,3}?[A-ZÉÈÎ][\w’'-]+(?:\s[A-ZÉÈÎ][\w’'-]+)*"
+    r"|(?:[Ll][ea]\s|[Ll][’']|[Uu]ne?\s)\w+)"
+)
+_TWO = re.compile(rf"(?<![\w’'-])({_ONE}) (?:et|avec|ni) ({_ONE})(?![\w’'-])")
 _LAST_NAME = re.compile(r"(?<![\w’'-])([A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)+)$")
 _LAST = re.compile(
-    r"(?<!de )(?<![\w’'])((?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Dd]es)\s|[Ll][’'])[\w’-]+(?:\s[\w’'-]+){0,5}?)$"
+    r"(?<!de )(?<![\w’'])((?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Dd]es)\s|[Ll][’'])[\w’-]+(?:\s(?:d[eu]s?\s|d[’']|de l[a’']\s?)[\w’-]+){0,2}(?:\s[\w’-]+)?)$"
 )
 _MEN = frozenset(
     "alain albert alexandre alexis ali andré antoine antonio arnaud arthur barack bachar benjamin bernard boris bruno"
@@ -59,6 +66,8 @@ _WOMEN = frozenset(
     " rachida roxana ruth sabine sandrine sara sarah ségolène simone sofia sonia sophia sophie stéphanie suzanne sylvie"
     " theresa ursula valérie vanessa véronique victoria virginie yaël yvette zoé".split()
 )
+PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
+"""Those that stand for a speaker by number and gender, unlike "le premier"."""
 _MOST_WORDS = 14
 
 
@@ -98,6 +107,12 @@ def last_named(clause: str, pronoun: str) -> str | None:
     found = _LAST_NAME.search(clause) or _LAST.search(clause)
     name = clean(found.group(1)) if found else None
     return name if name and is_somebody(name) and agrees(pronoun, name) else None
+
+
+def of_two(sentence: str, which: str) -> str | None:
+    """Return the first or the second of the two that a sentence names together: "Bakou et Erevan ont signé"."""
+    found = _TWO.search(sentence)
+    return clean(found.group(1 if which.startswith("premi") else 2)) if found else None
 
 
 def is_somebody(name: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from assistant.answering.attribution.antecedents import agrees, spoken_of
+from assistant.answering.attribution.antecedents import PRONOUNS, agrees, last_named, of_two, spoken_of
 from assistant.answering.attribution.modality import modality
 from assistant.answering.attribution.quotations import (
     CLOSE,
@@ -91,16 +91,23 @@ def _said(text: str, start: int, end: int, depth: int = 0) -> tuple[Said, bool]:
     if alone:
         said = _said_just_before(text, start)
     if said.speaker is None and said.pronoun and depth < _DEEPEST:
-        found = _antecedent(text, said.named[0] if said.named else start, said.pronoun, depth)
-        said = Said(found.speaker, said.pronoun, found.named)
+        found = _antecedent(text, said.named[0] if said.named else start, said, depth)
+        said = Said(found.speaker, said.pronoun, named=found.named)
     return said, alone
 
 
-def _antecedent(text: str, start: int, pronoun: str, depth: int) -> Said:
+def _antecedent(text: str, start: int, speaks: Said, depth: int) -> Said:
     """Return whom a pronoun that speaks stands for: the nearest speaker before, or whom a sentence before is about."""
+    pronoun = speaks.pronoun or ""
     offset = max(0, start - _FAR)
     spans = [(offset + first, offset + last) for first, last in sentences(text[offset:start])] if pronoun != "on" else []
     told = [span for span in spans if not is_all_quoted(text, *span)]
+    for first, last in told[-1:]:
+        sentence = text[first:last].rstrip(" .")
+        one_of_two = of_two(sentence, pronoun) if pronoun not in PRONOUNS else None
+        if named := last_named(sentence, pronoun) if speaks.latter else one_of_two:
+            return Said(named).at(first, last)
+    told = told if pronoun in PRONOUNS else []
     for place, (first, last) in enumerate(reversed(told[-_LOOK_BACK:])):
         said, quoted = _said(text, first, last, depth + 1)
         named = said.speaker if said.speaker and agrees(pronoun, said.speaker) else None

@@ -12,9 +12,9 @@ _ANNOUNCED = re.compile(r"\s?[:;]\s*[«“]")
 _CLOSED = re.compile(r"[»”]")
 # What makes quoted words a saying rather than a title: a verb that is everywhere, a person, an exclamation.
 _SAYING = re.compile(
-    r"(?<!\w)(?:je|j[’']|nous|vous|on|ils?|elles?|c[’']est|ce n[’']est|est|sont|a|ont|sera|seront|était|faut|peut"
+    r"(?<!\w)(?:(?:j|qu|n)[’'](?=\w)|(?:je|nous|vous|on|ils?|elles?|c[’']est|ce n[’']est|est|sont|a|ont|sera|seront|était|faut|peut"
     r"|va|vont"
-    r"|doit|doivent|qu[’']|que)(?!\w)|[!?.…]\s*$|(?<=[ln]ous )\w+ons\b",
+    r"|doit|doivent|que)(?!\w))|[!?.…]\s*$|(?<=[ln]ous )\w+ons\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[«“]([^«»“”]*)(?:[»”]|$)")

@@ -12,25 +12,28 @@ _NO_SOURCE = (
     r"|formule|schéma|scénario|rythme|barème|parcours|départements?)\b"
 )
 ACCORDING = re.compile(
-    r"(?<!\w)(?:selon(?: les (?:termes|dires|mots|propos|(?:dernières )?déclarations) (?:de\b|du\b|des\b|d[’']))?|d[’']après"
-    r"|aux (?:yeux|dires) d[eu]s?|au dire d[eu]s?|à (?:en croire|entendre)"
-    r"|de l[’']a(?:veu"
-    r"|vis)(?: même)? d[eu]s?"
+    r"(?<!\w)(?:selon(?: les (?:termes|dires|mots|propos|(?:dernières )?déclarations) (?:de\b|(?=d(?:u|es)\b)|d[’']))?"
+    r"|d[’']après|(?:aux (?:yeux|dires)|au dire|de l[’']a(?:veu|vis)(?: même)?) (?:de\b|(?=d(?:u|es)\b)|d[’'])"
+    r"|à (?:en croire|entendre)"
+    r"|(?<=-)on (?:\w+ (?:\w+ )?)?(?:auprès (?:de\b|(?=d(?:u|es)\b)|d[’'])|à (?=[A-ZÉ]))"
     r"|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b|le (?:jour|cas|moment)\b|les cas\b)"
     rf"(?!{_NO_SOURCE})"
     r"((?:[«“]\s?)?(?:MM?\.|\b[A-Z]\.|\.(?=\w)|(?! (?:et )?(?:[\d ]+|une? \w+ )selon )[^,;:.«“()])+)",
     re.IGNORECASE,
 )
+SOURCE = re.compile(r"\(sources?\s?:\s?([^()]{3,80})\)", re.IGNORECASE)
+# "Le premier affirme": of two that were named before.
+OF_TWO = re.compile(r"^l[ea] (premi(?:er|ère)|seconde?|deuxième)$", re.IGNORECASE)
 FOR = re.compile(
     r"^(?:(?:En effet|Ainsi|De même|Enfin|Cependant|Or|Toutefois|Pourtant|Mais),?\s)?(?:[Pp]our"
     r"|Aux yeux de)\s+(?!l[’'](?:instant|heure)|le (?:moment|reste)|la \w+ fois|ce (?:faire|qui))(?:([^,«]{3,60}),\s(?=[«“])|((?:[A-ZÉÈ][\w’'-]+\s*)+"
     r"|l[ea’']s?\s*[A-ZÉ]?[^,]+),)"
 )
 NOUN = re.compile(
-    r"(?:l[’'](?:analyse|avis|aveu)|les (?:propos|mots|termes|déclarations))\s(?:de\s|du\s|des\s|d[’'])"
+    r"(?:l[’'](?:analyse|avis|aveu)|les (?:propos|mots|termes|déclarations))\s(?:de\s|(?=d(?:u|es)\s)|d[’'])"
     r"([^,;:.«»()]+?)(?=(?:,[^:,]{0,80})?\s?:)"
     r"|(?:l[’'](?:annonce|affirmation)|(?:la|une) (?:déclaration|thèse|information)|l[ea]s? accusations?)\s"
-    r"(?:de\s|du\s|des\s|d[’'])([^,;:.«»()]+?)(?=,? (?:selon l[ea]|affirmant|disant|indiquant))"
+    r"(?:de\s|(?=d(?:u|es)\s)|d[’'])([^,;:.«»()]+?)(?=,? (?:selon l[ea]|affirmant|disant|indiquant))"
 )
 # "L'aide qu'ils avaient demandée": what they asked for, not what is said.
 OF_OBJECT = re.compile(r"(?<![\wé’'] )\w+e? (?<!dire )(?<!disant )qu[’'](?:ils?|elles?|on) (?:a|ont|avait|avaient) $")

@@ -40,6 +40,7 @@ from assistant.answering.attribution.saying_words import (
     NOT_SPEAKING,
     NOUN,
     OF_OBJECT,
+    OF_TWO,
     ONE_OF_THEM,
     OF_LATTER,
     PRONOUN,
@@ -51,6 +52,7 @@ from assistant.answering.attribution.saying_words import (
     RANKED,
     REFLEXIVE,
     RELATIVE,
+    SOURCE,
 )
 from assistant.answering.attribution.subject_words import AS_SAID
 from assistant.answering.attribution.subjects import (
@@ -72,11 +74,13 @@ class Said:
     Attributes:
         speaker: in the article's words.
         pronoun: in lower case, as a subject ("il" for "selon lui").
+        latter: whether it is "ce dernier", who was named last.
         named: where the sentence stands that names the speaker, when it is another than the one asked about.
     """
 
     speaker: str | None = None
     pronoun: str | None = None
+    latter: bool = False
     named: tuple[int, int] | None = None
 
     def at(self, start: int, end: int) -> Said:
@@ -101,6 +105,8 @@ def said_in(sentence: str) -> Said:
 
 
 def _said_according(sentence: str) -> Said:
+    if source := SOURCE.search(sentence):
+        return Said(clean(source.group(1)))
     for according in ACCORDING.finditer(sentence):
         if inside_quote(sentence, according.start()):
             continue
@@ -109,7 +115,7 @@ def _said_according(sentence: str) -> Said:
         if pronoun := PRONOUN.match(phrase or ""):
             return Said(pronoun=_subject_form(pronoun.group()))
         if latter:
-            return Said(pronoun="ils" if latter.group(1) else "il")
+            return Said(pronoun="ils" if latter.group(1) else "il", latter=True)
         if phrase and not BARE.match(phrase):
             return Said(phrase)
     return NOBODY
@@ -181,8 +187,10 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
         return Said(spoken_of(clauses, pronoun) if PRONOUN_CLAUSE.search(clauses) else None, pronoun)
     if latter := LATTER_BEFORE.search(bare):
         pronoun = OF_LATTER[latter.group(1).lower()]
-        return Said(last_named(bare[: latter.start()], pronoun), pronoun)
+        return Said(last_named(bare[: latter.start()], pronoun), pronoun, latter=True)
     speaker = subject_before(bare, gerund=verb.group("gerund") is not None)
+    if one := OF_TWO.match(speaker or ""):
+        return Said(pronoun=one.group(1).lower())
     return Said(speaker) if speaker and _may_speak(speaker, verb) else NOBODY
 
 

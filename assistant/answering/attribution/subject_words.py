@@ -106,6 +106,8 @@ _ASIDE = (
     "|pourtant|devant la presse"
     "|de son côté|pour sa part|ensuite|ainsi|aussi|quant à lui|quant à elle"
 )
+# « ... », a lancé, devant la foule, le maire.
+ASIDE = re.compile(r"^,\s(?:devant|dans|lors|à|au|en|sur|depuis|par|avec|non|pour|d[’']un)\b[^,«».;:]{1,60},\s")
 AFTER_VERB = re.compile(rf"^\s*(?:(?:{_WHEN}|{_AUDIENCE}|{_ASIDE}),?\s+)*")
 AFTER_SUBJECT = re.compile(
     rf"\s(?:{_WHEN}|{_AUDIENCE}|lors d|dans (?:une?|l[ae]s?|son|sa|cet?|cette)|devant|auprès d|ce (?:{_DAY}|matin"

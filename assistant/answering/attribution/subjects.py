@@ -10,6 +10,7 @@ from assistant.answering.attribution.subject_words import (
     AFTER_VERB,
     AND,
     AS_SAID,
+    ASIDE,
     AUXILIARY,
     BETWEEN,
     BOUNDARY,
@@ -61,7 +62,7 @@ def subject_after(head: str, tail: str) -> str | None:
     """
     if not _may_follow(head):
         return None
-    tail = AFTER_VERB.sub("", tail, count=1)
+    tail = AFTER_VERB.sub("", ASIDE.sub(" ", tail), count=1)
     words = re.match(r"(?:MM?\.|[^,;:.«»“”()])*", tail)
     subject = clean(words.group()) if words else None
     if subject is None or not is_subject(subject):
@@ -90,7 +91,8 @@ def _may_follow(head: str) -> bool:
     first, *others = re.split(r",\s", head)
     if not head.endswith(",") or not others or FINITE.search(first):
         return head.endswith(",")
-    return any(FINITE.search(part) and not RELATIVE.match(part) and not is_subject(part) for part in others)
+    own = not is_subject(first)
+    return any(FINITE.search(part) and not RELATIVE.match(part) and (own or not is_subject(part)) for part in others)
 
 
 def subject_before(head: str, *, gerund: bool = False) -> str | None:
