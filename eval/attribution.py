@@ -175,7 +175,8 @@ def table(judged: Sequence[Judged]) -> str:
     rows += [("all", list(judged))]
     rows += [(kind, [one for one in judged if one.label.kind == kind]) for kind in KINDS]
     head = (
-        "| | sentences | F1 | precision | recall | words F1 | false speakers | conditional kept | invented | as fact | own as reported |"
+        "| | sentences | F1 | precision | recall | words F1 | false speakers | conditional kept | invented | as fact "
+        "| own as reported |"
     )
     lines = [head, "|---" * (head.count("|") - 1) + "|"]
     for name, group in rows:
@@ -184,7 +185,8 @@ def table(judged: Sequence[Judged]) -> str:
         s = score(group)
         lines.append(
             f"| {name} | {s.sentences} | {s.f1:.1%} | {s.precision:.1%} | {s.recall:.1%} | {s.words_f1:.1%} "
-            f"| {s.false_speakers} | {s.conditional_kept:.1%} | {s.conditional_invented} | {s.published_as_fact} | {s.own_as_reported} |"
+            f"| {s.false_speakers} | {s.conditional_kept:.1%} | {s.conditional_invented} "
+            f"| {s.published_as_fact} | {s.own_as_reported} |"
         )
     return "\n".join(lines)
 

@@ -34,7 +34,8 @@ _CAN_SPEAK = re.compile(
     r"|procureure?|cheffe|gendarmes?|soldats?|médecins?|proches?|compagnon|compagne|voisine?s?|coach|joueu\w+)(?!\w)",
 )
 _LINK = re.compile(
-    r"^(?:[Mm]ême s(?:i\s|[’'])|[Ss]i\s|[Aa]lors qu(?:e\s|[’'])|[Tt]andis qu(?:e\s|[’'])|[Bb]ien qu(?:e\s|[’'])|[Qq]uand\s"
+    r"^(?:[Mm]ême s(?:i\s|[’'])|[Ss]i\s|[Aa]lors qu(?:e\s|[’'])|[Tt]andis qu(?:e\s|[’'])|[Bb]ien qu(?:e\s|[’'])"
+    r"|[Qq]uand\s"
     r"|[Ll]orsqu(?:e\s|[’'])|[Pp]uisqu(?:e\s|[’'])|[Aa]près qu(?:e\s|[’']))"
 )
 _ONE = (
@@ -44,27 +45,29 @@ _ONE = (
 _TWO = re.compile(rf"(?<![\w’'-])({_ONE}) (?:et|avec|ni) ({_ONE})(?![\w’'-])")
 _LAST_NAME = re.compile(r"(?<![\w’'-])([A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)+)$")
 _LAST = re.compile(
-    r"(?<!de )(?<![\w’'])((?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Dd]es)\s|[Ll][’'])[\w’-]+(?:\s(?:d[eu]s?\s|d[’']|de l[a’']\s?)[\w’-]+){0,2}(?:\s[\w’-]+)?)$"
+    r"(?<!de )(?<![\w’'])((?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Dd]es)\s|[Ll][’'])[\w’-]+(?:\s(?:d[eu]s?\s|d[’']"
+    r"|de l[a’']\s?)[\w’-]+){0,2}(?:\s[\w’-]+)?)$"
 )
+# Common first names that tell a man or a woman; those that both bear are left out.
 _MEN = frozenset(
-    "alain albert alexandre alexis ali andré antoine antonio arnaud arthur barack bachar benjamin bernard boris bruno"
-    " carlos charles christian christophe claude clément daniel david denis dimitri dmitri dominique donald edouard"
-    " emmanuel eric étienne fabien fabrice florian francis franck françois frédéric gabriel georges gérard gilles"
-    " grégory guillaume gustave guy hassan henri hervé hugo hugues ibrahim ilham jacques james jean jérôme joe john"
-    " jonathan jordan jorge joseph juan jules julien justin karim kevin laurent léo louis luc lucas luigi marc mario"
-    " martin matteo matthieu maurice max maxime mehdi michel mohamed mohammed mounir nicolas nikol olivier pablo pascal"
-    " patrick paul pedro philippe pierre raphaël raymond rémi renaud richard robert roger roland romain samuel sébastien"
-    " serge sergueï simon stéphane sylvain théo thierry thomas tony vincent vladimir volodymyr william xavier yann yves".split()
+    "alain albert alexandre alexis ali andré antoine antonio arnaud arthur benjamin bernard boris bruno carlos"
+    " charles christian christophe clément daniel david denis dimitri donald edouard emmanuel eric fabien fabrice"
+    " florian francis franck françois frédéric gabriel georges gilles grégory guillaume gustave guy gérard hassan"
+    " henri hervé hugo hugues ibrahim jacques james jean joe john jonathan jordan jorge joseph juan jules julien"
+    " justin jérôme karim kevin laurent louis luc lucas luigi léo marc mario martin matteo matthieu maurice max"
+    " maxime mehdi michel mohamed mohammed mounir nicolas olivier pablo pascal patrick paul pedro philippe pierre"
+    " raphaël raymond renaud richard robert roger roland romain rémi samuel serge sergueï simon stéphane sylvain"
+    " sébastien thierry thomas théo tony vincent vladimir volodymyr william xavier yann yves étienne".split()
 )
 _WOMEN = frozenset(
-    "agnès alice amélie anna anne audrey aurélie aurore béatrice bénédicte brigitte camille carla carole caroline"
-    " catherine cécile céline chantal charlotte christelle christiane christine claire clara clémence corinne delphine"
-    " diane elena éléonore élisabeth élise emma estelle eva ève fabienne fatima florence françoise gabrielle geneviève"
-    " hélène hillary inès ingrid isabelle jacqueline jeanne jennifer jessica joëlle julia juliette julie karine laetitia"
-    " laura laure léa lucie lydia madeleine manon margaret marguerite maria marie marine marion marlène martine mathilde"
-    " michèle mireille monique muriel myriam nadia nancy nathalie nicole nikki odile olga pascale patricia pauline"
-    " rachida roxana ruth sabine sandrine sara sarah ségolène simone sofia sonia sophia sophie stéphanie suzanne sylvie"
-    " theresa ursula valérie vanessa véronique victoria virginie yaël yvette zoé".split()
+    "agnès alice amélie anna anne audrey aurore aurélie brigitte béatrice bénédicte carla carole caroline"
+    " catherine chantal charlotte christelle christiane christine claire clara clémence corinne cécile céline"
+    " delphine diane elena emma estelle eva fabienne fatima florence françoise gabrielle geneviève hélène ingrid"
+    " inès isabelle jacqueline jeanne jennifer jessica joëlle julia julie juliette karine laetitia laura laure"
+    " lucie lydia léa madeleine manon margaret marguerite maria marie marine marion marlène martine mathilde"
+    " michèle mireille monique muriel myriam nadia nancy nathalie nicole odile olga pascale patricia pauline"
+    " rachida ruth sabine sandrine sara sarah simone sofia sonia sophia sophie stéphanie suzanne sylvie ségolène"
+    " valérie vanessa victoria virginie véronique yaël yvette zoé ève élisabeth élise éléonore".split()
 )
 PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 """Those that stand for a speaker by number and gender, unlike "le premier"."""

@@ -35,7 +35,8 @@ _DEEPEST = 3
 _MARKS = frozenset(OPEN + CLOSE)
 # The line under a quotation that stands alone: "Jean Dupont, maire de Lyon", no sentence.
 _CAPTION = re.compile(
-    r"\s*[—–-]?\s*([A-ZÉÈÎ][\w’'.-]+(?: (?:d[eu]s? |d[’']|al-|van |von )?[A-ZÉÈÎ][\w’'.-]+)*)(?:,[^.!?«»\n]{0,90})?\s*(?:\n|$)"
+    r"\s*[—–-]?\s*([A-ZÉÈÎ][\w’'.-]+(?: (?:d[eu]s? |d[’']|al-|van "
+    r"|von )?[A-ZÉÈÎ][\w’'.-]+)*)(?:,[^.!?«»\n]{0,90})?\s*(?:\n|$)"
 )
 
 
@@ -100,7 +101,9 @@ def _antecedent(text: str, start: int, speaks: Said, depth: int) -> Said:
     """Return whom a pronoun that speaks stands for: the nearest speaker before, or whom a sentence before is about."""
     pronoun = speaks.pronoun or ""
     offset = max(0, start - _FAR)
-    spans = [(offset + first, offset + last) for first, last in sentences(text[offset:start])] if pronoun != "on" else []
+    spans = (
+        [(offset + first, offset + last) for first, last in sentences(text[offset:start])] if pronoun != "on" else []
+    )
     told = [span for span in spans if not is_all_quoted(text, *span)]
     for first, last in told[-1:]:
         sentence = text[first:last].rstrip(" .")

@@ -12,7 +12,8 @@ _ANNOUNCED = re.compile(r"\s?[:;]\s*[«“]")
 _CLOSED = re.compile(r"[»”]")
 # What makes quoted words a saying rather than a title: a verb that is everywhere, a person, an exclamation.
 _SAYING = re.compile(
-    r"(?<!\w)(?:(?:j|qu|n)[’'](?=\w)|(?:je|nous|vous|on|ils?|elles?|c[’']est|ce n[’']est|est|sont|a|ont|sera|seront|était|faut|peut"
+    r"(?<!\w)(?:(?:j|qu|n)[’'](?=\w)|(?:je|nous|vous|on|ils?|elles?|c[’']est|ce n[’']est|est|sont|a|ont|sera|seront"
+    r"|était|faut|peut"
     r"|va|vont"
     r"|doit|doivent|que)(?!\w))|[!?.…]\s*$|(?<=[ln]ous )\w+ons\b",
     re.IGNORECASE,
@@ -23,7 +24,7 @@ _NAMING = re.compile(
     r"|(?:au|le|du|un|ce|aux|les|des|ces) (?:noms?|mots?|termes?|titres?|slogans?|expression|concepts?|programmes?"
     r"|films?|livres?|romans?|albums?|projets?|opérations?)"
     r"|(?:la|une|cette|l[’']|d[’']|son) ?(?:mention|expression|opération|chanson|série|émission|devise|campagne)"
-    r"|signifi\w+|soit|pour)(?: (?:de|du|d[’']\w+))?(?: \w+)? ?,? ?$",
+    r"|signifi\w+|soit)(?: (?:de|du|d[’']\w+))?(?: \w+)? ?,? ?$|\spour $",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 3
@@ -66,6 +67,8 @@ def holds_claim(sentence: str) -> bool:
 
     Titles open with a capital, or after a word that names something ("intitulé"); a word or two are but set apart.
     """
+    if not re.search(r"\w{3}", _QUOTED.sub("", sentence)) and len(sentence.split()) >= _FEWEST_WORDS:
+        return True
     for quoted in _QUOTED.finditer(sentence):
         words = quoted.group(1).strip()
         count = len(words.split())
@@ -83,7 +86,9 @@ def is_open(text: str) -> bool:
 
 def opened_at(text: str) -> int:
     """Return where the quotation opened that is still open at the end of a text, the outer one of two; -1 for none."""
-    return min((text.rfind(one) for one, end in zip(OPEN, CLOSE, strict=True) if text.rfind(one) > text.rfind(end)), default=-1)
+    return min(
+        (text.rfind(one) for one, end in zip(OPEN, CLOSE, strict=True) if text.rfind(one) > text.rfind(end)), default=-1
+    )
 
 
 def is_all_quoted(text: str, start: int, end: int) -> bool:
@@ -97,7 +102,9 @@ def announcement(sentence: str) -> str | None:
     for colon in _ANNOUNCED.finditer(sentence):
         closed = _CLOSED.search(sentence, colon.end())
         words = sentence[colon.end() : closed.start() if closed else len(sentence)].strip()
-        spoken = len(words.split()) >= _FEWEST_WORDS and (_SAYING.search(words) or words[:1].islower())
+        count = len(words.split())
+        clear = _SAYING.search(words) or words[:1].islower() or count > _FEWEST_OF_A_CLAIM
+        spoken = count >= _FEWEST_WORDS and clear
         if spoken and not inside_quote(sentence, colon.start()):
             return sentence[: colon.start()]
     return None

@@ -17,7 +17,7 @@ _REGULAR = """
     rappell appel appell rapport racont rajout réclam recommand regrett réitèr réitér relat répèt répét révèl révél
     salu signal soulign souhait suggèr suggér suppos témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
     argument stipul félicit reproch twitt tweet twee chiffr redout pronostiqu blâm stigmatis vilipend vant
-    minimis relativis attest interpell assèn nuanc épingl raill soupçonn fulmin
+    minimis relativis attest interpell assèn nuanc épingl raill soupçonn fulmin scand
 """.split()
 _REGULAR_AFTER = (
     "lanc résum ironis gliss tranch soupir martel martèl murmur poursuiv appren plaisant continu remarqu observ cri"
@@ -31,10 +31,12 @@ _IRREGULAR_PRESENT = """
     dit disent disait disaient redit craint craignent craignait prétend prétendent prétendait reconnaît reconnait
     reconnaissent avertit avertissent prévient préviennent promet promettent écrit écrivent répond répondent dément
     démentent admet admettent prévoit prévoient parle parlent garantit garantissent
-    avertissant démentant disant
 """.split()
 _IRREGULAR_PARTICIPLE = """
     prétendu reconnu averti prévenu promis répondu démenti admis garanti redit
+""".split()
+_IRREGULAR_GERUND = """
+    avertissant démentant disant craignant promettant prétendant reconnaissant admettant répondant prévenant
 """.split()
 _IRREGULAR_AFTER = """
     décrit décrivent conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris
@@ -50,7 +52,8 @@ _INFINITIVES = (
 _PHRASES = (
     r"(?:menac(?:e|ent|ait|aient|é) d(?:e\b|(?=[’']))|table(?:nt)? sur|tablait sur)|"
     r"soutien(?:t|nent) que|soutien(?:t|nent) qu[’']|soutenu que|soutenu qu[’']|(?:fai(?:t|sait|saient)|font) état"
-    r"|fait savoir|font savoir|(?:faire|fait|font|faisait|faisaient) (?:mention|remarquer|observer)|fait part|font part|fait valoir|font valoir|laissé entendre|laisse entendre"
+    r"|fait savoir|font savoir|(?:faire|fait|font|faisait|faisaient) (?:mention|remarquer|observer)|fait part"
+    r"|font part|fait valoir|font valoir|laissé entendre|laisse entendre"
     r"|mis en garde|met(?:tent)? en garde|(?:s[’']inquiète|se félicite|se réjouit|s[’']alarme|s[’']étonne"
     r"|s[’']interroge|s[’']insurge|s[’']indigne|se désole|s[’']émeut|s[’']offusque|se plaint|s[’']exclame)(?:nt)?"
     rf"|(?:s[’']est|s[’']était) {_ADVERBS}{_FELT}(?!s)e?|se di(?:t|sent|sait|saient)(?! que)"
@@ -64,10 +67,10 @@ _PHRASES = (
     r"|n[’'](?:a|ont) pas manqué de (?:remarquer|souligner|rappeler|noter|relever)"
     r"|adress\w+ un avertissement|maintien(?:t|nent) (?:cependant |toutefois )?(?:sa|leur) contestation"
     r"|parlé d(?:e|u|es)(?= )|(?:veut|veulent|entend|entendent|lance|lancent|lancé)(?= [«“])|se défend(?:ent)? de"
-    r"|décri(?:t|vent) (?=[^,;:]{0,40}comme\b)|justifi(?:e|ent|ait|é)(?=,? (?:que\b|qu[’']|[^,«»]{0,30}[«“]"
+    r"|décri(?:t|vent|vait|vaient)(?= [^,;:]{1,60}comme\b)|justifi(?:e|ent|ait|é)(?=,? (?:que\b|qu[’']|[^,«»]{0,30}[«“]"
     r"|[^,]{0,30}, que\b))"
     r"|(?:se plai(?:nt|gnent)|sont plaint[es]*|s[’']est plainte?) (?:que\b|qu[’']|de\b|d[’'])"
-    r"|(?:croi(?:t|ent)|pens(?:e|ent|ait)|dout(?:e|ent)) (?:que\b|qu[’'])"
+    r"|(?:croi(?:t|ent)|pens(?:e|ent|ait)|dout(?:e|ent|ait|é))(?= (?:que\b|qu[’']|d[eu’']))"
     r"|constat(?:é|e|ent) que|observ(?:e|ent|é) que|not(?:e|ent|é) que|remarqu(?:e|ent|é) que"
 )
 # "A déclaré forfait", "l'état d'urgence": an act, not words.
@@ -85,7 +88,7 @@ REPORTING = re.compile(
     rf"|(?P<finite>(?!accus\w+ (?:une? |du |le coup|réception|\d))(?!propos\w+ (?!de |d[’']|qu|à "
     rf"|aux? ))(?:{_one_of(_REGULAR)})(?:{_PRESENT})"
     rf"|{_one_of(_IRREGULAR_PRESENT)})"
-    rf"|(?P<gerund>(?:{_one_of(_REGULAR)})(?:{_GERUND}))"
+    rf"|(?P<gerund>(?:{_one_of(_REGULAR)})(?:{_GERUND})|{_one_of(_IRREGULAR_GERUND)})"
     rf"|(?P<after>(?:{_one_of(_REGULAR_AFTER)})(?:{_PRESENT}|{_PARTICIPLE})|{_one_of(_IRREGULAR_AFTER)}))(?!\w)",
 )
 """A verb of saying; the group that matched tells what it needs: an auxiliary, or to come after what is said.
@@ -114,5 +117,7 @@ AFTER_QUOTE = re.compile(
 INVERTED_AFTER_QUOTE = re.compile(r"[»”]\s?,?\s[^«“,.;:]{1,30}?(?:-t-|[dt]-)(il|elle|on|ils|elles)(?!\w)")
 """A pronoun behind its verb after a quotation: « ... », s'amuse-t-elle."""
 
-FINDING = re.compile(r"(?<!\w)(?:montr|indiqu|révèl|révél|conclu)\w* (?:\w+ment )?(?:que\b|qu[’'])", re.IGNORECASE)
+FINDING = re.compile(
+    r"(?<!\w)(?:montr|démontr|indiqu|révèl|révél|conclu)\w* (?:\w+ment )?(?:que\b|qu[’'])", re.IGNORECASE
+)
 """What a study or a report does, and nobody else: "une étude montre que"."""

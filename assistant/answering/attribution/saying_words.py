@@ -26,7 +26,8 @@ SOURCE = re.compile(r"\(sources?\s?:\s?([^()]{3,80})\)", re.IGNORECASE)
 OF_TWO = re.compile(r"^l[ea] (premi(?:er|ère)|seconde?|deuxième)$", re.IGNORECASE)
 FOR = re.compile(
     r"^(?:(?:En effet|Ainsi|De même|Enfin|Cependant|Or|Toutefois|Pourtant|Mais),?\s)?(?:[Pp]our"
-    r"|Aux yeux de)\s+(?!l[’'](?:instant|heure)|le (?:moment|reste)|la \w+ fois|ce (?:faire|qui))(?:([^,«]{3,60}),\s(?=[«“])|((?:[A-ZÉÈ][\w’'-]+\s*)+"
+    r"|Aux yeux de)\s+(?!l[’'](?:instant|heure)|le (?:moment|reste)|la \w+ fois|ce (?:faire"
+    r"|qui))(?:([^,«]{3,60}),\s(?=[«“])|((?:[A-ZÉÈ][\w’'-]+\s*(?:d[eu]s?\s(?:la\s)?|d[’'])?)+"
     r"|l[ea’']s?\s*[A-ZÉ]?[^,]+),)"
 )
 NOUN = re.compile(
@@ -39,17 +40,25 @@ NOUN = re.compile(
 OF_OBJECT = re.compile(r"(?<![\wé’'] )\w+e? (?<!dire )(?<!disant )qu[’'](?:ils?|elles?|on) (?:a|ont|avait|avaient) $")
 ONE_OF_THEM = re.compile(r"\sdont ((?:une?|l[ea]|l[’'])\s?[\w’' -]{2,60})$")
 # "Pour elle, il s'agit d'un cinquième titre": a fact about her.
-RANKED = re.compile(r"\s?(?:il s[’']agit|c[’']est) (?:d[eu]\s|d[’'])?(?:la|le|une?)?\s?(?:premi[eè]re?|second|\w+i[eè]me)")
+RANKED = re.compile(
+    r"\s?(?:il s[’']agit|c[’']est) (?:d[eu]\s|d[’'])?(?:la|le|une?)?\s?(?:premi[eè]re?|second|\w+i[eè]me)"
+)
 # "L'un d'eux", "rien n'indique", "aucune source n'a pu confirmer".
 BY_NOBODY = re.compile(
     r"(?<!\w)(?:(?:rien|personne|nul) n(?:[’']|e )|(?:aucune?|nulle?) [^,;]{0,50}?\sn(?:[’']|e ))[\w ’']{0,20}$",
     re.IGNORECASE,
 )
+THAT = re.compile(r"\s?(?:que\b|qu[’']|[^,;:«»]{0,25}[«“])")
+# A headline: « Une faute », pour l'opposition.
+FOR_LAST = re.compile(r"[»”][^«»]{0,40},?\spour\s((?:l[ea]s?\s|l[’']|[A-ZÉ])[^,;:«»()]{2,60}?)\.?$")
 LEADING_CLAUSE = re.compile(
     r"(?:Alors qu|Tandis qu|Lorsqu|Quand|Si|Bien qu|Même s|Après qu|Pendant qu|Comme|Depuis qu)[’'ei\s][^«»]*?,\s"
 )
 # What may hold a subject that a pronoun after it takes up: another clause.
-PRONOUN_CLAUSE = re.compile(r"\s(?:a|ont|est|sont|avait|avaient|était|étaient|n[’']\w+|\w{3,}(?:e|ent|t))\s|^(?:Si|Même s)")
+PRONOUN_CLAUSE = re.compile(
+    r"\s(?:a|ont|est|sont|avait|avaient|était|étaient|n[’']\w+|\w{3,}(?:e|ent|t))\s|^(?:Si|Même s)"
+)
+OPENS_QUOTE = re.compile(r"\s[«“]\s?(?:se\s|s[’']|a |ont )?$")
 QUOTED_WORDS = re.compile(r"[«“][^»”]*[»”]?")
 _NAMED = r"[A-ZÉÈÎ][\w’'.-]+(?: (?:d[eu]s? |d[’']|al-|el-|ben |bin |van |von )?[A-ZÉÈÎ][\w’'.-]*)*"
 # « ... » (Jean Dupont), « ... » — Jean Dupont, maire de Lyon.

@@ -26,23 +26,25 @@ from assistant.answering.attribution.saying_words import (
     AND_ALSO,
     ARTICLE,
     BARE,
-    CLEFT,
-    DETERMINER,
     BY_NOBODY,
     CAPTION,
+    CLEFT,
+    DETERMINER,
     FOR,
+    FOR_LAST,
     JUDGES,
-    LEADING_CLAUSE,
     LATTER,
     LATTER_BEFORE,
+    LEADING_CLAUSE,
     NEGATED,
     NEGATED_PASSIVE,
     NOT_SPEAKING,
     NOUN,
+    OF_LATTER,
     OF_OBJECT,
     OF_TWO,
     ONE_OF_THEM,
-    OF_LATTER,
+    OPENS_QUOTE,
     PRONOUN,
     PRONOUN_BEFORE,
     PRONOUN_CLAUSE,
@@ -53,6 +55,7 @@ from assistant.answering.attribution.saying_words import (
     REFLEXIVE,
     RELATIVE,
     SOURCE,
+    THAT,
 )
 from assistant.answering.attribution.subject_words import AS_SAID
 from assistant.answering.attribution.subjects import (
@@ -90,6 +93,8 @@ class Said:
 
 NOBODY = Said()
 """No rule finds anybody."""
+SOMEBODY = Said(pronoun="on")
+"""Words are said, and no rule finds by whom."""
 
 
 @lru_cache(maxsize=4096)
@@ -122,6 +127,8 @@ def _said_according(sentence: str) -> Said:
 
 
 def _said_for(sentence: str) -> Said:
+    if (last := FOR_LAST.search(sentence)) and is_somebody(last.group(1)):
+        return Said(clean(last.group(1)))
     introduced = FOR.match(sentence)
     if introduced is None:
         return NOBODY
@@ -150,6 +157,8 @@ def _said_by(sentence: str) -> Said:
 def _said_by_verb(sentence: str) -> Said:
     found = ((_said_with(sentence, verb), verb.start()) for verb in REPORTING.finditer(sentence))
     said, place = next(((said, place) for said, place in found if said != NOBODY), (NOBODY, 0))
+    if said == SOMEBODY:
+        said, place = next(((said, place) for said, place in found if said.speaker), (said, place))
     if said != NOBODY and (clause := LEADING_CLAUSE.match(sentence)) and place < clause.end():
         # "Alors que Paris annonce ..., Londres critique ...": the main clause is what the sentence says.
         said = next((other for other, later in found if other.speaker and later > clause.end()), said)
@@ -162,12 +171,17 @@ def _said_by_verb(sentence: str) -> Said:
 def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     """Return who speaks with one verb; nobody when it is a noun, a passive, negated, or inside a quotation."""
     head, tail = sentence[: verb.start()], sentence[verb.end() :]
-    if (cleft := CLEFT.search(head)) and is_subject(cleft.group(1)) and not inside_quote(sentence, verb.start()):
+    if OPENS_QUOTE.search(head):
+        head = OPENS_QUOTE.sub(" ", head)  # The president « welcomes a success »: the verb is quoted with its words.
+    elif inside_quote(sentence, verb.start()):
+        return NOBODY
+    if (cleft := CLEFT.search(head)) and is_subject(cleft.group(1)):
         return Said(clean(cleft.group(1)))
     noun = DETERMINER.search(head) or (ARTICLE.search(head) and ALSO_NOUN.match(verb.group()))
-    no_verb = noun or OF_OBJECT.search(head) or BY_NOBODY.search(head) or NOT_SPEAKING.search(head) or NEGATED.search(head) or RELATIVE.search(head)
-    if no_verb or inside_quote(sentence, verb.start()):
+    if noun or any(pattern.search(head) for pattern in (OF_OBJECT, BY_NOBODY, NOT_SPEAKING, NEGATED)):
         return NOBODY
+    if RELATIVE.search(head):
+        return SOMEBODY if THAT.match(tail) else NOBODY
     if REFLEXIVE.search(head) and not verb.group("phrase"):
         return NOBODY
     bare, has_auxiliary = without_auxiliaries(head)
@@ -180,6 +194,11 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     speaker = None if verb.group("gerund") else subject_after(bare, tail)
     if speaker or verb.group("after") or AS_SAID.search(bare):
         return Said(speaker)
+    return _said_before(bare, verb)
+
+
+def _said_before(bare: str, verb: re.Match[str]) -> Said:
+    """Return who speaks with a verb whose subject stands before it, be it a pronoun; nobody where none does."""
     before = (PRONOUN_FIRST if verb.group("gerund") else PRONOUN_BEFORE).search(bare)
     if before:
         pronoun = before.group(1).lower()
@@ -191,7 +210,9 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     speaker = subject_before(bare, gerund=verb.group("gerund") is not None)
     if one := OF_TWO.match(speaker or ""):
         return Said(pronoun=one.group(1).lower())
-    return Said(speaker) if speaker and _may_speak(speaker, verb) else NOBODY
+    if speaker is None:
+        return SOMEBODY if THAT.match(verb.string, verb.end()) else NOBODY
+    return Said(speaker) if _may_speak(speaker, verb) else NOBODY
 
 
 def _may_speak(speaker: str, verb: re.Match[str]) -> bool:

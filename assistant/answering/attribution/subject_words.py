@@ -12,7 +12,9 @@ HAVING = re.compile(
 AUXILIARY = re.compile(
     r"(?:\s|^|[’'])(?:n[’']|ne|s[’']|se|l[’']|les?|la|lui|leur|nous|vous|me|m[’']|en|y|a|ont|avait|avaient|ait"
     r"|aient|est|sont|était|étaient"
-    r"|(?:lui|elle|eux|elles)[- ]mêmes?|souvent|parfois|depuis|lui aussi|elle aussi|néanmoins|aussitôt|désormais|tout de même"
+    r"|(?:lui|elle|eux|elles)[- ]mêmes?|souvent|parfois|depuis|à tort|à raison|d[’']abord|en vain|au départ"
+    r"|en revanche|à plusieurs reprises|par deux fois"
+    r"|d[’']ores et déjà|a priori|lui aussi|elle aussi|néanmoins|aussitôt|désormais|tout de même"
     r"|à nouveau|une nouvelle fois|bien|jeudi|lundi|mardi|mercredi|vendredi"
     r"|samedi|dimanche|quant à eux|quant à elles|ce matin|avoir|aura|auront|aurait|auraient|été|pas|également|aussi"
     r"|toutefois|cependant|précédemment|même|déjà|ainsi"
@@ -32,13 +34,16 @@ _DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd[’']hu
 OPENING = re.compile(
     r"^(?:(?:enfin|mais|or|ainsi|cependant|toutefois|par ailleurs|en parallèle|de plus|en outre|parallèlement|puis"
     rf"|et|car|néanmoins|pourtant|déjà|désormais|finalement|aussi|également|récemment|selon toute vraisemblance"
-    rf"|{_DAY})"
+    rf"|{_DAY}|(?:dans|par|via|sur|au cours d[’']|lors d[’'])\s?(?:un|une|son|sa|leur|le|la|cet?"
+    rf"|cette) (?:communiqué|tweet|lettre|vidéo"
+    r"|déclaration|message|entretien|interview|discours|rapport|courrier)(?= (?:l[ea]s? |l[’']|un|[A-Z])))"
     r"(?:\s*,?\s+|\s*$))+",
     re.IGNORECASE,
 )
 # "Burundi : Ban Ki-Moon appelle ...": the place that heads a title.
 SUBJECT = re.compile(
-    r"(?:[Ll][’']|\d[\d ]* (?!ans\b|heures?\b|(?:er )?(?:janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc))\w|(?:[Ll](?:es?|a)|[Uu]ne?|[Dd](?:es|eux)|[Pp]lusieurs|[Cc]ertaine?s|[Ss](?:es|on|a)|[Ll]eurs?"
+    r"(?:[Ll][’']|\d[\d ]* (?!ans\b|heures?\b|(?:er )?(?:janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov"
+    r"|déc))\w|(?:[Ll](?:es?|a)|[Uu]ne?|[Dd](?:es|eux)|[Pp]lusieurs|[Cc]ertaine?s|[Ss](?:es|on|a)|[Ll]eurs?"
     r"|[Cc](?:e|et|ette|es)|[Nn]ombre de|[Tt]rois|[Qq]uatre)\s|[A-ZÉÈÎ]|d[’']autres )"
 )
 NOT_SPEAKERS = re.compile(
@@ -87,7 +92,7 @@ FINDINGS = re.compile(
     re.IGNORECASE,
 )
 STUDY = re.compile(
-    r"^(?:l[ea]s?\s|l[’']|des\s|un[e]?\s|cette\s|cet?\s|plusieurs\s)(?:\w+ )?"
+    r"^(?:l[ea]s?\s|l[’']|des\s|un[e]?\s|cette\s|cet?\s|plusieurs\s|de nombreuses\s)(?:\w+ )?"
     r"(?:études?|méta-analyses?|rapports?|enquêtes?|sondages?|documents?|recherches?|bilans?|articles?"
     r"|communiqués?)\b",
     re.IGNORECASE,
@@ -115,7 +120,8 @@ AFTER_SUBJECT = re.compile(
     r"|cette semaine|au micro|en (?:marge|conférence|réponse|direct|début|fin)|en (?:janvier|février|mars|avril|mai"
     r"|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})"
     r"|à (?:l[’'](?:issue|occasion|antenne)|propos|la suite)|comme\s"
-    r"|avant|après|pendant|depuis|au (?:cours|sujet|lendemain)|le \d|(?<!\b[Ll][ea]\s)(?<!\b[Uud][nu]\s)(?<!\b[Lld]es\s)"
+    r"|avant|après|pendant|depuis|au (?:cours|sujet|lendemain)|le \d"
+    r"|(?<!\b[Ll][ea]\s)(?<!\b[Uud][nu]\s)(?<!\b[Lld]es\s)"
     r"(?<!\b(?:[Uu]n|ce)[et]\s)\w+ant (?:que|qu[’']|à|de)|qui\s|que\s|qu[’']"
     r"|dont\s"
     r"|où\s|d[’'](?:avoir|être)\s|de ne\s|lorsqu|quand\s|mais\s|alors qu).*$",
@@ -129,12 +135,14 @@ LONG_QUOTE = re.compile(r"[«“][^\w«“]*\w+(?:[^\w«“]+\w+){4,}[^«“]*$"
 NAME = re.compile(r"^[A-ZÉÈÎ][\w’'-]+(?: (?:d[eu]s? |d[’']|al-|el-|ben |bin |van |von )?[A-ZÉÈÎ][\w’'.-]*)+$")
 # "Trump à la Maison-Blanche": where it was said.
 NAME_AND_PLACE = re.compile(
-    r"^((?:(?:[Ll][ea]s?|[Uu]ne?) \w+ )?[A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)*)\s(?:à|au|aux|en|sur|lors|devant|dans)\s.*$"
+    r"^((?:(?:[Ll][ea]s?|[Uu]ne?) \w+ )?[A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)*)\s(?:à|au|aux|en|sur|lors|devant"
+    r"|dans)\s.*$"
 )
 AND = re.compile(r"\s(?:et|ou|ainsi que)\s")
 # A verb with its object: a word that is no preposition, before an article.
 OBJECT = re.compile(
-    r"\s(?!(?:de|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|parmi|selon|depuis|pendant|après|avant|derrière"
+    r"\s(?!(?:de|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|parmi|selon|depuis|pendant|après|avant"
+    r"|derrière"
     r"|devant|face|lors|tou(?:te?s?|s))\s)[a-zéèêà]+\s"
     r"(?:\w+ment\s)?(?:l[ae]s?\s|une?\s|l[’']|\d)"
 )
