@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.answering.attribution.antecedents import PRONOUNS, agrees, last_named, of_two, spoken_of
 from assistant.answering.attribution.modality import modality
@@ -33,6 +34,9 @@ _LOOK_BACK = 3
 _FAR = 2000
 _DEEPEST = 3
 _MARKS = frozenset(OPEN + CLOSE)
+_TAKES_THE_FLOOR = re.compile(
+    r"(?<!\w)(?:(?:pris|prend|prennent) la parole|exprimée?s?|réagi\w*|adressée?s? à|s’adresse)\b"
+)
 # The line under a quotation that stands alone: "Jean Dupont, maire de Lyon", no sentence.
 _CAPTION = re.compile(
     r"\s*[—–-]?\s*([A-ZÉÈÎ][\w’'.-]+(?: (?:d[eu]s? |d[’']|al-|van "
@@ -55,6 +59,7 @@ class Attribution:
     named: tuple[int, int] | None = field(default=None, compare=False)
 
 
+@lru_cache(maxsize=8192)
 def attribute(text: str, start: int, end: int) -> Attribution:
     """Tell who an article lets say a sentence, and how firmly.
 
@@ -175,9 +180,14 @@ def _said_introducing(text: str, quote_start: int) -> Said:
     before = text[offset:quote_start].rstrip()
     for first, last in sentences(before)[-1:] if before.endswith(":") else []:
         said = said_in(before[first:last])
-        said = said if said != NOBODY else said_in(f"{before[first:last]} « Je le dis ici »")
+        said = said if said != NOBODY else _as_announcing(before[first:last])
         return said.at(offset + first, offset + last) if said != NOBODY else NOBODY
     return NOBODY
+
+
+def _as_announcing(sentence: str) -> Said:
+    """Return who would speak were a sentence to announce spoken words: "La maire a pris la parole"."""
+    return said_in(f"{sentence.rstrip(' :')} : « Je le dis ici »")
 
 
 def _said_where_opened(text: str, line_start: int, opening: int) -> Said:
@@ -187,5 +197,7 @@ def _said_where_opened(text: str, line_start: int, opening: int) -> Said:
         sentence = text[line_start + first : line_start + last].rstrip(OPEN + " \u00a0\u202f")
         if sentence:
             said = said_in(text[line_start + first : line_start + last])
+            if said == NOBODY and _TAKES_THE_FLOOR.search(sentence):
+                said = _as_announcing(sentence.rstrip("."))
             return said.at(line_start + first, line_start + last) if said != NOBODY else NOBODY
     return NOBODY
