@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from assistant.answering.wording import source_in_words
+from assistant.answering.wording import source_in_words, speaker_in_words
 from assistant.citing.guards import Held
 from assistant.citing.ledger import Field, Outcome, Verdict
 from assistant.citing.nearest import Difference, DifferenceKind
@@ -115,7 +115,7 @@ def verdict_in_words(verdict: Verdict, language: Language) -> str:
     if verdict.clipped:
         lines.append(words["clipped"].format(what=_held(verdict.clipped, language)))
     elif verdict.speaker and verdict.outcome in ("found", "misattributed"):
-        lines.append(words["speaker"].format(speaker=verdict.speaker))
+        lines.append(words["speaker"].format(speaker=speaker_in_words(verdict.speaker, language)))
     return "\n".join(lines)
 
 
