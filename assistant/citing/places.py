@@ -88,7 +88,7 @@ def occurrences(text: str, quote: str) -> Iterator[int]:
 
 
 def _cuts(text: str, at: int) -> bool:
-    """Tell whether a border falls inside a word ("cessez-le-feu" is one) or a figure ("1 200", "50 %")."""
+    """Tell whether a border falls inside a word ("cessez-le-feu" is one) or a figure ("1 200", "50 %", "-3")."""
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
@@ -98,6 +98,8 @@ def _cuts(text: str, at: int) -> bool:
         return True
     if before == "-" and after.isalnum() and text[max(0, at - 2) : at - 1].isalnum():
         return True
+    if before in "+-" and after.isdigit() and not text[max(0, at - 2) : at - 1].strip(" (:;,"):
+        return True  # the sign of a figure: "-0,7 %"
     if before.isdigit() and _UNIT.match(text, at):
         return True
     low = max(0, at - _AROUND)

@@ -54,12 +54,12 @@ _KINDS: Mapping[Language, Mapping[DifferenceKind, str]] = MappingProxyType(
         "fr": {
             "negation": "négation", "figure": "chiffre", "date": "date", "name": "nom", "speaker": "qui parle",
             "reporting": "verbe de parole", "conditional": "conditionnel", "restriction": "restriction",
-            "case": "majuscule", "punctuation": "ponctuation", "word": "mot",
+            "subject": "sujet", "verb": "verbe", "case": "majuscule", "punctuation": "ponctuation", "word": "mot",
         },
         "en": {
             "negation": "negation", "figure": "figure", "date": "date", "name": "name", "speaker": "who speaks",
             "reporting": "verb of saying", "conditional": "conditional", "restriction": "restriction",
-            "case": "capital", "punctuation": "punctuation", "word": "word",
+            "subject": "subject", "verb": "verb", "case": "capital", "punctuation": "punctuation", "word": "word",
         },
     }
 )  # fmt: skip

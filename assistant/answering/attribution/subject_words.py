@@ -126,6 +126,11 @@ AFTER_SUBJECT = re.compile(
     r"|dont\s"
     r"|où\s|d[’'](?:avoir|être)\s|de ne\s|lorsqu|quand\s|mais\s|alors qu).*$",
 )
+# "La foule et prépare la finale": what follows is no second speaker.
+NEXT_CLAUSE = re.compile(
+    r"\s(?:et|puis|mais)\s(?!(?:l[ea]s?|une?|des|du|de|son|sa|ses|leurs?|cet?|cette|ces|deux|trois|plusieurs|certaine?s"
+    r"|même|non|autres?)\s|[ld][’']|[A-ZÉ\d]|[\w’-]+(?:\s(?:de|du|des|en|à)\s.*|\s[\w-]+)?$)"
+)
 QUOTED = re.compile(r"[»”]\s*$")
 RELATIVE = re.compile(r"(?:qui|dont|où|que|qu[’']|lequel|laquelle)(?!\w)")
 AS_SAID = re.compile(r"\b(?:comme|ainsi que|ce qu[e’'])(?:\s?(?:l[’']|le|nous l[’']))?$", re.IGNORECASE)

@@ -23,6 +23,7 @@ from assistant.answering.attribution.subject_words import (
     MOST_WORDS,
     NAME,
     NAME_AND_PLACE,
+    NEXT_CLAUSE,
     NOT_SPEAKERS,
     OBJECT,
     OPENING,
@@ -183,7 +184,7 @@ def is_finding(subject: str) -> bool:
 def clean(phrase: str) -> str | None:
     """Return a speaker without quotes, circumstances and what carries the words ("les données de"); None if empty."""
     phrase = re.sub(r"\s+", " ", phrase).strip(' ,;:-–«»“”"')
-    phrase = AFTER_SUBJECT.sub("", phrase)
+    phrase = NEXT_CLAUSE.split(AFTER_SUBJECT.sub("", phrase), maxsplit=1)[0]
     phrase = re.sub(r"^(?:les? données d[eu]s?|qu[’'])\s*", "", phrase)
     phrase = re.sub(r"\s\([^()]*\)?$", "", phrase)
     return phrase.strip() or None
