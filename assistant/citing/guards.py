@@ -177,6 +177,14 @@ def kind_of(written: str, true: str) -> Guard | Literal["case", "punctuation", "
     return "name" if any(_names(both, anywhere=True)) else "word"
 
 
+def changes_meaning(words: str) -> bool:
+    """Tell whether words put into a quote would turn what it says: a negation, a figure, a condition, a limit."""
+    patterns = (NEGATION, _DENIAL, _RESTRICTION, _IF, _WOULD)
+    return (
+        any(pattern.search(words) for pattern in patterns) or bool(find_numbers(words)) or bool(re.search(r"\d", words))
+    )
+
+
 def touched(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the sentences that a span touches."""
     line = text.rfind("\n", 0, start) + 1

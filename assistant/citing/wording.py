@@ -80,6 +80,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
             "clipped": "Attention, la citation est coupée de : {what}.",
             "claimed": "{field} : « {claimed} » annoncé ; l’article a « {true} »",
             "claimed_unknown": "{field} : « {claimed} » annoncé ; l’article n’en donne pas",
+            "inserted": "Entre crochets, de qui cite et non de l’article : {what}.",
             "nearest": "Le texte le plus proche :",
             "speaker": "Qui parle, selon l’article : {speaker}.",
         },
@@ -92,6 +93,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
             "clipped": "Mind what the quote is cut from: {what}.",
             "claimed": "{field}: « {claimed} » claimed; the article has « {true} »",
             "claimed_unknown": "{field}: « {claimed} » claimed; the article gives none",
+            "inserted": "In brackets, the quoter’s and not the article’s: {what}.",
             "nearest": "The nearest text:",
             "speaker": "Who speaks, says the article: {speaker}.",
         },
@@ -110,6 +112,8 @@ def verdict_in_words(verdict: Verdict, language: Language) -> str:
     for one in verdict.mismatches:
         form = words["claimed_unknown" if one.true is None else "claimed"]
         lines.append("- " + form.format(field=_FIELDS[language][one.field], claimed=one.claimed, true=one.true))
+    if verdict.inserted:
+        lines.append(words["inserted"].format(what=", ".join(f"« {one} »" for one in verdict.inserted)))
     if verdict.dropped:
         lines.append(words["dropped"].format(what=_held(verdict.dropped, language)))
     if verdict.clipped:

@@ -20,7 +20,7 @@ _SWAPS = {
              "personnes": "soldats", "%": "euros"},
     "bound": {"au moins": "au plus", "plus de": "moins de", "moins de": "plus de", "avant": "après", "après": "avant",
               "depuis": "jusqu’à", "premier": "dernier", "première": "dernière", "tous": "certains",
-              "toutes": "certaines", "hausse": "baisse", "contre": "pour", "nord": "sud", "est": "ouest", "chaque": "un"},
+              "toutes": "certaines", "hausse": "baisse", "contre": "pour", "nord": "sud", "est": "ouest"},
     "tense": {"était": "est", "étaient": "sont", "a": "avait", "ont": "avaient", "est": "était", "sont": "étaient",
               "sera": "est", "seront": "sont", "avait": "a"},
     "month": {"janvier": "février", "février": "mars", "mars": "avril", "avril": "mai", "mai": "juin",
