@@ -3,8 +3,8 @@
     python -m eval.attribution [--wrong] [--split dev]
 
 `attribution.jsonl` holds sentences with the speaker and the modality that a reader gave them before looking at what
-the program says; its first line tells where they are from. Half the articles are `dev`, on which the rules were
-mended, half are `test`, on which they were not.
+the program says; its first line tells where they are from. Part of the articles are `dev`, on which the rules were
+mended, part are `test`, on which they were not.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from eval.measures.statistics import Figure, figure, ratio
 SENTENCES = Path(__file__).with_name("attribution.jsonl")
 KINDS = ("direct", "indirect", "selon", "conditional", "denied", "passive", "none")
 SPLITS = ("dev", "test")
+GROUPS = ("first", "context")
 
 _DETERMINERS = frozenset("le la les l un une des du de d ce cet cette ces son sa ses leur leurs".split())
 
@@ -36,19 +37,23 @@ class Labelled:
     Attributes:
         source: the article it is from.
         split: ``dev`` or ``test``.
+        group: ``first``, most of which are read alone, or ``context``, which stand among their neighbours.
         kind: how it is said: ``direct``, ``indirect``, ``selon``, ``conditional``, ``denied``, ``passive`` or
             ``none`` where the article speaks for itself.
         before: what precedes it, where its speaker may stand there; empty otherwise.
         sentence: the sentence.
+        after: what follows it, with the space between; empty in the first set.
         speaker: who speaks, in the article's words up to the first comma; None where nobody is named.
         modality: how firmly.
     """
 
     source: str
     split: str
+    group: str
     kind: str
     before: str
     sentence: str
+    after: str
     speaker: str | None
     modality: Modality
 
@@ -75,6 +80,7 @@ class Score:
         conditional_kept: of those said with reserve, those seen so.
         conditional_invented: sentences seen so that are not.
         published_as_fact: sentences that a party says and that were taken for the publisher's own.
+        own_as_reported: sentences of the publisher that were taken for a party's.
         modality: share with the right modality.
     """
 
@@ -87,6 +93,7 @@ class Score:
     conditional_kept: float
     conditional_invented: int
     published_as_fact: int
+    own_as_reported: int
     modality: float
 
 
@@ -104,14 +111,16 @@ def _labelled(number: int, row: dict[str, str]) -> Labelled:
     label = Labelled(
         source=row["source"],
         split=row["split"],
+        group=row.get("set", "first"),
         kind=row["kind"],
         before=row.get("before", ""),
         sentence=row["sentence"],
+        after=row.get("after", ""),
         speaker=row["speaker"],
         modality=row["modality"],  # type: ignore[arg-type]  # checked next
     )
     known = label.split in SPLITS and label.kind in KINDS and label.modality in get_args(Modality)
-    if not known or (label.speaker or "") not in f"{label.before} {label.sentence}":
+    if not known or (label.speaker or "") not in f"{label.before} {label.sentence}{label.after}":
         raise ValueError(
             f"{SENTENCES.name}, line {number}: unknown split, kind or modality, or speaker not in the text"
         )
@@ -119,12 +128,12 @@ def _labelled(number: int, row: dict[str, str]) -> Labelled:
 
 
 def judge(labels: Sequence[Labelled]) -> tuple[Judged, ...]:
-    """Return what the rules say of each sentence, read after what precedes it."""
+    """Return what the rules say of each sentence, read among what surrounds it."""
     judged = []
     for label in labels:
-        start = len(label.before) + 1 if label.before else 0
-        text = f"{label.before} {label.sentence}" if label.before else label.sentence
-        judged.append(Judged(label, attribute(text, start, len(text))))
+        before = label.before if not label.before or label.before.endswith("\n") else f"{label.before} "
+        end = len(before) + len(label.sentence)
+        judged.append(Judged(label, attribute(f"{before}{label.sentence}{label.after}", len(before), end)))
     return tuple(judged)
 
 
@@ -146,6 +155,7 @@ def score(judged: Sequence[Judged]) -> Score:
         conditional_kept=_share(sum(one.found.modality == "conditional" for one in reserved), len(reserved)),
         conditional_invented=sum(one.found.modality == "conditional" != one.label.modality for one in judged),
         published_as_fact=sum(one.found.modality == "asserted" != one.label.modality for one in judged),
+        own_as_reported=sum(one.found.modality != "asserted" == one.label.modality for one in judged),
         modality=_share(sum(one.found.modality == one.label.modality for one in judged), len(judged)),
     )
 
@@ -181,12 +191,18 @@ def figures(judged: Sequence[Judged]) -> dict[str, Figure | None]:
 
 
 def table(judged: Sequence[Judged]) -> str:
-    """Return the figures as a Markdown table: each split, both, and each kind."""
+    """Return the figures as a Markdown table: each split, each with each set, all, and each kind."""
     rows = [(name, [one for one in judged if one.label.split == name]) for name in SPLITS]
+    rows += [
+        (f"{name}, {group}", [one for one in judged if (one.label.split, one.label.group) == (name, group)])
+        for name in SPLITS
+        for group in GROUPS
+    ]
     rows += [("all", list(judged))]
     rows += [(kind, [one for one in judged if one.label.kind == kind]) for kind in KINDS]
     head = (
-        "| | sentences | F1 | precision | recall | words F1 | false speakers | conditional kept | invented | as fact |"
+        "| | sentences | F1 | precision | recall | words F1 | false speakers | conditional kept | invented | as fact "
+        "| own as reported |"
     )
     lines = [head, "|---" * (head.count("|") - 1) + "|"]
     for name, group in rows:
@@ -195,7 +211,8 @@ def table(judged: Sequence[Judged]) -> str:
         s = score(group)
         lines.append(
             f"| {name} | {s.sentences} | {s.f1:.1%} | {s.precision:.1%} | {s.recall:.1%} | {s.words_f1:.1%} "
-            f"| {s.false_speakers} | {s.conditional_kept:.1%} | {s.conditional_invented} | {s.published_as_fact} |"
+            f"| {s.false_speakers} | {s.conditional_kept:.1%} | {s.conditional_invented} "
+            f"| {s.published_as_fact} | {s.own_as_reported} |"
         )
     return "\n".join(lines)
 
@@ -211,7 +228,8 @@ def main() -> None:
     for one in judged if arguments.wrong else ():
         if not right(one):
             expected = f"{one.label.speaker} / {one.label.modality}"
-            print(f"\n{one.label.kind}: {one.label.before} || {one.label.sentence}\n  expected {expected}")
+            print(f"\n{one.label.kind}: {one.label.before} || {one.label.sentence} || {one.label.after}")
+            print(f"  expected {expected}")
             print(f"  found    {one.found.speaker} / {one.found.modality}")
 
 

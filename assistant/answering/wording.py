@@ -150,11 +150,29 @@ def _whose_words(citation: Citation, language: Language) -> list[str]:
         named = citation.speaker in citation.quote
         form = _DENIED_BY if modality == "denied" else _ACCORDING_TO if named else _WORDS_OF
         parts = [
-            form[language].format(speaker=inside_sentence(citation.speaker), of_speaker=_of_speaker(citation.speaker))
+            form[language].format(
+                speaker=speaker_in_words(citation.speaker, language), of_speaker=_of_speaker(citation.speaker)
+            )
         ]
     elif modality in _NAMELESS[language]:
         parts = [_NAMELESS[language][modality]]
     return [*parts, _RESERVED[language]] if modality == "conditional" else parts
+
+
+def speaker_in_words(speaker: str, language: Language) -> str:
+    """Return a speaker as it stands inside a sentence of ours, in the article's own words.
+
+    French has its article: "le maire", also of "du maire". In an English sentence a name stands as it is, "Jens
+    Stoltenberg", "OTAN", and words with a French article are marked as the quotation they are: “le maire”.
+    """
+    for contracted, whole in (("du ", "le "), ("au ", "le "), ("aux ", "les ")):
+        if speaker.startswith(contracted):
+            speaker = whole + speaker[len(contracted) :]
+    inside = inside_sentence(speaker)
+    if language == "fr" or not inside[:1].islower():
+        return inside
+    initials = _INITIALS.fullmatch(inside)
+    return initials.group(1) if initials else f"“{inside}”"
 
 
 def inside_sentence(speaker: str) -> str:
@@ -163,6 +181,8 @@ def inside_sentence(speaker: str) -> str:
     return speaker[:1].lower() + speaker[1:] if fold(first) in _DETERMINERS | {"l"} else speaker
 
 
+# Initials take no article in English: "OTAN" of "l'OTAN".
+_INITIALS = re.compile(r"(?:l[ea]s?\s|l[’'])([A-ZÉ]{2,}(?:-[A-ZÉ]+)*)")
 _DASH = " — "
 
 
@@ -198,7 +218,9 @@ def model_note(note: ModelNote, language: Language) -> str:
 
 def _of_speaker(speaker: str) -> str:
     """Return a speaker after "de", contracted as French does: "du ministère", "d'une source", "des témoins"."""
-    for opening, contracted in (("le ", "du "), ("les ", "des "), ("des ", "de ")):
+    if speaker.startswith("du "):
+        return speaker
+    for opening, contracted in (("le ", "du "), ("les ", "des "), ("des ", "de "), ("au ", "du "), ("aux ", "des ")):
         if speaker.lower().startswith(opening):
             return contracted + speaker[len(opening) :]
     inside = inside_sentence(speaker)

@@ -127,7 +127,7 @@ def _names(citation: Citation) -> list[str]:
 def _is_part(words: str, text: str, citation: Citation) -> bool:
     """Tell whether words are a part of a citation that can stand alone; its speaker may be named outside it."""
     article = citation.article
-    verdict = verify(words, {article.id: article}, claimed=Claim(article=article.id))
+    verdict = verify(words, {article.id: article}, claimed=Claim(article=article.id), as_written=True)
     inside = all(citation.start <= one.start and one.end <= citation.end for one in verdict.places)
     said = (held.kind == "speaker" and held.words in text.replace(words, "") for held in verdict.clipped)
     return verdict.found and inside and all(said)

@@ -28,6 +28,11 @@ FOLDS: tuple[tuple[str, str, str], ...] = (
     ("apostrophe or single quotation mark", "[’‘‛ʼ′´`]", "'"),
     ("hyphen or dash of any length", "[‐‑‒–—―−]", "-"),
     ("three full stops", r"\.{3}", "…"),
+    ("typographic ligature ﬃ", "ﬃ", "ffi"),
+    ("typographic ligature ﬄ", "ﬄ", "ffl"),
+    ("typographic ligature ﬀ", "ﬀ", "ff"),
+    ("typographic ligature ﬁ", "ﬁ", "fi"),
+    ("typographic ligature ﬂ", "ﬂ", "fl"),
 )
 """All that the fold does, besides composing accents (Unicode NFC)."""
 

@@ -12,12 +12,15 @@ from typing import Literal
 
 from assistant.answering.attribution.attribution import attribute
 from assistant.answering.attribution.reporting_verbs import REPORTING, SAID_BY
+from assistant.citing.clauses import lost_by
 from assistant.language.dates import find_dates
 from assistant.language.numbers import find_numbers
 from assistant.language.sentences import sentences
 from assistant.language.words import terms
 
-Guard = Literal["negation", "figure", "date", "name", "speaker", "reporting", "conditional", "restriction"]
+Guard = Literal[
+    "negation", "figure", "date", "name", "speaker", "reporting", "conditional", "restriction", "subject", "verb"
+]
 
 _APOSTROPHE = "['’]"
 NEGATION = re.compile(
@@ -44,6 +47,7 @@ _MEASURE = re.compile(
     r"|more than|less than|at least|at most|about|nearly|almost|up to)(?:e|['’]à?|à)?\s*(?:une?\s)?$",
     re.IGNORECASE,
 )
+_ALMOST = re.compile(r"(?<!\w)(?:presque|quasi(?:ment)?|à peine|almost|nearly|barely|hardly)\s*$", re.IGNORECASE)
 _IF = re.compile(
     r"(?<!\w)(?:si(?! bien)|s['’](?=ils?\b)|à condition|sous réserve|au cas où|if|unless)(?!\w)", re.IGNORECASE
 )
@@ -104,6 +108,8 @@ def dropped(text: str, start: int, end: int) -> tuple[Held, ...]:
     found += lost((match.span() for match in _names(whole)), "name")
     for first, last in spans:
         found += [Held("speaker", words) for words in _speaker_within(text, first, last, start, end)]
+        if first < start and end < last and (lost_words := lost_by(text, first, start, end, last)):
+            found.append(Held(*lost_words))
         if _ONLY_THAT.search(gap) and _NE.search(text, first, start):
             found.append(Held("restriction", "que"))
     return tuple(dict.fromkeys(found))
@@ -133,7 +139,9 @@ def clipped(text: str, start: int, end: int) -> tuple[Held, ...]:
         found += [Held("negation", match.group()) for match in _DENIAL.finditer(part)]
         found += [Held("conditional", match.group()) for match in _conditionals(part)]
     found += [Held("conditional", match.group()) for part in (before, after) for match in _IF.finditer(part)]
-    if find_numbers(quote[:25].lstrip()) and (measure := _MEASURE.search(clause)):
+    if almost := _ALMOST.search(clause):
+        found.append(Held("restriction", almost.group().strip()))
+    elif find_numbers(quote[:25].lstrip()) and (measure := _MEASURE.search(clause)):
         found.append(Held("restriction", measure.group().strip()))
     for first, last in spans:
         speaker = attribute(text, first, last).speaker
@@ -167,6 +175,14 @@ def kind_of(written: str, true: str) -> Guard | Literal["case", "punctuation", "
     if _RESTRICTION.search(both):
         return "restriction"
     return "name" if any(_names(both, anywhere=True)) else "word"
+
+
+def changes_meaning(words: str) -> bool:
+    """Tell whether words put into a quote would turn what it says: a negation, a figure, a condition, a limit."""
+    patterns = (NEGATION, _DENIAL, _RESTRICTION, _IF, _WOULD)
+    return (
+        any(pattern.search(words) for pattern in patterns) or bool(find_numbers(words)) or bool(re.search(r"\d", words))
+    )
 
 
 def touched(text: str, start: int, end: int) -> list[tuple[int, int]]:

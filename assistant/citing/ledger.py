@@ -7,13 +7,13 @@ is not found is refused, with the nearest true text and what differs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.attribution.attribution import Attribution, attribute
-from assistant.citing.fold import fold
 from assistant.citing.guards import Held, clipped, touched
-from assistant.citing.nearest import Difference, cut_into, likely, nearest, stitched_from
+from assistant.citing.nearest import Difference, Nearest, cut_into, likely, nearest, stitched_from
+from assistant.citing.pasted import Reading, readings
 from assistant.citing.places import Chain, Place, chains_of, may_hold, pieces_of, places_of
 from assistant.language.folding import fold as fold_letters
 from assistant.language.words import terms
@@ -30,6 +30,9 @@ _NEAR_FROM = 0.3
 """Share from which a text is shown as the nearest."""
 _ONE_TEXT_FROM = 0.85
 """Share from which one text explains a quote better than several put together."""
+
+_FEWEST_LEFT_OUT = 4
+"""Words of a sentence that is left out; fewer are a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Verdict:
         mismatches: the claims that are not so.
         speaker: who the article says is speaking at the first place, None when the article itself.
         modality: how firmly it is said there; None without a place.
+        inserted: words in square brackets that are the quoter's, not the article's.
     """
 
     quote: str
@@ -77,6 +81,7 @@ class Verdict:
     mismatches: tuple[Mismatch, ...] = ()
     speaker: str | None = None
     modality: Modality | None = None
+    inserted: tuple[str, ...] = ()
 
     @property
     def found(self) -> bool:
@@ -89,40 +94,54 @@ class Verdict:
         return " […] ".join(place.text for place in self.places)
 
 
-def verify(quote: str, articles: Mapping[str, Article], *, claimed: Claim | None = None) -> Verdict:
+def verify(
+    quote: str, articles: Mapping[str, Article], *, claimed: Claim | None = None, as_written: bool = False
+) -> Verdict:
     """Judge a quote.
 
     Args:
-        quote: with or without its quotation marks; "…", "[…]" and "(…)" stand for what is left out.
+        quote: with or without its quotation marks; "…", "[…]" and "(…)" stand for what is left out, and words in
+            square brackets for the quoter's. Also as pasted from a page or a PDF file (see :mod:`.pasted`).
         articles: by id: all that it may be from.
         claimed: what it is said to be from.
+        as_written: whether nothing but the quote was given: each of its characters must be the article's.
     """
-    claim = claimed or Claim()
-    for form in _forms(quote):
-        whole: list[tuple[Place, ...]] = [
-            (place,) for article in may_hold(form, articles.values()) for place in places_of(form, article)
-        ]
-        pieces = pieces_of(form)
-        joined = [] if whole or len(pieces) > _MOST_PIECES else _joined(pieces, articles)
-        standing = whole or [chain.places for chain in joined if not chain.dropped and not chain.apart]
-        if standing:
-            return _found(quote, standing, claim)
-        if joined:
-            best = joined[0]
-            if best.apart:
-                return _verdict(quote, "stitched", best.places)
-            whole_text = Place(best.places[0].article, best.places[0].start, best.places[-1].end)
-            return _verdict(quote, "altered", (whole_text,), dropped=best.dropped)
-    return _refused(quote, articles)
+    tried: Verdict | None = None
+    for reading in readings(quote, (one.text for one in articles.values()), as_written=as_written):
+        claim = claimed or Claim()
+        if reading.publisher and claim == Claim():
+            claim = Claim(publisher=reading.publisher)
+        verdict = _standing(quote, reading.text, articles, claim)
+        if verdict is not None and _is_meant(reading, verdict):
+            return replace(verdict, inserted=reading.inserted)
+        tried = tried or (verdict if verdict is not None and not verdict.found else None)
+    return tried or _refused(quote, articles, as_written=as_written)
 
 
-def _forms(quote: str) -> list[str]:
-    """Return a quote folded: as it is, and without the quotation marks that may be the quoter's own."""
-    folded = fold(quote).strip()
-    forms = [folded]
-    if len(folded) > 2 and folded[0] == folded[-1] == '"':
-        forms.append(folded[1:-1].strip())
-    return [form for form in forms if any(char.isalnum() for char in form)]
+def _is_meant(reading: Reading, verdict: Verdict) -> bool:
+    """Tell whether a reading explains a quote: it stands, and no bracket gives its words to another speaker."""
+    cut = {word for held in verdict.clipped if held.kind == "speaker" for word in terms(held.words)}
+    swapped = reading.inserted and cut and not cut & {word for words in reading.inserted for word in terms(words)}
+    return verdict.outcome in ("found", "misattributed") and not swapped
+
+
+def _standing(quote: str, form: str, articles: Mapping[str, Article], claim: Claim) -> Verdict | None:
+    """Return the verdict on one reading of a quote: it stands somewhere, or its pieces do; None for neither."""
+    whole: list[tuple[Place, ...]] = [
+        (place,) for article in may_hold(form, articles.values()) for place in places_of(form, article)
+    ]
+    pieces = pieces_of(form)
+    joined = [] if whole or len(pieces) > _MOST_PIECES else _joined(pieces, articles)
+    standing = whole or [chain.places for chain in joined if not chain.dropped and not chain.apart]
+    if standing:
+        return _found(quote, standing, claim)
+    if joined:
+        best = joined[0]
+        if best.apart:
+            return _verdict(quote, "stitched", best.places)
+        whole_text = Place(best.places[0].article, best.places[0].start, best.places[-1].end)
+        return _verdict(quote, "altered", (whole_text,), dropped=best.dropped)
+    return None
 
 
 def _joined(pieces: Sequence[str], articles: Mapping[str, Article]) -> list[Chain]:
@@ -148,16 +167,17 @@ def _found(quote: str, standing: Sequence[tuple[Place, ...]], claim: Claim) -> V
     )
 
 
-def _refused(quote: str, articles: Mapping[str, Article]) -> Verdict:
+def _refused(quote: str, articles: Mapping[str, Article], *, as_written: bool) -> Verdict:
     """Return the verdict on a quote that stands nowhere, with the nearest text."""
-    form = next(iter(_forms(quote)[::-1]), "")
+    texts = (one.text for one in articles.values())
+    form = next(iter([one.text for one in readings(quote, texts, as_written=as_written) if not one.inserted][-1:]), "")
     standing = {piece: _anywhere(piece, articles) for piece in pieces_of(form)[:_MOST_PIECES]}
     missing = next((piece for piece, place in standing.items() if place is None), None)
     if missing is None:
         return _put_together(quote, [place for place in standing.values() if place is not None])
     candidates = likely(missing, articles.values())
     near = cut_into(missing, candidates) or nearest(missing, candidates)
-    if near is None or near.share < _ONE_TEXT_FROM:
+    if near is None or near.share < _ONE_TEXT_FROM or _skips_sentences(near):
         parts = stitched_from(missing, candidates)
         if parts:
             return _put_together(quote, parts)
@@ -165,6 +185,14 @@ def _refused(quote: str, articles: Mapping[str, Article]) -> Verdict:
         return Verdict(quote, "not_found")
     outcome: Outcome = "altered" if near.share >= _ALTERED_FROM else "not_found"
     return _verdict(quote, outcome, (near.place,), differences=near.differences)
+
+
+def _skips_sentences(near: Nearest) -> bool:
+    """Tell whether all that a quote lacks of the nearest text is whole sentences, left out without a sign."""
+    return bool(near.differences) and all(
+        not one.written and any(end in one.true for end in ".!?") and len(one.true.split()) >= _FEWEST_LEFT_OUT
+        for one in near.differences
+    )
 
 
 def _anywhere(piece: str, articles: Mapping[str, Article]) -> Place | None:

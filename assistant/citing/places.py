@@ -19,8 +19,16 @@ _ELLIPSIS = re.compile(r"\s*(?:\[\s?…\s?\]|\(\s?…\s?\)|…)\s*")
 _UNIT = re.compile(r"\s?[%€$£‰°]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OPENING = re.compile(r"[\s«“\"'’(\[–—-]*")
+# What a sentence before is needed to understand.
+_TAKES_UP = re.compile(
+    r"(?:\W*)(?:ils?|elles?|celui-ci|celle-ci|ceux-ci|celles-ci|ce(?:tte|s)? derni(?:er|ère)s?|lui|leur|cela"
+    r"|selon (?:lui|elle|eux)"
+    r"|pour (?:lui|elle|eux)|le (?:premier|second)|la (?:première|seconde)|he|she|they|it)(?!\w)",
+    re.IGNORECASE,
+)
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _AROUND = 40  # characters each side of a border within which a figure is read
+_MOST_LEFT_OUT = 2  # whole sentences that an ellipsis may stand for
 _MOST = 20  # occurrences of one piece that are tried
 
 
@@ -88,7 +96,7 @@ def occurrences(text: str, quote: str) -> Iterator[int]:
 
 
 def _cuts(text: str, at: int) -> bool:
-    """Tell whether a border falls inside a word ("cessez-le-feu" is one) or a figure ("1 200", "50 %")."""
+    """Tell whether a border falls inside a word ("cessez-le-feu" is one) or a figure ("1 200", "50 %", "-3")."""
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
@@ -98,6 +106,8 @@ def _cuts(text: str, at: int) -> bool:
         return True
     if before == "-" and after.isalnum() and text[max(0, at - 2) : at - 1].isalnum():
         return True
+    if before in "+-" and after.isdigit() and not text[max(0, at - 2) : at - 1].strip(" (:;,"):
+        return True  # the sign of a figure: "-0,7 %"
     if before.isdigit() and _UNIT.match(text, at):
         return True
     low = max(0, at - _AROUND)
@@ -141,9 +151,10 @@ def _chain(article: Article, folded: Folded, spans: Sequence[tuple[int, int]]) -
 
 
 def _is_apart(text: str, end: int, start: int) -> bool:
-    """Tell whether two pieces are further apart than neighbouring sentences, or run one sentence into another.
+    """Tell whether two pieces are further apart than a few sentences, or run one sentence into another.
 
-    Across the end of a sentence the second piece must open its own: else it gets another subject.
+    Across the end of a sentence the second piece must open its own: else it gets another subject. So it does where
+    whole sentences are left out, of the same paragraph, and the second opens with a pronoun.
     """
     low, high = text.rfind("\n", 0, end) + 1, text.find("\n", start)
     region = text[low : len(text) if high < 0 else high]
@@ -152,7 +163,11 @@ def _is_apart(text: str, end: int, start: int) -> bool:
     second = next((number for number, span in enumerate(spans) if span[1] > start), 0)
     if first == second:
         return False
-    return second > first + 1 or bool(_OPENING.sub("", text[spans[second][0] : start], count=1))
+    if _OPENING.sub("", text[spans[second][0] : start], count=1):
+        return True
+    ends = not text[end : spans[first][1]].strip(".!?…»” ")
+    whole = ends and "\n" not in text[end:start] and not _TAKES_UP.match(text, start)
+    return second > first + (_MOST_LEFT_OUT + 1 if whole else 1)
 
 
 def _place(article: Article, folded: Folded, start: int, end: int) -> Place:

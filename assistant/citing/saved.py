@@ -126,7 +126,7 @@ def _renamed(saved: SavedCitation, articles: Mapping[str, Article]) -> Article |
 
 def _verdict(saved: SavedCitation, articles: Mapping[str, Article], *, article_id: str) -> Verdict:
     claim = Claim(article=article_id, publisher=saved.publisher, date=saved.date, speaker=saved.speaker)
-    return verify(saved.quote, articles, claimed=claim)
+    return verify(saved.quote, articles, claimed=claim, as_written=True)
 
 
 def _place(saved: SavedCitation, article: Article) -> tuple[int, int] | tuple[None, None]:

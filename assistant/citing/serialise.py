@@ -24,6 +24,7 @@ def verdict_to_json(verdict: Verdict, *, language: Language) -> dict[str, Any]:
         "differences": [{"kind": one.kind, "written": one.written, "true": one.true} for one in verdict.differences],
         "dropped": [{"kind": one.kind, "words": one.words} for one in verdict.dropped],
         "clipped": [{"kind": one.kind, "words": one.words} for one in verdict.clipped],
+        "inserted": list(verdict.inserted),
         "mismatches": [{"field": one.field, "claimed": one.claimed, "true": one.true} for one in verdict.mismatches],
         "speaker": verdict.speaker,
         "modality": verdict.modality,

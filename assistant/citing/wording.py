@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from assistant.answering.wording import source_in_words
+from assistant.answering.wording import source_in_words, speaker_in_words
 from assistant.citing.guards import Held
 from assistant.citing.ledger import Field, Outcome, Verdict
 from assistant.citing.nearest import Difference, DifferenceKind
@@ -54,12 +54,12 @@ _KINDS: Mapping[Language, Mapping[DifferenceKind, str]] = MappingProxyType(
         "fr": {
             "negation": "négation", "figure": "chiffre", "date": "date", "name": "nom", "speaker": "qui parle",
             "reporting": "verbe de parole", "conditional": "conditionnel", "restriction": "restriction",
-            "case": "majuscule", "punctuation": "ponctuation", "word": "mot",
+            "subject": "sujet", "verb": "verbe", "case": "majuscule", "punctuation": "ponctuation", "word": "mot",
         },
         "en": {
             "negation": "negation", "figure": "figure", "date": "date", "name": "name", "speaker": "who speaks",
             "reporting": "verb of saying", "conditional": "conditional", "restriction": "restriction",
-            "case": "capital", "punctuation": "punctuation", "word": "word",
+            "subject": "subject", "verb": "verb", "case": "capital", "punctuation": "punctuation", "word": "word",
         },
     }
 )  # fmt: skip
@@ -80,6 +80,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
             "clipped": "Attention, la citation est coupée de : {what}.",
             "claimed": "{field} : « {claimed} » annoncé ; l’article a « {true} »",
             "claimed_unknown": "{field} : « {claimed} » annoncé ; l’article n’en donne pas",
+            "inserted": "Entre crochets, de qui cite et non de l’article : {what}.",
             "nearest": "Le texte le plus proche :",
             "speaker": "Qui parle, selon l’article : {speaker}.",
         },
@@ -92,6 +93,7 @@ _WORDS: Mapping[Language, Mapping[str, str]] = MappingProxyType(
             "clipped": "Mind what the quote is cut from: {what}.",
             "claimed": "{field}: « {claimed} » claimed; the article has « {true} »",
             "claimed_unknown": "{field}: « {claimed} » claimed; the article gives none",
+            "inserted": "In brackets, the quoter’s and not the article’s: {what}.",
             "nearest": "The nearest text:",
             "speaker": "Who speaks, says the article: {speaker}.",
         },
@@ -110,12 +112,14 @@ def verdict_in_words(verdict: Verdict, language: Language) -> str:
     for one in verdict.mismatches:
         form = words["claimed_unknown" if one.true is None else "claimed"]
         lines.append("- " + form.format(field=_FIELDS[language][one.field], claimed=one.claimed, true=one.true))
+    if verdict.inserted:
+        lines.append(words["inserted"].format(what=", ".join(f"« {one} »" for one in verdict.inserted)))
     if verdict.dropped:
         lines.append(words["dropped"].format(what=_held(verdict.dropped, language)))
     if verdict.clipped:
         lines.append(words["clipped"].format(what=_held(verdict.clipped, language)))
     elif verdict.speaker and verdict.outcome in ("found", "misattributed"):
-        lines.append(words["speaker"].format(speaker=verdict.speaker))
+        lines.append(words["speaker"].format(speaker=speaker_in_words(verdict.speaker, language)))
     return "\n".join(lines)
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.wording import (
     BY_MODEL,
     heading_of,
-    inside_sentence,
     publisher_in_words,
     source_in_words,
+    speaker_in_words,
     statement_text,
     understanding,
 )
@@ -233,7 +233,8 @@ def _source(citation: Citation, exchange: int, language: Language) -> str:
     """Return the line under a quote: the numbered link to its card, whose words, publisher and date."""
     speaker = ""
     if citation.speaker and citation.speaker not in citation.quote:
-        speaker = " · " + label(TEXTS[language].said_by.format(speaker=plain(inside_sentence(citation.speaker))))
+        name = plain(speaker_in_words(citation.speaker, language))
+        speaker = " · " + label(TEXTS[language].said_by.format(speaker=name))
     link = _link(citation.number, _label_of(citation, language), exchange)
     return f'<span class="cited">{link}{label(source_in_words(citation.article, language))}{speaker}</span>'
 

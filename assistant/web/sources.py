@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.wording import date_in_words, inside_sentence, publisher_in_words
+from assistant.answering.wording import date_in_words, publisher_in_words, speaker_in_words
 from assistant.citing.export import citations_to_markdown
 from assistant.types import Answer, Article, Citation, Language, Modality
 from assistant.web.excerpts import around, paragraphs, reading_window
@@ -129,7 +129,7 @@ def evidence_html(article: Article, language: Language) -> str:
 def attribution_html(speaker: str | None, modality: Modality | None, language: Language) -> str:
     """Return whose words a quote is and how firmly they are reported; nothing when the publisher just says so."""
     texts = TEXTS[language]
-    parts = [texts.said_by.format(speaker=plain(inside_sentence(speaker)))] if speaker else []
+    parts = [texts.said_by.format(speaker=plain(speaker_in_words(speaker, language)))] if speaker else []
     if modality is not None and modality in texts.not_asserted:
         parts.append(texts.not_asserted[modality])
     line = " · ".join(parts)

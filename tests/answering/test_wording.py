@@ -12,6 +12,7 @@ from assistant.answering.wording import (
     publisher_in_words,
     refusal_text,
     source_in_words,
+    speaker_in_words,
     statement_text,
 )
 from assistant.types import Citation, Language, Modality, Published, Reason
@@ -68,20 +69,40 @@ def test_a_statement_says_who_published_it_and_quotes_to_the_letter() -> None:
         ("Élise Roux", "propos d’Élise Roux"),
         ("l'état-major", "propos de l'état-major"),
         ("Lefèvre", "propos de Lefèvre"),
+        ("du maire", "propos du maire"),
     ],
 )
 def test_a_statement_names_a_speaker_whom_the_quote_does_not(speaker: str, french: str) -> None:
     citation = Citation(1, ARTICLE, TEXT, 0, len(TEXT), speaker=speaker, modality="reported")
     assert f", {french}\u00a0:" in statement_text([citation], "fr")
-    assert f", words of {speaker[:1].lower()}{speaker[1:]}:".lower() in statement_text([citation], "en").lower()
+    assert f", words of {speaker_in_words(speaker, 'en')}:" in statement_text([citation], "en")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "french", "english"),
+    [
+        ("Le ministère de la Défense", "le ministère de la Défense", "“le ministère de la Défense”"),
+        ("L’ONU", "l’ONU", "ONU"),
+        ("la SNCF", "la SNCF", "SNCF"),
+        ("l'Écosse", "l'Écosse", "“l'Écosse”"),
+        ("Jean Petit", "Jean Petit", "Jean Petit"),
+        ("source diplomatique", "source diplomatique", "“source diplomatique”"),
+        ("du maire", "le maire", "“le maire”"),
+        ("des habitants", "des habitants", "“des habitants”"),
+        ("deux témoins", "deux témoins", "“deux témoins”"),
+    ],
+)
+def test_a_speaker_fits_the_sentence_in_either_language(speaker: str, french: str, english: str) -> None:
+    assert speaker_in_words(speaker, "fr") == french
+    assert speaker_in_words(speaker, "en") == english
 
 
 @pytest.mark.parametrize(
     ("speaker", "modality", "french", "english"),
     [
-        ("Le maire", "reported", "selon le maire", "according to le maire"),
-        ("La préfète", "denied", "démenti de la préfète", "denied by la préfète"),
-        ("Le maire", "conditional", "selon le maire, sous réserve", "according to le maire, unconfirmed"),
+        ("Le maire", "reported", "selon le maire", "according to “le maire”"),
+        ("La préfète", "denied", "démenti de la préfète", "denied by “la préfète”"),
+        ("Le maire", "conditional", "selon le maire, sous réserve", "according to “le maire”, unconfirmed"),
         (None, "reported", "sans dire qui l’affirme", "without saying who claims it"),
         (None, "denied", "sans dire qui dément", "without saying who denies it"),
         (None, "conditional", "sous réserve", "unconfirmed"),

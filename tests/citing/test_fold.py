@@ -67,4 +67,4 @@ def test_composed_and_decomposed_fold_alike(text: str) -> None:
 
 def test_the_table_is_the_whole_fold() -> None:
     assert len({name for name, _, _ in FOLDS}) == len(FOLDS)
-    assert {replacement for _, _, replacement in FOLDS} == {'"', "", " ", "'", "-", "…"}
+    assert {replacement for _, _, replacement in FOLDS} == {'"', "", " ", "'", "-", "…", "ff", "fi", "fl", "ffi", "ffl"}

@@ -52,8 +52,8 @@ def test_the_json_has_the_same_keys_whatever_the_outcome(outcome: Outcome) -> No
     written = verdict_to_json(verify(quote, ARTICLES, claimed=claim), language="fr")
     assert json.loads(json.dumps(written, ensure_ascii=False)) == written
     assert list(written) == [
-        "quote", "outcome", "found", "text", "places", "differences", "dropped", "clipped", "mismatches", "speaker",
-        "modality", "explanation",
+        "quote", "outcome", "found", "text", "places", "differences", "dropped", "clipped", "inserted", "mismatches",
+        "speaker", "modality", "explanation",
     ]  # fmt: skip
     assert written["found"] is (outcome == "found")
 

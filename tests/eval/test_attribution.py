@@ -17,7 +17,7 @@ def _judged(
     label: str | None, found: str | None, modality: Modality = "reported", seen: Modality = "reported"
 ) -> Judged:
     sentence = f"{label or 'Personne'} a parlé."
-    return Judged(Labelled("a", "dev", "indirect", "", sentence, label, modality), Attribution(found, seen))
+    return Judged(Labelled("a", "dev", "first", "indirect", "", sentence, "", label, modality), Attribution(found, seen))
 
 
 def test_the_labelled_sentences_are_enough_and_no_article_is_on_both_sides() -> None:
@@ -36,12 +36,13 @@ def test_speakers_and_reserve_are_found_as_well_as_they_were() -> None:
     judged = judge(read())
     test = score([one for one in judged if one.label.split == "test"])
     everything = score(judged)
-    assert test.f1 >= 0.88
-    assert everything.f1 >= 0.93
+    assert test.f1 >= 0.93
+    assert everything.f1 >= 0.955
     assert everything.conditional_kept == 1.0
-    assert everything.conditional_invented <= 2
+    assert everything.conditional_invented <= 3
     assert everything.false_speakers <= 3
-    assert everything.published_as_fact <= 5
+    assert everything.published_as_fact == 0
+    assert everything.own_as_reported <= 9
 
 
 def test_a_speaker_is_right_whole_without_its_determiner_and_what_stands_beside_it() -> None:

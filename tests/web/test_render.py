@@ -137,7 +137,7 @@ def test_a_citation_is_copied_with_its_source_and_a_near_passage_is_not() -> Non
 def test_the_page_in_english_keeps_french_quotes_only() -> None:
     read = text(page(talk("le port ?", language="en")))
     assert "date inferred: « lundi »" in read
-    assert "According to la mairie · reported speech" in read
+    assert "According to “la mairie” · reported speech" in read
     assert "Read the article at this place" in read
     assert "La mairie annonce la réouverture du port." in read
     for word in ("Lire l’article", "date déduite :", "Réponses citées", "Fermer"):

@@ -7,6 +7,7 @@ agrees is taken, and only a name, an office or a body that can speak.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.answering.attribution.subjects import clean, is_subject
 
@@ -27,8 +28,49 @@ _CAN_SPEAK = re.compile(
     r"|parti"
     r"|groupe|entreprise|société|police|armée|porte-parole|élue?|députée?|général|colonel|capitaine|athlète|artiste"
     r"|candidate?s?|sénat\w+|présidente?|associations?|organisation|collectif|autorités|préfecture|mairie|État|pays"
-    r"|frère|sœur|père|mère|fils|fille)(?!\w)",
+    r"|frère|sœur|père|mère|fils|fille|nièce|neveu|oncle|tante|cousine?|épou(?:x|se)|mari|souverain\w*|monarque|juge"
+    r"|opposition|majorité|exécutif|défense|accusation|parquet|direction|rebelles|séparatistes|camp|rédaction|ligue"
+    r"|fédération|ministères|écologistes|habitants?|riverains?|familles?|victimes?|avocats|ambassade|coalition|alliance"
+    r"|procureure?|cheffe|gendarmes?|soldats?|médecins?|proches?|compagnon|compagne|voisine?s?|coach|joueu\w+)(?!\w)",
 )
+_LINK = re.compile(
+    r"^(?:[Mm]ême s(?:i\s|[’'])|[Ss]i\s|[Aa]lors qu(?:e\s|[’'])|[Tt]andis qu(?:e\s|[’'])|[Bb]ien qu(?:e\s|[’'])"
+    r"|[Qq]uand\s"
+    r"|[Ll]orsqu(?:e\s|[’'])|[Pp]uisqu(?:e\s|[’'])|[Aa]près qu(?:e\s|[’']))"
+)
+_ONE = (
+    r"(?:(?:[Ll][ea]\s|[Ll][’']|[Uu]ne?\s)?(?:[\w-]+\s){0,3}?[A-ZÉÈÎ][\w’'-]+(?:\s[A-ZÉÈÎ][\w’'-]+)*"
+    r"|(?:[Ll][ea]\s|[Ll][’']|[Uu]ne?\s)\w+)"
+)
+_TWO = re.compile(rf"(?<![\w’'-])({_ONE}) (?:et|avec|ni) ({_ONE})(?![\w’'-])")
+_LAST_NAME = re.compile(r"(?<![\w’'-])([A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)+)$")
+_LAST = re.compile(
+    r"(?<!de )(?<![\w’'])((?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Dd]es)\s|[Ll][’'])[\w’-]+(?:\s(?:d[eu]s?\s|d[’']"
+    r"|de l[a’']\s?)[\w’-]+){0,2}(?:\s[\w’-]+)?)$"
+)
+# Common first names that tell a man or a woman; those that both bear are left out.
+_MEN = frozenset(
+    "alain albert alexandre alexis ali andré antoine antonio arnaud arthur benjamin bernard boris bruno carlos"
+    " charles christian christophe clément daniel david denis dimitri donald edouard emmanuel eric fabien fabrice"
+    " florian francis franck françois frédéric gabriel georges gilles grégory guillaume gustave guy gérard hassan"
+    " henri hervé hugo hugues ibrahim jacques james jean joe john jonathan jordan jorge joseph juan jules julien"
+    " justin jérôme karim kevin laurent louis luc lucas luigi léo marc mario martin matteo matthieu maurice max"
+    " maxime mehdi michel mohamed mohammed mounir nicolas olivier pablo pascal patrick paul pedro philippe pierre"
+    " raphaël raymond renaud richard robert roger roland romain rémi samuel serge sergueï simon stéphane sylvain"
+    " sébastien thierry thomas théo tony vincent vladimir volodymyr william xavier yann yves étienne".split()
+)
+_WOMEN = frozenset(
+    "agnès alice amélie anna anne audrey aurore aurélie brigitte béatrice bénédicte carla carole caroline"
+    " catherine chantal charlotte christelle christiane christine claire clara clémence corinne cécile céline"
+    " delphine diane elena emma estelle eva fabienne fatima florence françoise gabrielle geneviève hélène ingrid"
+    " inès isabelle jacqueline jeanne jennifer jessica joëlle julia julie juliette karine laetitia laura laure"
+    " lucie lydia léa madeleine manon margaret marguerite maria marie marine marion marlène martine mathilde"
+    " michèle mireille monique muriel myriam nadia nancy nathalie nicole odile olga pascale patricia pauline"
+    " rachida ruth sabine sandrine sara sarah simone sofia sonia sophia sophie stéphanie suzanne sylvie ségolène"
+    " valérie vanessa victoria virginie véronique yaël yvette zoé ève élisabeth élise éléonore".split()
+)
+PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
+"""Those that stand for a speaker by number and gender, unlike "le premier"."""
 _MOST_WORDS = 14
 
 
@@ -37,29 +79,45 @@ def agrees(pronoun: str, speaker: str) -> bool:
     several = _SEVERAL.match(speaker) or _JOINED.search(speaker)
     if bool(several) != pronoun.endswith("s"):
         return False
-    other = {"il": _NOT_IL, "elle": _NOT_ELLE}.get(pronoun)
-    return other is None or other.match(speaker) is None
+    other, names = {"il": (_NOT_IL, _WOMEN), "elle": (_NOT_ELLE, _MEN)}.get(pronoun, (None, frozenset()))
+    first = re.split(r"[\s-]", speaker, maxsplit=1)[0].lower()
+    return first not in names and (other is None or other.match(speaker) is None)
 
 
 def spoken_of(sentence: str, pronoun: str) -> str | None:
     """Return whom a sentence is about that a pronoun after it can stand for: its subject, or the doer in a passive."""
     agents = (match.group(1) for match in _AGENT.finditer(sentence))
-    for found in (_subject(sentence), *agents):
-        name = clean(found) if found else None
-        if name and _is_somebody(name) and agrees(pronoun, name):
+    for found in (*_subjects(sentence), *agents):
+        name = clean(found)
+        if name and is_somebody(name) and agrees(pronoun, name):
             return name
     return None
 
 
-def _subject(sentence: str) -> str | None:
-    """Return the first noun phrase that a verb follows, or that a comma and a name follow."""
+def _subjects(sentence: str) -> Iterator[str]:
+    """Yield the noun phrases that a verb follows, or that a comma and a name follow, the first three at most."""
     for part in re.split(r",\s", sentence)[:3]:
+        part = _LINK.sub("", part)
         cut = _VERB.search(part)
         subject = part[: cut.start()] if cut else part
         if is_subject(subject) and len(subject.split()) <= _MOST_WORDS:
-            return subject
-    return None
+            yield subject
 
 
-def _is_somebody(name: str) -> bool:
+def last_named(clause: str, pronoun: str) -> str | None:
+    """Return whom "ce dernier" stands for in its own sentence: what the clause before it ends with."""
+    clause = clause.rstrip(" ,")
+    found = _LAST_NAME.search(clause) or _LAST.search(clause)
+    name = clean(found.group(1)) if found else None
+    return name if name and is_somebody(name) and agrees(pronoun, name) else None
+
+
+def of_two(sentence: str, which: str) -> str | None:
+    """Return the first or the second of the two that a sentence names together: "Bakou et Erevan ont signé"."""
+    found = _TWO.search(sentence)
+    return clean(found.group(1 if which.startswith("premi") else 2)) if found else None
+
+
+def is_somebody(name: str) -> bool:
+    """Tell whether a noun phrase names a person, an office or a body that can speak."""
     return re.search(r"(?:\s|[’'])[A-ZÉÈ]", name) is not None or _CAN_SPEAK.search(name) is not None

@@ -8,16 +8,21 @@ unattributed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from assistant.answering.attribution.antecedents import agrees, spoken_of
+from assistant.answering.attribution.antecedents import PRONOUNS, agrees, last_named, of_two, spoken_of
 from assistant.answering.attribution.modality import modality
 from assistant.answering.attribution.quotations import (
     CLOSE,
     OPEN,
+    announcement,
+    holds_claim,
     is_all_quoted,
     is_open,
     is_quotation,
+    opened_at,
     opens_with_words,
     with_directed_marks,
 )
@@ -27,7 +32,16 @@ from assistant.types import Modality
 
 _LOOK_BACK = 3
 _FAR = 2000
+_DEEPEST = 3
 _MARKS = frozenset(OPEN + CLOSE)
+_TAKES_THE_FLOOR = re.compile(
+    r"(?<!\w)(?:(?:pris|prend|prennent) la parole|exprimée?s?|réagi\w*|adressée?s? à|s’adresse)\b"
+)
+# The line under a quotation that stands alone: "Jean Dupont, maire de Lyon", no sentence.
+_CAPTION = re.compile(
+    r"\s*[—–-]?\s*([A-ZÉÈÎ][\w’'.-]+(?: (?:d[eu]s? |d[’']|al-|van "
+    r"|von )?[A-ZÉÈÎ][\w’'.-]+)*)(?:,[^.!?«»\n]{0,90})?\s*(?:\n|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,7 @@ class Attribution:
     named: tuple[int, int] | None = field(default=None, compare=False)
 
 
+@lru_cache(maxsize=8192)
 def attribute(text: str, start: int, end: int) -> Attribution:
     """Tell who an article lets say a sentence, and how firmly.
 
@@ -55,36 +70,59 @@ def attribute(text: str, start: int, end: int) -> Attribution:
     """
     article, text = text, with_directed_marks(text)
     sentence = text[start:end]
-    quoted = _said_around_open_quote(text, start, end)
-    own = said_in(sentence)
-    # Whoever is quoted over several sentences says them all, also "Paris a protesté".
-    said = quoted if quoted != NOBODY and (own == NOBODY or is_all_quoted(text, start, end)) else own
-    alone = said == NOBODY and (is_quotation(sentence) or is_all_quoted(text, start, end))
-    if alone:
-        said = _said_just_before(text, start)
-    speaks = alone or said != NOBODY or opens_with_words(sentence)
-    if said.speaker is None and said.pronoun:
-        said = _antecedent(text, said.named[0] if said.named else start, said.pronoun)
+    said, alone = _said(text, start, end)
+    speaks = alone or said != NOBODY or opens_with_words(sentence) or announcement(sentence) is not None
     speaker = said.speaker
     if speaker and _MARKS & set(speaker):
         place = text.rfind(speaker, 0, end)
         speaker = article[place : place + len(speaker)] if place >= 0 else speaker
-    firmness = modality(sentence, speaks=speaks)
+    # Words in quotation marks that no rule gives to anybody are somebody's all the same, not the publisher's.
+    firmness = modality(sentence, speaks=speaks or holds_claim(sentence))
     return Attribution(speaker=speaker, modality=firmness, named=said.named if speaker else None)
 
 
-def _antecedent(text: str, start: int, pronoun: str) -> Said:
+def _said(text: str, start: int, end: int, depth: int = 0) -> tuple[Said, bool]:
+    """Return who speaks in a sentence, and whether all of it is quoted words whose speaker it does not name.
+
+    A pronoun is put down to whom it stands for; one that stands for nobody found is kept.
+    """
+    own = said_in(text[start:end])
+    all_quoted = is_all_quoted(text, start, end)
+    quotation = own == NOBODY and (all_quoted or is_quotation(text[start:end]))
+    below = _said_below(text, end) if quotation else NOBODY
+    quoted = below if below != NOBODY else _said_around_open_quote(text, start, end)
+    # Whoever is quoted over several sentences says them all, also "Paris a protesté".
+    said = quoted if quoted != NOBODY and (own == NOBODY or all_quoted) else own
+    alone = said == NOBODY and quotation
+    if alone:
+        said = _said_just_before(text, start)
+    if said.speaker is None and said.pronoun and depth < _DEEPEST:
+        found = _antecedent(text, said.named[0] if said.named else start, said, depth)
+        said = Said(found.speaker, said.pronoun, named=found.named)
+    return said, alone
+
+
+def _antecedent(text: str, start: int, speaks: Said, depth: int) -> Said:
     """Return whom a pronoun that speaks stands for: the nearest speaker before, or whom a sentence before is about."""
+    pronoun = speaks.pronoun or ""
     offset = max(0, start - _FAR)
-    spans = sentences(text[offset:start])[-_LOOK_BACK:] if pronoun != "on" else []
-    for place, (first, last) in enumerate(reversed(spans)):
-        sentence = text[offset + first : offset + last]
-        said = said_in(sentence)
+    spans = (
+        [(offset + first, offset + last) for first, last in sentences(text[offset:start])] if pronoun != "on" else []
+    )
+    told = [span for span in spans if not is_all_quoted(text, *span)]
+    for first, last in told[-1:]:
+        sentence = text[first:last].rstrip(" .")
+        one_of_two = of_two(sentence, pronoun) if pronoun not in PRONOUNS else None
+        if named := last_named(sentence, pronoun) if speaks.latter else one_of_two:
+            return Said(named).at(first, last)
+    told = told if pronoun in PRONOUNS else []
+    for place, (first, last) in enumerate(reversed(told[-_LOOK_BACK:])):
+        said, quoted = _said(text, first, last, depth + 1)
         named = said.speaker if said.speaker and agrees(pronoun, said.speaker) else None
-        if named is None and (said.speaker or (said == NOBODY and place < 2)):
-            named = spoken_of(sentence, pronoun)
+        if named is None and not quoted and (said.speaker or (said == NOBODY and place < 2)):
+            named = spoken_of(text[first:last], pronoun)
         if named or said.speaker:
-            return Said(named).at(offset + first, offset + last)
+            return Said(named).at(*(said.named or (first, last)))
     return NOBODY
 
 
@@ -98,32 +136,68 @@ def _said_just_before(text: str, start: int) -> Said:
     return NOBODY
 
 
+def _said_below(text: str, end: int) -> Said:
+    """Return whose name stands on the line under a paragraph that is one quotation."""
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    paragraph = text[text.rfind("\n", 0, end) + 1 : line_end].strip()
+    caption = _CAPTION.match(text, line_end) if paragraph[:1] in set(OPEN) and paragraph[-1:] in set(CLOSE) else None
+    return Said(caption.group(1)).at(*caption.span(1)) if caption else NOBODY
+
+
 def _said_around_open_quote(text: str, start: int, end: int) -> Said:
     """Find the speaker of a quotation that runs over several sentences of a paragraph, from its ends."""
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    before = text[line_start:end]
-    opened = max(before.rfind(mark) for mark in OPEN)
-    closed_at = min((place for mark in CLOSE if (place := text.find(mark, start, line_end)) >= 0), default=-1)
-    starts_quoted = text[start : start + 1] in {"«", "“"}
-    if not starts_quoted and (opened < 0 or not is_open(before)):
+    starts = text[start : start + 1] in set(OPEN)
+    opened = start if starts else opened_at(text[line_start:end]) + line_start
+    if text_open := is_open(text[line_start:start]):
+        opened = opened_at(text[line_start:start]) + line_start
+    if opened < line_start:
         return NOBODY
-    if closed_at >= 0:
-        ahead = text[start : min(line_end, closed_at + _FAR // 4)]
-        spans = [(start + first, start + last) for first, last in sentences(ahead)]
-        closing = next((span for span in spans if span[1] >= closed_at), None)
-        if closing is not None and closing[0] >= start - 1:
-            found = said_in(text[closing[0] : closing[1]])
-            if found != NOBODY:
-                return found if closing[0] <= start else found.at(*closing)
-    return _said_introducing(text, line_start + opened if opened >= 0 else start)
+    closing = _closing(text, start, line_end)
+    if closing is not None:
+        found = said_in(text[slice(*closing)])
+        if found != NOBODY:
+            return found if closing[0] <= start else found.at(*closing)
+    found = _said_introducing(text, opened)
+    goes_on = text_open or not starts or opens_with_words(text[start:end]) or is_quotation(text[start:end])
+    return found if found != NOBODY or not goes_on else _said_where_opened(text, line_start, opened)
+
+
+def _closing(text: str, start: int, line_end: int) -> tuple[int, int] | None:
+    """Return the sentence in which the quotation that holds a place ends; None where its paragraph does not end it."""
+    closed_at = min((place for mark in CLOSE if (place := text.find(mark, start, line_end)) >= 0), default=-1)
+    ahead = text[start : min(line_end, closed_at + _FAR // 4)] if closed_at >= 0 else ""
+    spans = [(start + first, start + last) for first, last in sentences(ahead)]
+    return next((span for span in spans if span[1] >= closed_at), None)
 
 
 def _said_introducing(text: str, quote_start: int) -> Said:
     """Return who speaks in a sentence that ends with a colon right before a quotation."""
     offset = max(0, quote_start - _FAR)
     before = text[offset:quote_start].rstrip()
-    spans = sentences(before)[-1:] if before.endswith(":") else []
-    found = [(said_in(before[first:last]), offset + first, offset + last) for first, last in spans]
-    return next((said.at(first, last) for said, first, last in found if said != NOBODY), NOBODY)
+    for first, last in sentences(before)[-1:] if before.endswith(":") else []:
+        said = said_in(before[first:last])
+        said = said if said != NOBODY else _as_announcing(before[first:last])
+        return said.at(offset + first, offset + last) if said != NOBODY else NOBODY
+    return NOBODY
+
+
+def _as_announcing(sentence: str) -> Said:
+    """Return who would speak were a sentence to announce spoken words: "La maire a pris la parole"."""
+    return said_in(f"{sentence.rstrip(' :')} : « Je le dis ici »")
+
+
+def _said_where_opened(text: str, line_start: int, opening: int) -> Said:
+    """Return who speaks in the sentence that opens a quotation, or, where it opens with it, in the one before."""
+    spans = sentences(text[line_start : opening + 1])[-2:]
+    for first, last in reversed(spans):
+        sentence = text[line_start + first : line_start + last].rstrip(OPEN + " \u00a0\u202f")
+        if sentence:
+            said = said_in(text[line_start + first : line_start + last])
+            if said == NOBODY and _TAKES_THE_FLOOR.search(sentence):
+                said = _as_announcing(sentence.rstrip("."))
+            return said.at(line_start + first, line_start + last) if said != NOBODY else NOBODY
+    return NOBODY

@@ -47,9 +47,18 @@ _ACCUSED = re.compile(r"(?<!\w)(?<!l’)(?<!l')(?:accusée?s?)(?:,[^,]+,)? (?:de
 _PASSED_ON = re.compile(
     r"(?:été|est|sont) (?:rapportée?|évoquée?|signalée?|reprochée?)s?(?! à)(?!\w)"
     r"|(?<!\w)il (?:est|a été|avait été) (?:\w+ment )?(?:précisé|indiqué|annoncé|affirmé|rappelé|expliqué|révélé"
+    r"|déduit|estimé|conclu|prétendu|rapporté|supposé"
     r"|confirmé|dit)"
     r"|(?<!\w)on (?:estime|suppose|apprend|rapporte|dit|soupçonne|assure|raconte|croit) (?:que\b|qu[’'])"
-    r"|(?<!\w)(?:apprend|dit|raconte|assure|indique)-on\b",
+    r"|(?<!\w)on (?:soupçonne|craint|redoute|apprend d|parle d|évoque)"
+    r"|(?:qualifi|décri|jug|présent|considér|estim)(?:ée?s?|te?s?) (?:de |d[’']|comme |à |être )?(?:(?:un|une|le"
+    r"|la) \w+ )?[«“]"
+    r"|(?:qualifi|décri)(?:ée?s?|te?s?) par [^,;:«]{3,60} (?:de |d[’']|comme )[«“]"
+    r"|(?:est|sont|était|étaient|été) (?:\w+ment )?(?:estim|évalu|chiffr)ée?s? (?:à|entre)\b"
+    r"|(?<!\w)(?:apprend|dit|raconte|assure|indique|juge|estime|précise|explique|affirme|souligne|rappelle|confirme"
+    r"|fait|ajoute"
+    r"|martèle|déplore|regrette|craint|admet|reconnaît|soupçonne|s[’']inquiète|se félicite|conclut|insiste)-t?-?on\b"
+    r"|(?<!\w)(?:a|avait)-t-on (?:\w+ )?(?:appris|indiqué|précisé|annoncé|affirmé|expliqué|souligné|fait savoir)",
     re.IGNORECASE,
 )
 _IF = re.compile(
@@ -71,7 +80,7 @@ def modality(sentence: str, *, speaks: bool) -> Modality:
     """
     if _is_reserved(sentence):
         return "conditional"
-    if speaks and _DENYING.search(sentence):
+    if speaks and any(not inside_quote(sentence, match.start()) for match in _DENYING.finditer(sentence)):
         return "denied"
     return "reported" if speaks or _ACCUSED.search(sentence) or _PASSED_ON.search(sentence) else "asserted"
 

@@ -16,7 +16,8 @@ _REGULAR = """
     insist invit jug jur martel martèl mentionn not plaid préconis précis prôn propos qualifi imput rappel
     rappell appel appell rapport racont rajout réclam recommand regrett réitèr réitér relat répèt répét révèl révél
     salu signal soulign souhait suggèr suggér suppos témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
-    argument stipul félicit reproch twitt tweet twee
+    argument stipul félicit reproch twitt tweet twee chiffr redout pronostiqu blâm stigmatis vilipend vant
+    minimis relativis attest interpell assèn nuanc épingl raill soupçonn fulmin scand
 """.split()
 _REGULAR_AFTER = (
     "lanc résum ironis gliss tranch soupir martel martèl murmur poursuiv appren plaisant continu remarqu observ cri"
@@ -30,31 +31,50 @@ _IRREGULAR_PRESENT = """
     dit disent disait disaient redit craint craignent craignait prétend prétendent prétendait reconnaît reconnait
     reconnaissent avertit avertissent prévient préviennent promet promettent écrit écrivent répond répondent dément
     démentent admet admettent prévoit prévoient parle parlent garantit garantissent
-    avertissant démentant disant
 """.split()
 _IRREGULAR_PARTICIPLE = """
     prétendu reconnu averti prévenu promis répondu démenti admis garanti redit
+""".split()
+_IRREGULAR_GERUND = """
+    avertissant démentant disant craignant promettant prétendant reconnaissant admettant répondant prévenant
 """.split()
 _IRREGULAR_AFTER = """
     décrit décrivent conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris
     réagi réagit
 """.split()
+# What one "s'est dit" can be: "s'est par ailleurs félicité".
+_ADVERBS = r"(?:(?!pas |jamais |vu |fait )[\w’-]+ ){0,3}?"
+_FELT = r"(?:félicité|inquiété|réjoui|alarmé|dit|indigné|exprimé|étonné|insurgé|ému|offusqué|désolé|accusé|plaint)"
+_INFINITIVES = (
+    "(?:annonc|déclar|affirm|rappel|soulign|précis|indiqu|confirm|dénonc|expliqu|assur|salu|regrett|insist"
+    "|condamn|estim|révél|ajout|demand|réaffirm)er|(?:reconnaît|reconnaitr|admett|prometr|promett)re|démentir|prévenir"
+)
 _PHRASES = (
     r"(?:menac(?:e|ent|ait|aient|é) d(?:e\b|(?=[’']))|table(?:nt)? sur|tablait sur)|"
     r"soutien(?:t|nent) que|soutien(?:t|nent) qu[’']|soutenu que|soutenu qu[’']|(?:fai(?:t|sait|saient)|font) état"
-    r"|fait savoir|font savoir|fait part|font part|fait valoir|font valoir|laissé entendre|laisse entendre"
+    r"|fait savoir|font savoir|(?:faire|fait|font|faisait|faisaient) (?:mention|remarquer|observer)|fait part"
+    r"|font part|fait valoir|font valoir|laissé entendre|laisse entendre"
     r"|mis en garde|met(?:tent)? en garde|(?:s[’']inquiète|se félicite|se réjouit|s[’']alarme|s[’']étonne"
-    r"|s[’']interroge)(?:nt)?"
-    r"|(?<=[’']est )(?:félicité|inquiété|réjoui|alarmé|dit|indigné|exprimé|étonné)e?|se di(?:t|sent)"
-    r"|(?<=e sont )(?:félicité|inquiété|réjoui|alarmé|dit|indigné|accusé|étonné)e?s"
+    r"|s[’']interroge|s[’']insurge|s[’']indigne|se désole|s[’']émeut|s[’']offusque|se plaint|s[’']exclame)(?:nt)?"
+    rf"|(?:s[’']est|s[’']était) {_ADVERBS}{_FELT}(?!s)e?|se di(?:t|sent|sait|saient)(?! que)"
+    rf"|se (?:sont|étaient) {_ADVERBS}{_FELT}e?s"
+    rf"|(?:(?:vien(?:t|nent)|venai(?:t|ent)) d(?:e |[’'])|t(?:ient|iennent|enu|enait) à (?!ce )|profit(?:e|ent|é) pour "
+    r"|(?:fini|finit|finissent) par |n[’'](?:a|ont) pas hésité à |(?:contente(?:nt)?|contenté|borne(?:nt)?"
+    r"|borné) (?:de |à )"
+    rf"|voulu |souhaité |cherch(?:e|ent|é) à )(?:\w+ment )?(?:{_INFINITIVES})"
+    r"|pri(?:e|ent|ait|é)(?= [^,;:.]{1,50} de\b)"
+    r"|(?:met(?:tent)?|mettait|mis) en (?:avant|cause)|s[’']accus(?:ent|aient)"
+    r"|(?<!la )(?<!une )point(?:e|ent|é)(?= (?:du doigt|que|qu[’']|l[ea]s? |l[’']|une? |des ))"
+    r"|s[’']en (?:prend|prennent|est pris|est prise|sont pris|sont prises) à"
+    r"|tien(?:t|nent) (?:\S+ ){0,4}pour responsables?"
     r"|(?:utilis|emploi|employ)(?:e|ent|é) l(?:e mot|e terme|es mots|es termes|[’']expression)"
     r"|n[’'](?:a|ont) pas manqué de (?:remarquer|souligner|rappeler|noter|relever)"
     r"|adress\w+ un avertissement|maintien(?:t|nent) (?:cependant |toutefois )?(?:sa|leur) contestation"
     r"|parlé d(?:e|u|es)(?= )|(?:veut|veulent|entend|entendent|lance|lancent|lancé)(?= [«“])|se défend(?:ent)? de"
-    r"|décri(?:t|vent) (?=[^,;:]{0,40}comme\b)|justifi(?:e|ent|ait|é)(?=,? (?:que\b|qu[’']|[^,«»]{0,30}[«“]"
+    r"|décri(?:t|vent|vait|vaient)(?= [^,;:]{1,60}comme\b)|justifi(?:e|ent|ait|é)(?=,? (?:que\b|qu[’']|[^,«»]{0,30}[«“]"
     r"|[^,]{0,30}, que\b))"
     r"|(?:se plai(?:nt|gnent)|sont plaint[es]*|s[’']est plainte?) (?:que\b|qu[’']|de\b|d[’'])"
-    r"|(?:croi(?:t|ent)|pens(?:e|ent|ait)|dout(?:e|ent)) (?:que\b|qu[’'])"
+    r"|(?:croi(?:t|ent)|pens(?:e|ent|ait)|dout(?:e|ent|ait|é))(?= (?:que\b|qu[’']|d[eu’']))"
     r"|constat(?:é|e|ent) que|observ(?:e|ent|é) que|not(?:e|ent|é) que|remarqu(?:e|ent|é) que"
 )
 # "A déclaré forfait", "l'état d'urgence": an act, not words.
@@ -72,7 +92,7 @@ REPORTING = re.compile(
     rf"|(?P<finite>(?!accus\w+ (?:une? |du |le coup|réception|\d))(?!propos\w+ (?!de |d[’']|qu|à "
     rf"|aux? ))(?:{_one_of(_REGULAR)})(?:{_PRESENT})"
     rf"|{_one_of(_IRREGULAR_PRESENT)})"
-    rf"|(?P<gerund>(?:{_one_of(_REGULAR)})(?:{_GERUND}))"
+    rf"|(?P<gerund>(?:{_one_of(_REGULAR)})(?:{_GERUND})|{_one_of(_IRREGULAR_GERUND)})"
     rf"|(?P<after>(?:{_one_of(_REGULAR_AFTER)})(?:{_PRESENT}|{_PARTICIPLE})|{_one_of(_IRREGULAR_AFTER)}))(?!\w)",
 )
 """A verb of saying; the group that matched tells what it needs: an auxiliary, or to come after what is said.
@@ -83,7 +103,8 @@ In lower case alone: to try each letter in both costs four times as much.
 SAID_BY = re.compile(
     r"(?<!\w)(?:été|est|sont|était|étaient) (?:(?!pas |jamais )[\w’']+ ){0,4}?"
     rf"(?:(?:{_one_of(_REGULAR)}|formul|soupçonn|suspect)(?:{_PARTICIPLE})|promise?s?)(?: par la suite"
-    rf"| publiquement)?,? par\s+"
+    rf"| publiquement|(?: (?!pour\b|à\b|avoir\b|que?\b)[\w’'-]+){{1,7}}?)?,? par\s+(?!(?:la (?:suite|force|poste|voie)"
+    rf"|le (?:passé|biais)|l[’'](?:intermédiaire|entremise)|un tir|une balle|erreur)\b)"
     r"((?:MM?\.|[^,;:.«»()])+)",
     re.IGNORECASE,
 )
@@ -100,5 +121,7 @@ AFTER_QUOTE = re.compile(
 INVERTED_AFTER_QUOTE = re.compile(r"[»”]\s?,?\s[^«“,.;:]{1,30}?(?:-t-|[dt]-)(il|elle|on|ils|elles)(?!\w)")
 """A pronoun behind its verb after a quotation: « ... », s'amuse-t-elle."""
 
-FINDING = re.compile(r"(?<!\w)(?:montr|indiqu|révèl|révél|conclu)\w* (?:\w+ment )?(?:que\b|qu[’'])", re.IGNORECASE)
+FINDING = re.compile(
+    r"(?<!\w)(?:montr|démontr|indiqu|révèl|révél|conclu)\w* (?:\w+ment )?(?:que\b|qu[’'])", re.IGNORECASE
+)
 """What a study or a report does, and nobody else: "une étude montre que"."""

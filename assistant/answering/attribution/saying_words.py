@@ -4,24 +4,65 @@ from __future__ import annotations
 
 import re
 
+# "Selon son acronyme arabe", "selon les cas": a measure or a name, nobody's words.
+_NO_SOURCE = (
+    r"(?:l[ea]s?|l[’']|un|une|des|son|sa|leurs?|cette|cet?|ces|chaque|deux|plusieurs)\s?(?:\w+ )?(?:acronyme|sigle|nom"
+    r"|appellation|méthode|procédure|mode|modalités?|calendrier|protocole|critères?|principe|rite|besoins?|âge|sexe"
+    r"|saisons?|régions?|types?|taille|ordre|corporations?|années?|heures?|endroits?|jours?|mois|conditions?|niveau"
+    r"|formule|schéma|scénario|rythme|barème|parcours|départements?)\b"
+)
 ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d[’']après|aux (?:yeux|dires) d[eu]s?|au dire d[eu]s?|à en croire|de l[’']a(?:veu"
-    r"|vis)(?: même)? d[eu]s?"
+    r"(?<!\w)(?:selon(?: les (?:termes|dires|mots|propos|(?:dernières )?déclarations) (?:de\b|(?=d(?:u|es)\b)|d[’']))?"
+    r"|d[’']après|(?:aux (?:yeux|dires)|au dire|de l[’']a(?:veu|vis)(?: même)?) (?:de\b|(?=d(?:u|es)\b)|d[’'])"
+    r"|à (?:en croire|entendre)"
+    r"|(?<=-)on (?:\w+ (?:\w+ )?)?(?:auprès (?:de\b|(?=d(?:u|es)\b)|d[’'])|à (?=[A-ZÉ]))"
     r"|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b|le (?:jour|cas|moment)\b|les cas\b)"
-    r"((?:[«“]\s?)?(?:MM?\.|\b[A-Z]\.|[^,;:.«“()])+)",
+    rf"(?!{_NO_SOURCE})"
+    r"((?:[«“]\s?)?(?:MM?\.|\b[A-Z]\.|\.(?=\w)|(?! (?:et )?(?:[\d ]+|une? \w+ )selon )[^,;:.«“()])+)",
     re.IGNORECASE,
 )
+SOURCE = re.compile(r"\(sources?\s?:\s?([^()]{3,80})\)", re.IGNORECASE)
+# "Le premier affirme": of two that were named before.
+OF_TWO = re.compile(r"^l[ea] (premi(?:er|ère)|seconde?|deuxième)$", re.IGNORECASE)
 FOR = re.compile(
     r"^(?:(?:En effet|Ainsi|De même|Enfin|Cependant|Or|Toutefois|Pourtant|Mais),?\s)?(?:[Pp]our"
-    r"|Aux yeux de)\s+(?:([^,«]{3,60}),\s(?=[«“])|((?:[A-ZÉÈ][\w’'-]+\s*)+"
+    r"|Aux yeux de)\s+(?!l[’'](?:instant|heure)|le (?:moment|reste)|la \w+ fois|ce (?:faire"
+    r"|qui))(?:([^,«]{3,60}),\s(?=[«“])|((?:[A-ZÉÈ][\w’'-]+\s*(?:d[eu]s?\s(?:la\s)?|d[’'])?)+"
     r"|l[ea’']s?\s*[A-ZÉ]?[^,]+),)"
 )
 NOUN = re.compile(
-    r"(?:l[’'](?:analyse|avis|aveu)|les (?:propos|mots|termes|déclarations))\s(?:de\s|du\s|des\s|d[’'])"
+    r"(?:l[’'](?:analyse|avis|aveu)|les (?:propos|mots|termes|déclarations))\s(?:de\s|(?=d(?:u|es)\s)|d[’'])"
     r"([^,;:.«»()]+?)(?=(?:,[^:,]{0,80})?\s?:)"
     r"|(?:l[’'](?:annonce|affirmation)|(?:la|une) (?:déclaration|thèse|information)|l[ea]s? accusations?)\s"
-    r"(?:de\s|du\s|des\s|d[’'])([^,;:.«»()]+?)(?=,? (?:selon l[ea]|affirmant|disant|indiquant))"
+    r"(?:de\s|(?=d(?:u|es)\s)|d[’'])([^,;:.«»()]+?)(?=,? (?:selon l[ea]|affirmant|disant|indiquant))"
 )
+# "L'aide qu'ils avaient demandée": what they asked for, not what is said.
+OF_OBJECT = re.compile(r"(?<![\wé’'] )\w+e? (?<!dire )(?<!disant )qu[’'](?:ils?|elles?|on) (?:a|ont|avait|avaient) $")
+ONE_OF_THEM = re.compile(r"\sdont ((?:une?|l[ea]|l[’'])\s?[\w’' -]{2,60})$")
+# "Pour elle, il s'agit d'un cinquième titre": a fact about her.
+RANKED = re.compile(
+    r"\s?(?:il s[’']agit|c[’']est) (?:d[eu]\s|d[’'])?(?:la|le|une?)?\s?(?:premi[eè]re?|second|\w+i[eè]me)"
+)
+# "L'un d'eux", "rien n'indique", "aucune source n'a pu confirmer".
+BY_NOBODY = re.compile(
+    r"(?<!\w)(?:(?:rien|personne|nul) n(?:[’']|e )|(?:aucune?|nulle?) [^,;]{0,50}?\sn(?:[’']|e ))[\w ’']{0,20}$",
+    re.IGNORECASE,
+)
+THAT = re.compile(r"\s?(?:que\b|qu[’']|[^,;:«»]{0,25}[«“])")
+# A headline: « Une faute », pour l'opposition.
+FOR_LAST = re.compile(r"[»”][^«»]{0,40},?\spour\s((?:l[ea]s?\s|l[’']|[A-ZÉ])[^,;:«»()]{2,60}?)\.?$")
+LEADING_CLAUSE = re.compile(
+    r"(?:Alors qu|Tandis qu|Lorsqu|Quand|Si|Bien qu|Même s|Après qu|Pendant qu|Comme|Depuis qu)[’'ei\s][^«»]*?,\s"
+)
+# What may hold a subject that a pronoun after it takes up: another clause.
+PRONOUN_CLAUSE = re.compile(
+    r"\s(?:a|ont|est|sont|avait|avaient|était|étaient|n[’']\w+|\w{3,}(?:e|ent|t))\s|^(?:Si|Même s)"
+)
+OPENS_QUOTE = re.compile(r"\s[«“]\s?(?:se\s|s[’']|a |ont )?$")
+QUOTED_WORDS = re.compile(r"[«“][^»”]*[»”]?")
+_NAMED = r"[A-ZÉÈÎ][\w’'.-]+(?: (?:d[eu]s? |d[’']|al-|el-|ben |bin |van |von )?[A-ZÉÈÎ][\w’'.-]*)*"
+# « ... » (Jean Dupont), « ... » — Jean Dupont, maire de Lyon.
+CAPTION = re.compile(rf"[»”]\.?\s*(?:[—–-]\s*|\()({_NAMED})(?:,[^()«»]{{0,80}})?\)?\.?$")
 PRONOUN = re.compile(r"^(?:lui|elles?|eux|ils?)(?!\w)", re.IGNORECASE)
 BARE = re.compile(r"(?:une?|l[ea]s?|des|ce|cette)$", re.IGNORECASE)
 CLEFT = re.compile(
@@ -67,7 +108,10 @@ NEGATED_PASSIVE = re.compile(r"\sn[’'e]\s?\w*\s?(?:pas|jamais|plus) (?:\w+ )?$
 # "Cette baisse s'explique": nobody speaks.
 REFLEXIVE = re.compile(r"(?<!\w)(?:s[’']|se )$", re.IGNORECASE)
 # A gerund is said of the subject before: "..., affirmant que", "a réagi en affirmant que".
-AFTER_CLAUSE = re.compile(r",|\sen $")
+AFTER_CLAUSE = re.compile(
+    r",|\sen $|(?:rapport|communiqué|document|texte|lettre|tweet|message|vidéo|déclaration|bilan|note|article|tribune"
+    r"|étude|enquête|courrier|billet|mémo)s?\s[^,;«»]{0,50}$"
+)
 # What a court does rather than says.
 JUDGES = ("condamn", "confirm", "rejet", "jug")
 # The auxiliary of the participle before serves this one too: "a ouvert la séance et annoncé".

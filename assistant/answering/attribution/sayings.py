@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.answering.attribution.antecedents import is_somebody, last_named, spoken_of
 from assistant.answering.attribution.quotations import announcement, inside_quote
 from assistant.answering.attribution.reporting_verbs import (
     AFTER_QUOTE,
@@ -25,23 +26,36 @@ from assistant.answering.attribution.saying_words import (
     AND_ALSO,
     ARTICLE,
     BARE,
+    BY_NOBODY,
+    CAPTION,
     CLEFT,
     DETERMINER,
     FOR,
+    FOR_LAST,
     JUDGES,
     LATTER,
     LATTER_BEFORE,
+    LEADING_CLAUSE,
     NEGATED,
     NEGATED_PASSIVE,
     NOT_SPEAKING,
     NOUN,
     OF_LATTER,
+    OF_OBJECT,
+    OF_TWO,
+    ONE_OF_THEM,
+    OPENS_QUOTE,
     PRONOUN,
     PRONOUN_BEFORE,
+    PRONOUN_CLAUSE,
     PRONOUN_FIRST,
     PRONOUN_INVERTED,
+    QUOTED_WORDS,
+    RANKED,
     REFLEXIVE,
     RELATIVE,
+    SOURCE,
+    THAT,
 )
 from assistant.answering.attribution.subject_words import AS_SAID
 from assistant.answering.attribution.subjects import (
@@ -63,11 +77,13 @@ class Said:
     Attributes:
         speaker: in the article's words.
         pronoun: in lower case, as a subject ("il" for "selon lui").
+        latter: whether it is "ce dernier", who was named last.
         named: where the sentence stands that names the speaker, when it is another than the one asked about.
     """
 
     speaker: str | None = None
     pronoun: str | None = None
+    latter: bool = False
     named: tuple[int, int] | None = None
 
     def at(self, start: int, end: int) -> Said:
@@ -77,6 +93,8 @@ class Said:
 
 NOBODY = Said()
 """No rule finds anybody."""
+SOMEBODY = Said(pronoun="on")
+"""Words are said, and no rule finds by whom."""
 
 
 @lru_cache(maxsize=4096)
@@ -92,6 +110,8 @@ def said_in(sentence: str) -> Said:
 
 
 def _said_according(sentence: str) -> Said:
+    if source := SOURCE.search(sentence):
+        return Said(clean(source.group(1)))
     for according in ACCORDING.finditer(sentence):
         if inside_quote(sentence, according.start()):
             continue
@@ -100,21 +120,24 @@ def _said_according(sentence: str) -> Said:
         if pronoun := PRONOUN.match(phrase or ""):
             return Said(pronoun=_subject_form(pronoun.group()))
         if latter:
-            return Said(pronoun="ils" if latter.group(1) else "il")
+            return Said(pronoun="ils" if latter.group(1) else "il", latter=True)
         if phrase and not BARE.match(phrase):
             return Said(phrase)
     return NOBODY
 
 
 def _said_for(sentence: str) -> Said:
+    if (last := FOR_LAST.search(sentence)) and is_somebody(last.group(1)):
+        return Said(clean(last.group(1)))
     introduced = FOR.match(sentence)
     if introduced is None:
         return NOBODY
     name = introduced.group(1) or introduced.group(2)
     if pronoun := PRONOUN.match(name):
         return Said(pronoun=_subject_form(pronoun.group()))
-    named = any(char.isupper() for char in name) or introduced.group(1) is not None
-    return Said(clean(name)) if named else NOBODY
+    ranked = introduced.group(2) and RANKED.match(sentence, introduced.end())
+    named = any(char.isupper() for char in name) or introduced.group(1) is not None or is_somebody(name)
+    return Said(clean(name)) if named and not ranked else NOBODY
 
 
 def _subject_form(pronoun: str) -> str:
@@ -132,8 +155,13 @@ def _said_by(sentence: str) -> Said:
 
 
 def _said_by_verb(sentence: str) -> Said:
-    found = (_said_with(sentence, verb) for verb in REPORTING.finditer(sentence))
-    said = next((said for said in found if said != NOBODY), NOBODY)
+    found = ((_said_with(sentence, verb), verb.start()) for verb in REPORTING.finditer(sentence))
+    said, place = next(((said, place) for said, place in found if said != NOBODY), (NOBODY, 0))
+    if said == SOMEBODY:
+        said, place = next(((said, place) for said, place in found if said.speaker), (said, place))
+    if said != NOBODY and (clause := LEADING_CLAUSE.match(sentence)) and place < clause.end():
+        # "Alors que Paris annonce ..., Londres critique ...": the main clause is what the sentence says.
+        said = next((other for other, later in found if other.speaker and later > clause.end()), said)
     if said == NOBODY and (finding := FINDING.search(sentence)) and not inside_quote(sentence, finding.start()):
         speaker = subject_before(without_auxiliaries(sentence[: finding.start()])[0])
         return Said(speaker) if speaker and is_study(speaker) else NOBODY
@@ -143,12 +171,17 @@ def _said_by_verb(sentence: str) -> Said:
 def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     """Return who speaks with one verb; nobody when it is a noun, a passive, negated, or inside a quotation."""
     head, tail = sentence[: verb.start()], sentence[verb.end() :]
-    if (cleft := CLEFT.search(head)) and is_subject(cleft.group(1)) and not inside_quote(sentence, verb.start()):
+    if OPENS_QUOTE.search(head):
+        head = OPENS_QUOTE.sub(" ", head)  # The president « welcomes a success »: the verb is quoted with its words.
+    elif inside_quote(sentence, verb.start()):
+        return NOBODY
+    if (cleft := CLEFT.search(head)) and is_subject(cleft.group(1)):
         return Said(clean(cleft.group(1)))
     noun = DETERMINER.search(head) or (ARTICLE.search(head) and ALSO_NOUN.match(verb.group()))
-    no_verb = noun or NOT_SPEAKING.search(head) or NEGATED.search(head) or RELATIVE.search(head)
-    if no_verb or inside_quote(sentence, verb.start()):
+    if noun or any(pattern.search(head) for pattern in (OF_OBJECT, BY_NOBODY, NOT_SPEAKING, NEGATED)):
         return NOBODY
+    if RELATIVE.search(head):
+        return SOMEBODY if THAT.match(tail) else NOBODY
     if REFLEXIVE.search(head) and not verb.group("phrase"):
         return NOBODY
     bare, has_auxiliary = without_auxiliaries(head)
@@ -161,13 +194,25 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     speaker = None if verb.group("gerund") else subject_after(bare, tail)
     if speaker or verb.group("after") or AS_SAID.search(bare):
         return Said(speaker)
+    return _said_before(bare, verb)
+
+
+def _said_before(bare: str, verb: re.Match[str]) -> Said:
+    """Return who speaks with a verb whose subject stands before it, be it a pronoun; nobody where none does."""
     before = (PRONOUN_FIRST if verb.group("gerund") else PRONOUN_BEFORE).search(bare)
     if before:
-        return Said(pronoun=before.group(1).lower())
+        pronoun = before.group(1).lower()
+        clauses = "" if verb.group("gerund") else QUOTED_WORDS.sub("", bare[: before.start()])
+        return Said(spoken_of(clauses, pronoun) if PRONOUN_CLAUSE.search(clauses) else None, pronoun)
     if latter := LATTER_BEFORE.search(bare):
-        return Said(pronoun=OF_LATTER[latter.group(1).lower()])
+        pronoun = OF_LATTER[latter.group(1).lower()]
+        return Said(last_named(bare[: latter.start()], pronoun), pronoun, latter=True)
     speaker = subject_before(bare, gerund=verb.group("gerund") is not None)
-    return Said(speaker) if speaker and _may_speak(speaker, verb) else NOBODY
+    if one := OF_TWO.match(speaker or ""):
+        return Said(pronoun=one.group(1).lower())
+    if speaker is None:
+        return SOMEBODY if THAT.match(verb.string, verb.end()) else NOBODY
+    return Said(speaker) if _may_speak(speaker, verb) else NOBODY
 
 
 def _may_speak(speaker: str, verb: re.Match[str]) -> bool:
@@ -179,6 +224,8 @@ def _may_speak(speaker: str, verb: re.Match[str]) -> bool:
 
 
 def _said_after_quote(sentence: str) -> Said:
+    if caption := CAPTION.search(sentence):
+        return Said(clean(caption.group(1)))
     if inverted := INVERTED_AFTER_QUOTE.search(sentence):
         return Said(pronoun=inverted.group(1).lower())
     verb = AFTER_QUOTE.search(sentence)
@@ -198,6 +245,8 @@ def _said_announced(sentence: str) -> Said:
     head = announcement(sentence)
     if head is None:
         return NOBODY
+    if one := ONE_OF_THEM.search(head):
+        return Said(clean(one.group(1)))
     pronoun = PRONOUN_FIRST.search(head)
     return Said(pronoun=pronoun.group(1).lower()) if pronoun else Said(subject_before(f"{head}"))
 

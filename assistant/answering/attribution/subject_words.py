@@ -12,7 +12,9 @@ HAVING = re.compile(
 AUXILIARY = re.compile(
     r"(?:\s|^|[’'])(?:n[’']|ne|s[’']|se|l[’']|les?|la|lui|leur|nous|vous|me|m[’']|en|y|a|ont|avait|avaient|ait"
     r"|aient|est|sont|était|étaient"
-    r"|(?:lui|elle)-même|eux-mêmes|elles-mêmes|lui aussi|elle aussi|néanmoins|aussitôt|désormais|tout de même"
+    r"|(?:lui|elle|eux|elles)[- ]mêmes?|souvent|parfois|depuis|à tort|à raison|d[’']abord|en vain|au départ"
+    r"|en revanche|à plusieurs reprises|par deux fois"
+    r"|d[’']ores et déjà|a priori|lui aussi|elle aussi|néanmoins|aussitôt|désormais|tout de même"
     r"|à nouveau|une nouvelle fois|bien|jeudi|lundi|mardi|mercredi|vendredi"
     r"|samedi|dimanche|quant à eux|quant à elles|ce matin|avoir|aura|auront|aurait|auraient|été|pas|également|aussi"
     r"|toutefois|cependant|précédemment|même|déjà|ainsi"
@@ -32,13 +34,16 @@ _DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd[’']hu
 OPENING = re.compile(
     r"^(?:(?:enfin|mais|or|ainsi|cependant|toutefois|par ailleurs|en parallèle|de plus|en outre|parallèlement|puis"
     rf"|et|car|néanmoins|pourtant|déjà|désormais|finalement|aussi|également|récemment|selon toute vraisemblance"
-    rf"|{_DAY})"
+    rf"|{_DAY}|(?:dans|par|via|sur|au cours d[’']|lors d[’'])\s?(?:un|une|son|sa|leur|le|la|cet?"
+    rf"|cette) (?:communiqué|tweet|lettre|vidéo"
+    r"|déclaration|message|entretien|interview|discours|rapport|courrier)(?= (?:l[ea]s? |l[’']|un|[A-Z])))"
     r"(?:\s*,?\s+|\s*$))+",
     re.IGNORECASE,
 )
 # "Burundi : Ban Ki-Moon appelle ...": the place that heads a title.
 SUBJECT = re.compile(
-    r"(?:[Ll][’']|(?:[Ll](?:es?|a)|[Uu]ne?|[Dd](?:es|eux)|[Pp]lusieurs|[Cc]ertaine?s|[Ss](?:es|on|a)|[Ll]eurs?"
+    r"(?:[Ll][’']|\d[\d ]* (?!ans\b|heures?\b|(?:er )?(?:janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov"
+    r"|déc))\w|(?:[Ll](?:es?|a)|[Uu]ne?|[Dd](?:es|eux)|[Pp]lusieurs|[Cc]ertaine?s|[Ss](?:es|on|a)|[Ll]eurs?"
     r"|[Cc](?:e|et|ette|es)|[Nn]ombre de|[Tt]rois|[Qq]uatre)\s|[A-ZÉÈÎ]|d[’']autres )"
 )
 NOT_SPEAKERS = re.compile(
@@ -87,7 +92,7 @@ FINDINGS = re.compile(
     re.IGNORECASE,
 )
 STUDY = re.compile(
-    r"^(?:l[ea]s?\s|l[’']|des\s|un[e]?\s|cette\s|cet?\s|plusieurs\s)(?:\w+ )?"
+    r"^(?:l[ea]s?\s|l[’']|des\s|un[e]?\s|cette\s|cet?\s|plusieurs\s|de nombreuses\s)(?:\w+ )?"
     r"(?:études?|méta-analyses?|rapports?|enquêtes?|sondages?|documents?|recherches?|bilans?|articles?"
     r"|communiqués?)\b",
     re.IGNORECASE,
@@ -106,6 +111,8 @@ _ASIDE = (
     "|pourtant|devant la presse"
     "|de son côté|pour sa part|ensuite|ainsi|aussi|quant à lui|quant à elle"
 )
+# « ... », a lancé, devant la foule, le maire.
+ASIDE = re.compile(r"^,\s(?:devant|dans|lors|à|au|en|sur|depuis|par|avec|non|pour|d[’']un)\b[^,«».;:]{1,60},\s")
 AFTER_VERB = re.compile(rf"^\s*(?:(?:{_WHEN}|{_AUDIENCE}|{_ASIDE}),?\s+)*")
 AFTER_SUBJECT = re.compile(
     rf"\s(?:{_WHEN}|{_AUDIENCE}|lors d|dans (?:une?|l[ae]s?|son|sa|cet?|cette)|devant|auprès d|ce (?:{_DAY}|matin"
@@ -113,20 +120,34 @@ AFTER_SUBJECT = re.compile(
     r"|cette semaine|au micro|en (?:marge|conférence|réponse|direct|début|fin)|en (?:janvier|février|mars|avril|mai"
     r"|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})"
     r"|à (?:l[’'](?:issue|occasion|antenne)|propos|la suite)|comme\s"
-    r"|avant|après|pendant|depuis|au (?:cours|sujet|lendemain)|le \d|\w+ant (?:que|qu[’']|à|de)|qui\s|que\s|qu[’']"
+    r"|avant|après|pendant|depuis|au (?:cours|sujet|lendemain)|le \d"
+    r"|(?<!\b[Ll][ea]\s)(?<!\b[Uud][nu]\s)(?<!\b[Lld]es\s)"
+    r"(?<!\b(?:[Uu]n|ce)[et]\s)\w+ant (?:que|qu[’']|à|de)|qui\s|que\s|qu[’']"
     r"|dont\s"
     r"|où\s|d[’'](?:avoir|être)\s|de ne\s|lorsqu|quand\s|mais\s|alors qu).*$",
+)
+# "La foule et prépare la finale": what follows is no second speaker.
+NEXT_CLAUSE = re.compile(
+    r"\s(?:et|puis|mais)\s(?!(?:l[ea]s?|une?|des|du|de|son|sa|ses|leurs?|cet?|cette|ces|deux|trois|plusieurs|certaine?s"
+    r"|même|non|autres?)\s|[ld][’']|[A-ZÉ\d]|[\w’-]+(?:\s(?:de|du|des|en|à)\s.*|\s[\w-]+)?$)"
 )
 QUOTED = re.compile(r"[»”]\s*$")
 RELATIVE = re.compile(r"(?:qui|dont|où|que|qu[’']|lequel|laquelle)(?!\w)")
 AS_SAID = re.compile(r"\b(?:comme|ainsi que|ce qu[e’'])(?:\s?(?:l[’']|le|nous l[’']))?$", re.IGNORECASE)
 QUOTES_OPEN = "«“"
 MOST_WORDS = 18
-LONG_QUOTE = re.compile(r"[«“](?:[^\w«“]*\w+){5,}[^«“]*$")
+LONG_QUOTE = re.compile(r"[«“][^\w«“]*\w+(?:[^\w«“]+\w+){4,}[^«“]*$")
 NAME = re.compile(r"^[A-ZÉÈÎ][\w’'-]+(?: (?:d[eu]s? |d[’']|al-|el-|ben |bin |van |von )?[A-ZÉÈÎ][\w’'.-]*)+$")
+# "Trump à la Maison-Blanche": where it was said.
+NAME_AND_PLACE = re.compile(
+    r"^((?:(?:[Ll][ea]s?|[Uu]ne?) \w+ )?[A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)*)\s(?:à|au|aux|en|sur|lors|devant"
+    r"|dans)\s.*$"
+)
 AND = re.compile(r"\s(?:et|ou|ainsi que)\s")
 # A verb with its object: a word that is no preposition, before an article.
 OBJECT = re.compile(
-    r"\s(?!(?:de|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|tou(?:te?s?|s))\s)[a-zéèêà]+\s"
-    r"(?:l[ae]s?\s|une?\s|l[’']|\d)"
+    r"\s(?!(?:de|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|parmi|selon|depuis|pendant|après|avant"
+    r"|derrière"
+    r"|devant|face|lors|tou(?:te?s?|s))\s)[a-zéèêà]+\s"
+    r"(?:\w+ment\s)?(?:l[ae]s?\s|une?\s|l[’']|\d)"
 )

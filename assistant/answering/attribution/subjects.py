@@ -10,6 +10,7 @@ from assistant.answering.attribution.subject_words import (
     AFTER_VERB,
     AND,
     AS_SAID,
+    ASIDE,
     AUXILIARY,
     BETWEEN,
     BOUNDARY,
@@ -21,6 +22,8 @@ from assistant.answering.attribution.subject_words import (
     LONG_QUOTE,
     MOST_WORDS,
     NAME,
+    NAME_AND_PLACE,
+    NEXT_CLAUSE,
     NOT_SPEAKERS,
     OBJECT,
     OPENING,
@@ -60,7 +63,7 @@ def subject_after(head: str, tail: str) -> str | None:
     """
     if not _may_follow(head):
         return None
-    tail = AFTER_VERB.sub("", tail, count=1)
+    tail = AFTER_VERB.sub("", ASIDE.sub(" ", tail), count=1)
     words = re.match(r"(?:MM?\.|[^,;:.«»“”()])*", tail)
     subject = clean(words.group()) if words else None
     if subject is None or not is_subject(subject):
@@ -71,6 +74,7 @@ def subject_after(head: str, tail: str) -> str | None:
 def _with_name(subject: str, rest: str) -> str:
     """Return a function with the name beside it: "le procureur de Paris, François Molins"."""
     beside = re.match(r",\s([^,;:.«»“”()]+)", rest)
+    subject = NAME_AND_PLACE.sub(r"\1", subject)
     named = beside is not None and subject[:1].islower() and NAME.match(beside.group(1).strip())
     return f"{subject}, {beside.group(1).strip()}" if beside and named else subject
 
@@ -88,7 +92,8 @@ def _may_follow(head: str) -> bool:
     first, *others = re.split(r",\s", head)
     if not head.endswith(",") or not others or FINITE.search(first):
         return head.endswith(",")
-    return not is_subject(first) and any(FINITE.search(part) and not RELATIVE.match(part) for part in others)
+    own = not is_subject(first)
+    return any(FINITE.search(part) and not RELATIVE.match(part) and (own or not is_subject(part)) for part in others)
 
 
 def subject_before(head: str, *, gerund: bool = False) -> str | None:
@@ -109,7 +114,8 @@ def subject_before(head: str, *, gerund: bool = False) -> str | None:
     found = _subject_of(re.split(r",\s+", head[start:]), cut_off=cut_off and not gerund)
     if gerund and found:
         return _less_predicate(found)
-    return found if found or cut_off else _subject_of(re.split(r"[,;]\s+", head)[:2], cut_off=False, first=True)
+    found = found if found or cut_off else _subject_of(re.split(r"[,;]\s+", head)[:2], cut_off=False, first=True)
+    return OBJECT.split(found, maxsplit=1)[0] if found else None
 
 
 def _less_predicate(subject: str) -> str | None:
@@ -178,6 +184,7 @@ def is_finding(subject: str) -> bool:
 def clean(phrase: str) -> str | None:
     """Return a speaker without quotes, circumstances and what carries the words ("les données de"); None if empty."""
     phrase = re.sub(r"\s+", " ", phrase).strip(' ,;:-–«»“”"')
-    phrase = AFTER_SUBJECT.sub("", phrase)
+    phrase = NEXT_CLAUSE.split(AFTER_SUBJECT.sub("", phrase), maxsplit=1)[0]
     phrase = re.sub(r"^(?:les? données d[eu]s?|qu[’'])\s*", "", phrase)
+    phrase = re.sub(r"\s\([^()]*\)?$", "", phrase)
     return phrase.strip() or None

@@ -145,7 +145,7 @@ LABELLED: tuple[tuple[str, str | None, Modality], ...] = (
     # passives, nouns, sources
     ("Cette pratique est depuis longtemps dénoncée par des associations.", "des associations", "reported"),
     ("Le maire est accusé par l'opposition d'avoir menti.", "l'opposition", "reported"),
-    ("Aux dires des voisins, la maison était vide.", "voisins", "reported"),
+    ("Aux dires des voisins, la maison était vide.", "des voisins", "reported"),
     ("Une étude publiée mardi montre que l'air se dégrade.", "Une étude publiée", "reported"),
     ("Le bilan n'a pas été confirmé par la police.", None, "asserted"),
     ("Deux blessés ont été signalés.", None, "reported"),
