@@ -9,9 +9,11 @@ from itertools import pairwise
 from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.figures import Figure, figures_of
+from assistant.answering.figures.givers import giver_of
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.question import FigureQuestion, names_of
 from assistant.answering.figures.sides import sides_in
+from assistant.answering.figures.words import classes_of
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.words import positioned_terms
 from assistant.retrieval.query import QueryTerm
@@ -46,9 +48,8 @@ def counted_in(
         one for one in figures_of(sentence) if _counts(one, wanted) and _is_on_side(one, sentence, wanted, parties)
     ]
     if wanted.speaker is not None and found:
-        speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
-        if not sides_in(speaker or "") & names_of(wanted.speaker):
-            return ()
+        said = sides_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
+        found = [one for one in found if (giver_of(one, sentence) or said) & names_of(wanted.speaker)]
     found = [one for one in found if not _is_elsewhere(one, sentence, wanted, read)]
     latest = {(one.kind, one.people, one.part): one for one in _beside_name(found, sentence, wanted.context)}
     return tuple(sorted(latest.values(), key=lambda one: one.start))
@@ -61,7 +62,7 @@ def _counts(figure: Figure, wanted: FigureQuestion) -> bool:
         return False
     if not wanted.people:
         return not figure.part
-    said = {other for term in wanted.people for other, weight in term.alternatives.items() if weight >= _SAYS}
+    said = classes_of(other for term in wanted.people for other, weight in term.alternatives.items() if weight >= _SAYS)
     return bool(figure.people) and figure.people <= said
 
 

@@ -10,12 +10,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.as_of import AsOf, as_of
 from assistant.answering.figures.counted import counted_in, sides_of
 from assistant.answering.figures.event import is_particular, nearness
+from assistant.answering.figures.events import in_events
 from assistant.answering.figures.figures import Figure
+from assistant.answering.figures.givers import giver_of
 from assistant.answering.figures.parties import Parties
-from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, in_events, is_series, kept
+from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
 from assistant.answering.figures.question import FigureQuestion, figure_question
 from assistant.answering.figures.silences import withholds
 from assistant.answering.publishers.origins import earliest_prints
@@ -65,7 +68,7 @@ def series_for(
     points = near.get(2) or near.get(1) or []
     points = [one for one in points if _within(one, asked.query.dates) and not (wanted.context and _is_background(one))]
     points = kept(points, partial=bool(wanted.people))
-    if not any(_is_own(one, parties) for one in points):
+    if not any(_is_own(one) for one in points):
         points += _silences(candidates, wanted, articles)  # what the other side claims is not what the party says
     points = in_events(points)
     if wanted.current and len(points) > 1:
@@ -107,14 +110,14 @@ def of_another_side(
     return found
 
 
-def _is_own(point: Point, parties: Parties) -> bool:
+def _is_own(point: Point) -> bool:
     """Tell whether a figure comes from the side that it is about, or from nobody who is a party."""
-    speaker = parties.speaker_of(point.sentence)
-    return not speaker or not speaker.isdisjoint(point.sides)
+    return not point.is_adverse
 
 
 def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties, read: ReadArticle) -> Point:
     sentence = candidate.sentence
+    said = attribute(sentence.article.text, sentence.start, sentence.end)
     return Point(
         sentence=sentence,
         figures=figures,
@@ -122,6 +125,9 @@ def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties, 
         when=as_of(figures[0], sentence),
         score=candidate.score,
         names=_names(sentence, read),
+        giver=giver_of(figures[0], sentence),
+        speaker=said.speaker,
+        is_firm=said.modality != "conditional",
     )
 
 
@@ -129,6 +135,7 @@ def _names(sentence: Sentence, read: ReadArticle) -> frozenset[str]:
     """Return the names that tell of which event a sentence is: its own and those of its article's lead."""
     around = (sentence, *read.sentences[:_LEAD])
     known = {term for one in around for term, _ in one.terms if term.startswith("@")}
+    known |= {term for term in read.title_terms if term.startswith("@")}
     return frozenset(known.union(*(one.names for one in around)))
 
 

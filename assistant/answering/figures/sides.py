@@ -11,6 +11,14 @@ from assistant.language.words import terms
 _SIDE = re.compile(
     r"^[^,;.:()]{0,40}?(?:\sd[ue]|\sau)?\scôté (?:d[eu] |des |de la |de l[’'])?((?:[\w-]+ ?){1,3})", re.IGNORECASE
 )
+NO_PARTY = frozenset(
+    "@onu @oms @osce @fmi @croix_rouge @union_europeenne @europe @afrique @otan @otsc @vatican".split()
+)
+"""Organisations and continents: they count the dead of others."""
+_GOVERNS = re.compile(
+    r"(?:^|\b(?:gouvernement|autorités|régime|pouvoir|armée|présidence|porte-parole|ministères?(?: \w+){0,4}) )"
+    r"\W*(?:d[e’'] ?|l[’']|la |le |les |à |pour |selon )*$"
+)
 _SIDE_BEFORE = re.compile(r"côté ([\w-]+)(?: [\w-]+)?,?\s+(?:\S+\s+){0,4}$", re.IGNORECASE)
 
 
@@ -48,3 +56,21 @@ def sides_in(words: str) -> frozenset[str]:
     metonyms = gazetteer().metonyms
     names = [name for name, _ in merge_names([fold(word) for word in word_list(words)]) if name.startswith("@")]
     return frozenset(metonyms.get(name, name) for name in names)
+
+
+def party_in(words: str) -> frozenset[str]:
+    """Return the country or armed party that words for a speaker stand for, the first named; empty for nobody.
+
+    A capital is a government only where it opens the words or follows one: « l'institut de Nairobi » is no party.
+    """
+    metonyms = gazetteer().metonyms
+    folded = [fold(word) for word in word_list(words)]
+    position = 0
+    for name, length in merge_names(folded):
+        before = " ".join(word_list(words)[:position])
+        position += length
+        if not name.startswith("@") or metonyms.get(name, name) in NO_PARTY:
+            continue
+        if name not in metonyms or _GOVERNS.search(f"{before} " if before else ""):
+            return frozenset({metonyms.get(name, name)})
+    return frozenset()

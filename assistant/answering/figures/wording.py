@@ -51,7 +51,7 @@ def _lead(point: Point, before: Sequence[Point], language: Language) -> str:
 def _opening(point: Point, before: Sequence[Point]) -> Mapping[Language, str]:
     """Tell a point from those before it: later ones of its own count, other counts, other events."""
     told = [other for other in before if other.event == point.event]
-    own = [other for other in told if other.counts_like(point)]
+    own = [other for other in told if other.count == point.count]
     if own:
         return _EARLIER if point.when.is_before(own[-1].when) else _SAME
     if not before:
