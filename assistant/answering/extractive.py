@@ -148,8 +148,8 @@ class ExtractiveAnswerer:
 
     def _series(self, whole: Judged) -> tuple[Point, ...]:
         """Return the dated series that answers a question that asks how many; empty for any other."""
-        eligible = [one for one in whole.ranked if _goes_with(whole.asked.query, one)]
-        return series_for(whole.asked, eligible, read=self._reader.read, holding=self._holding)
+        own = [one for one in whole.ranked if _is_of_publisher(whole.asked.query, one)]
+        return series_for(whole.asked, own, read=self._reader.read, holding=self._holding)
 
     def _of_its_side(self, whole: Judged) -> list[Sentence]:
         """Return the best sentences, unless the best counts the dead of another side than the question asks for."""
@@ -251,8 +251,11 @@ def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
 
 def _goes_with(query: Query, candidate: Candidate) -> bool:
     """Tell whether a sentence is of a publisher that the question names, and of a date that it names."""
-    publisher = candidate.sentence.article.publisher
-    return (not query.publishers or publisher in query.publishers) and not breaks_date(query, candidate.sentence)
+    return _is_of_publisher(query, candidate) and not breaks_date(query, candidate.sentence)
+
+
+def _is_of_publisher(query: Query, candidate: Candidate) -> bool:
+    return not query.publishers or candidate.sentence.article.publisher in query.publishers
 
 
 def _is_of(publishers: Sequence[str], part: Judged) -> bool:

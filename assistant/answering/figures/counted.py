@@ -51,14 +51,19 @@ def counted_in(
         said = sides_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
         found = [one for one in found if (giver_of(one, sentence) or said) & names_of(wanted.speaker)]
     found = [one for one in found if not _is_elsewhere(one, sentence, wanted, read)]
-    latest = {(one.kind, one.people, one.part): one for one in _beside_name(found, sentence, wanted.context)}
+    latest = {
+        (one.kind, one.people, one.part, parties.of(one, sentence)): one
+        for one in _beside_name(found, sentence, wanted.context)
+    }
     return tuple(sorted(latest.values(), key=lambda one: one.start))
 
 
 def _counts(figure: Figure, wanted: FigureQuestion) -> bool:
+    if wanted.owner and figure.sides and figure.sides.isdisjoint(sides_of(wanted.owner)):
+        return False
     if wanted.heads:
         return figure.kind not in ("money", "percent") and all(_said(head, figure.terms) for head in wanted.heads)
-    if figure.kind not in wanted.kinds:
+    if figure.kind not in wanted.kinds or (figure.kind == "displaced" and not _is_fate(figure.fate, wanted)):
         return False
     if not wanted.people:
         return not figure.part
@@ -66,11 +71,19 @@ def _counts(figure: Figure, wanted: FigureQuestion) -> bool:
     return bool(figure.people) and figure.people <= said
 
 
+def _is_fate(fate: str | None, wanted: FigureQuestion) -> bool:
+    """Tell whether those who lost their home are those asked for: the evacuated are not all the displaced."""
+    return fate in wanted.fates if wanted.fates else fate not in ("evacuated", "homeless")
+
+
 def _said(term: QueryTerm, terms: frozenset[str]) -> bool:
     return any(other in terms for other, weight in term.alternatives.items() if weight >= _SAYS)
 
 
 def _is_on_side(figure: Figure, sentence: Sentence, wanted: FigureQuestion, parties: Parties) -> bool:
+    if wanted.of_enemies and wanted.speaker is not None:
+        whose = parties.of(figure, sentence)
+        return bool(whose) and whose.isdisjoint(names_of(wanted.speaker))
     if wanted.side is None:
         return True
     return not sides_of(wanted.side).isdisjoint(parties.of(figure, sentence))

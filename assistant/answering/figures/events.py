@@ -15,6 +15,8 @@ from datetime import date
 from assistant.answering.figures.points import Point, same_event
 
 _GROWING = frozenset({"killed", "wounded", "arrested"})
+_HISTORY = 3
+"""Articles that make a history of their own."""
 _LOCAL = 0.5
 """Below this share of what was counted by then, a figure is of less than the whole."""
 _REVISED = re.compile(r"(?<!\w)(?:à la baisse|ramen\w+|révis\w+|corrig\w+|rectifi\w+)(?!\w)", re.IGNORECASE)
@@ -43,6 +45,32 @@ def in_events(points: Sequence[Point]) -> list[Point]:
     return numbered
 
 
+def without_background(points: Sequence[Point]) -> list[Point]:
+    """Return what is told of the first event and, where it has no history of its own, of the others.
+
+    Args:
+        points: numbered and in order.
+
+    Returns:
+        Beside a history of several articles an event stays that is elsewhere, or as far from it in time as another
+        episode is, and that an article of its own time tells.
+    """
+    first = [point for point in points if point.event == 1]
+    if len({point.sentence.article.id for point in first}) < _HISTORY:
+        return list(points)
+    return [
+        point
+        for point in points
+        if point.event == 1 or (_is_reported(point) and not any(same_event(point, other) for other in first))
+    ]
+
+
+def _is_reported(point: Point) -> bool:
+    """Tell whether an article tells a figure in its own time, not as a reminder."""
+    published = point.sentence.article.published.date
+    return published is not None and (point.when.date or "")[:4] == published[:4]
+
+
 def _events(points: Sequence[Point]) -> list[list[Point]]:
     events: list[list[Point]] = []
     for point in sorted(points, key=_newest_first):
@@ -55,7 +83,8 @@ def _events(points: Sequence[Point]) -> list[list[Point]]:
 def _aligned(event: Sequence[Point]) -> list[Point]:
     """Return the points of an event; where only one side is ever named, those that name none are its too."""
     sides = {point.sides for point in event if point.sides}
-    return [replace(point, sides=next(iter(sides))) if len(sides) == 1 else point for point in event]
+    only = next(iter(sides)) if len(sides) == 1 else frozenset[str]()
+    return [replace(point, sides=only) if only <= point.names else point for point in event]
 
 
 def _counts(event: Sequence[Point]) -> list[list[Point]]:
@@ -123,4 +152,4 @@ def _newest_first(point: Point) -> tuple[int, float, float, str]:
 
 def _order(group: Sequence[Point]) -> tuple[bool, bool, tuple[int, float, float, str]]:
     newest = min(group, key=_newest_first)
-    return newest.is_adverse, not newest.is_firm, _newest_first(newest)
+    return newest.is_adverse or newest.party is not None, not newest.is_firm, _newest_first(newest)

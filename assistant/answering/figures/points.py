@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from assistant.answering.figures.as_of import AsOf
 from assistant.answering.figures.figures import Figure
 from assistant.answering.selection.sentences import Sentence
 
+_VAGUE = re.compile(r"^(?:(?:quelques|plusieurs|des) )?(?:dizaines|centaines|milliers)$", re.IGNORECASE)
 SAME_EVENT_DAYS = 60
 """How far apart the dates of two figures of one event may lie."""
 
@@ -61,6 +63,12 @@ class Point:
         return self.figures[-1].value if self.figures else 0.0
 
     @property
+    def is_vague(self) -> bool:
+        """Whether they are only an order of magnitude: "des dizaines de morts"."""
+        text = self.sentence.article.text
+        return all(_VAGUE.search(text[figure.start : figure.end]) for figure in self.figures)
+
+    @property
     def is_adverse(self) -> bool:
         """Whether a party tells them of another's losses."""
         return bool(self.giver and self.sides) and self.giver.isdisjoint(self.sides)
@@ -95,10 +103,10 @@ def kept(points: Sequence[Point], *, partial: bool) -> list[Point]:
         partial: whether the toll of some people is kept beside that of all.
 
     Returns:
-        Without what an article says twice, the lower of two tolls of one article and date, and, unless wanted,
-        the toll of some people or of one place where one of the same event counts more.
+        Without what an article says twice, "des dizaines" where there are numbers, the lower of two tolls of one
+        article and date, and, unless wanted, the toll of some people where one of the same event counts more.
     """
-    told = _distinct(points)
+    told = [point for point in _distinct(points) if not point.is_vague] or list(points)
     return _newest_of_each(told if partial else _whole(told))
 
 
@@ -112,16 +120,14 @@ def _distinct(points: Sequence[Point]) -> list[Point]:
 
 
 def _whole(points: Sequence[Point]) -> list[Point]:
-    """Leave out the toll of some people or of one place where one of the same event counts more."""
+    """Leave out the toll of some people where one of the same event counts more."""
 
     def is_partial(point: Point) -> bool:
         near = [other for other in points if same_event(other, point)]
         own = [other for other in near if other.sides == point.sides]
-        some = bool(point.people) and any(not other.people or other.people > point.people for other in own)
-        sided = [other for other in near if other.sides]
-        most = point.figures[-1].value
-        local = not point.sides and bool(sided) and all(other.figures[-1].value > most for other in sided)
-        return some or local
+        return bool(point.people) and any(
+            (not other.people or other.people > point.people) and other.value > point.value for other in own
+        )
 
     return [point for point in points if not is_partial(point)]
 
