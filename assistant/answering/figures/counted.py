@@ -13,6 +13,7 @@ from assistant.answering.figures.givers import giver_of
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.question import FigureQuestion, names_of
 from assistant.answering.figures.sides import sides_in
+from assistant.answering.figures.whereabouts import counted_there
 from assistant.answering.figures.words import classes_of
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.words import positioned_terms
@@ -51,6 +52,7 @@ def counted_in(
         said = sides_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
         found = [one for one in found if (giver_of(one, sentence) or said) & names_of(wanted.speaker)]
     found = [one for one in found if not _is_elsewhere(one, sentence, wanted, read)]
+    found = counted_there(found, wanted.places, sentence, read)
     latest = {
         (one.kind, one.people, one.part, parties.of(one, sentence)): one
         for one in _beside_name(found, sentence, wanted.context)
@@ -66,7 +68,7 @@ def _counts(figure: Figure, wanted: FigureQuestion) -> bool:
     if figure.kind not in wanted.kinds or (figure.kind == "displaced" and not _is_fate(figure.fate, wanted)):
         return False
     if not wanted.people:
-        return not figure.part
+        return not figure.part or bool(wanted.places)
     said = classes_of(other for term in wanted.people for other, weight in term.alternatives.items() if weight >= _SAYS)
     return bool(figure.people) and figure.people <= said
 

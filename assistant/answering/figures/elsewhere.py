@@ -25,12 +25,15 @@ _TOLL = re.compile(
 )
 _OF_IT = re.compile(rf"(?<!\w)en\s\w+(?:\s\w+)?\s+{_ABOUT}", re.IGNORECASE)
 
+_REACH = 200
 
-def said_elsewhere(text: str, start: int, end: int) -> tuple[str, Counted | None]:
+
+def said_elsewhere(text: str, start: int, end: int, *, before: str) -> tuple[str, Counted | None]:
     """Return what a number without a noun counts.
 
     Args:
         text: the sentence.
+        before: the text before it: "elles étaient 190 000" looks back.
         start: where the number starts.
         end: where it ends.
 
@@ -38,19 +41,20 @@ def said_elsewhere(text: str, start: int, end: int) -> tuple[str, Counted | None
         The words that say what is counted, which may run on, and the kind where only "le bilan" says it; an
         empty text and None where nothing does.
     """
-    before, after = text[:start], text[end:]
+    opened, after = text[:start], text[end:]
     if _FROM.match(after):
         return "", None
-    for form, words in ((_NUMBER_AFTER, after), (_SUBJECT, before)):
+    for form, words in ((_NUMBER_AFTER, after), (_SUBJECT, opened)):
         if match := form.search(words):
             return match["what"], None
-    told = [match["what"] for match in _NUMBER_OF.finditer(before)]
+    told = [match["what"] for match in _NUMBER_OF.finditer(opened)]
     if told:
         return told[-1], None
-    if _PRONOUN.search(before):
-        named = [match for form in KINDS.values() for match in form.finditer(before)]
+    if _PRONOUN.search(opened):
+        near = before.rstrip().rpartition("\n")[2][-_REACH:] + " " + opened
+        named = [match for form in KINDS.values() for match in form.finditer(near)]
         return (" " + max(named, key=lambda match: match.start()).group(), None) if named else ("", None)
-    return ("", "killed") if _TOLL.search(before) else ("", None)
+    return ("", "killed") if _TOLL.search(opened) else ("", None)
 
 
 def stands_for_before(text: str, start: int) -> bool:

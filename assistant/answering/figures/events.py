@@ -141,7 +141,7 @@ def _is_latest(point: Point, first: Point) -> bool:
     """Tell whether no later figure of its count is known; a lower one of the same day and speaker is overtaken."""
     if point is first:
         return True
-    overtaken = point.value < first.value and point.speaker == first.speaker
+    overtaken = point.value < first.value and (point.speaker or first.speaker) == (first.speaker or point.speaker)
     return not point.when.is_before(first.when) and not overtaken
 
 

@@ -144,7 +144,7 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
     text = sentence.text
     after, opened = text[last.said[1] : until], text[: number.said[0]]
     unit = UNIT.match(text[last.end :])
-    counted, kind = _what(text, number, last, after=after, unit=unit)
+    counted, kind = _what(sentence, number, last, after=after, unit=unit)
     named = frozenset(terms(counted))
     if kind is None and not named:
         if not before or not (stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))):
@@ -178,13 +178,16 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
 
 
 def _what(
-    text: str, number: Number, last: Number, *, after: str, unit: re.Match[str] | None
+    sentence: Sentence, number: Number, last: Number, *, after: str, unit: re.Match[str] | None
 ) -> tuple[str, Counted | None]:
     """Return what a number counts, in the article's words, and of what kind that is; None where nothing tells."""
+    text = sentence.text
     told: Counted | None = None
     counted = unit.group().strip() if unit and unit["measure"] else "" if unit else _counted(after)
     if not counted and not unit:
-        elsewhere, told = said_elsewhere(text, number.said[0], last.said[1])
+        elsewhere, told = said_elsewhere(
+            text, number.said[0], last.said[1], before=sentence.article.text[: sentence.start]
+        )
         counted = _counted(elsewhere)
     if (unit and unit["money"]) or MONEY_BEFORE.search(text[: number.said[0]]):
         return counted, "money"

@@ -11,7 +11,7 @@ from assistant.language.dates import DateMention
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query
 
-_STILL_DAYS = 31
+_STILL_DAYS = 10
 """How long a figure may be the last known one."""
 _OF_ONE_EVENT_DAYS = 183
 _STATES_DAYS = 7

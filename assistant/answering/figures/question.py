@@ -75,6 +75,7 @@ class FigureQuestion:
         evolves: whether it asks for what the figure was from one time to another.
         one: whether it names a figure itself ("parmi les 25 morts"), and so asks about that one.
         current: whether only the latest figure is asked for.
+        places: those of the context that a preposition makes a place: "à Suspa".
         owner: whose the things or people counted are to be, where nothing befell them: "prisonniers érythréens".
         of_enemies: whether those are to be counted that the speaker says it killed.
         fates: which of those who lost their home; empty for the displaced at large.
@@ -89,6 +90,7 @@ class FigureQuestion:
     evolves: bool
     one: bool
     current: bool
+    places: tuple[QueryTerm, ...] = ()
     owner: QueryTerm | None = None
     of_enemies: bool = False
     fates: frozenset[str] = frozenset()
@@ -143,6 +145,11 @@ def figure_question(query: Query) -> FigureQuestion | None:
         evolves=evolves,
         one=_is_of_one(query, question),
         current=_CURRENT.search(fold(question)) is not None,
+        places=tuple(
+            term
+            for term in context
+            if term.is_name and _PLACED.search(fold(query.text)[: _place_of(term, fold(query.text))[0]])
+        ),
         owner=owner,
         of_enemies=bool(roles["speaker"]) and not side and _OF_ENEMIES.search(fold(question)) is not None,
         fates=frozenset(fate for term in roles["kind"] if (fate := fate_of(term.word))),

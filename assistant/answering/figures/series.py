@@ -37,6 +37,12 @@ _OF_OTHERS = 2
 """Points told of the very first count, of the first of each other event, and of each count beside it."""
 _LEAD = 3
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
+_CONDITIONAL = re.compile(
+    r"(?<!\w)(?:aurai|serai|pourrai|devrai)(?:t|ent)\s(?:\w+\s){0,2}?(?:fai|tu[eé]|caus|coût|provoqu|ét[eé]|péri|mort|perd"
+    r"|bless|dispar|attein|dépass|d[eé]plac|arrêt)",
+    re.IGNORECASE,
+)
+"""What makes the figure itself conditional, not something else that its sentence says."""
 _SINCE = re.compile(r"(?<!\w)depuis(?!\w)", re.IGNORECASE)
 _BACKGROUND = re.compile(r"(?<!\w)(?:(?:jours|semaines|mois|ans|années) plus tôt|auparavant|par an|chaque année)(?!\w)")
 
@@ -178,7 +184,7 @@ def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties, 
         names=_names(sentence, read),
         giver=giver_of(figures[0], sentence),
         speaker=said.speaker,
-        is_firm=said.modality != "conditional",
+        is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),
     )
 
 
