@@ -50,9 +50,10 @@ _VERB = re.compile(
 _LISTED = re.compile(rf",\s(?=(?:\d|(?:{'|'.join(FRENCH.units)})\s))")
 _GOVERNS = re.compile(
     r"(?<!\w)(?:(?P<killed>(?:la )?mort d[e’']|(?:coût\w+|ôt\w+) la vie (?:à|d[e’'])|tuant|tués?|tuent|tue"
-    r"|perdu|perd|perdent|abattu|éliminé|neutralisé|le décès d[e’'])|(?P<wounded>bless(?:ant|é|és))"
+    r"|perdu|perd(?!\w)|perdent|abattu|éliminé|neutralisé|le décès d[e’'])|(?P<wounded>bless(?:ant|é|és))"
     r"|(?P<missing>la disparition d[e’'])"
-    r"|(?P<displaced>(?:l[’']évacuation|le déplacement) d[e’']|déplac(?:ant|é))"
+    r"|(?P<displaced>(?:chassé|délogé)(?: de chez (?:eux|elles|soi))?|jeté (?:sur les routes|à la rue)"
+    r"|(?:l[’']évacuation|le déplacement) d[e’']|déplac(?:ant|é))"
     r"|(?P<arrested>(?:l[’']arrestation|l[’']interpellation) d[e’']|arrêté|interpellé))\s*(?:\S+\s){0,2}$",
     re.IGNORECASE,
 )

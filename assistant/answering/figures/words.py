@@ -15,7 +15,7 @@ _FORMS: tuple[tuple[Counted, str], ...] = (
                r"|vies? humaines?|la vie|succombé|tombés|abattus|perdu|perdus|pertes|killed|dead|died|deaths?|die"
                r"|victims?|fatalities|casualties|death toll|lost|lives"),
     ("wounded", r"bless(?:é|ée|és|ées|ant|er|ures?)|wounded|injured|injuries"),
-    ("missing", r"disparue?s?|portées? disparue?s?|missing"),
+    ("missing", r"disparue?s?|portées? disparue?s?|introuvables?|sans nouvelles|manquent à l[’']appel|missing"),
     ("displaced", r"déplacé\w*|réfugié\w*|sinistré\w*|évacué\w*|sans[- ]abri|sans[- ]toit|exilé\w*|fui|fuir"
                   r"|quitté|quitter|sur les routes|exode|displaced|homeless|refugees?|fled"),
     ("arrested", r"arrêté\w*|interpellé\w*|arrestations?|interpellations?|gardes? à vue|incarcéré\w*|arrested"
@@ -65,14 +65,20 @@ _PLACES = "localité village ville quartier maison logement école hôpital comm
 @lru_cache(maxsize=1)
 def people() -> frozenset[str]:
     """Return the index terms of kinds of people, who are counted apart: soldiers are not civilians."""
-    named = set(terms(_PEOPLE))
+    named = {term for word in _PEOPLE.split() for form in (word, f"{word}s") for term in terms(form)}
     alike = {other for term in terms(_WITH_SYNONYMS) for other in lexicon.synonyms(term)}
     return frozenset((named | alike) - anyone())
 
 
 @lru_cache(maxsize=1)
 def _classes() -> Mapping[str, str]:
-    return {term: terms(group)[0] for group in _SAME_PEOPLE for term in terms(group)}
+    return {
+        term: terms(group)[0]
+        for group in _SAME_PEOPLE
+        for word in group.split()
+        for form in (word, f"{word}s")
+        for term in terms(form)
+    }
 
 
 def classes_of(named: Iterable[str]) -> frozenset[str]:
