@@ -11,7 +11,7 @@ import numpy as np
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.points import Point, is_series
-from assistant.answering.figures.series import of_another_side, series_for
+from assistant.answering.figures.series import may_count_beside, of_another_side, series_for
 from assistant.answering.figures.wording import figure_points, leads
 from assistant.answering.publishers.asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
 from assistant.answering.publishers.side_by_side import beside, with_opposed
@@ -100,7 +100,9 @@ class ExtractiveAnswerer:
         )
         chosen = chosen or self._of_its_side(whole) or told
         series = series if chosen == told else ()
-        chosen = chosen if series else with_opposed(chosen, whole.eligible, read=self._reader.read)
+        if not series or (len(series) == 1 and series[0].latest and series[0].figures):
+            counted = partial(may_count_beside, whole.asked, read=self._reader.read)
+            series, chosen = (), with_opposed(chosen, whole.eligible, counted=counted, read=self._reader.read)
         if not chosen:
             return compared(self._abstain(whole, hits, question=question), [], [], looked_at)
         quoted = [self._with_continuation(sentence) for sentence in chosen]

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.figures import Figure
@@ -34,16 +36,22 @@ def clause_before(figure: Figure, sentence: Sentence) -> str:
     return before[ends[-1] :] if ends else before
 
 
-def giver_of(figure: Figure, sentence: Sentence) -> frozenset[str]:
-    """Return the country or armed party that gives a figure; empty where nobody that is one does."""
+def giver_of(figure: Figure, sentence: Sentence, known: Mapping[str, str] = MappingProxyType({})) -> frozenset[str]:
+    """Return the country or armed party that gives a figure; empty where nobody that is one does.
+
+    Args:
+        figure: of the sentence.
+        sentence: the sentence.
+        known: names that no list has, see :func:`assistant.answering.figures.unlisted.unlisted`.
+    """
     clause = clause_before(figure, sentence)
     alone = _NAMED_ALONE.search(clause)
-    if alone and (named := party_in(alone["who"])):
+    if alone and (named := party_in(alone["who"], known)):
         return named
     claim = _CLAIM.search(clause)
-    if claim and not _ACCUSES.search(clause) and (named := party_in(clause[: claim.start()])):
+    if claim and not _ACCUSES.search(clause) and (named := party_in(clause[: claim.start()], known)):
         return named
-    return party_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
+    return party_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "", known)
 
 
 def is_accusation(figure: Figure, sentence: Sentence) -> bool:

@@ -28,6 +28,7 @@ class Point:
         names: those that its sentence and its article's lead have: where, and between whom.
         giver: the country or armed party that gives them; empty for none.
         speaker: who is said to say so, in the article's words; None for the article itself.
+        claimed: whether they are of those that the speaker says it killed.
         is_firm: whether they are told without a conditional.
         event: from 1 for the latest; points of one number are of one event.
         count: points of one event and number count the same and are one series.
@@ -44,6 +45,7 @@ class Point:
     names: frozenset[str]
     giver: frozenset[str] = frozenset()
     speaker: str | None = None
+    claimed: bool = False
     is_firm: bool = True
     event: int = 1
     count: int = 0
@@ -71,7 +73,7 @@ class Point:
     @property
     def is_adverse(self) -> bool:
         """Whether a party tells them of another's losses."""
-        return bool(self.giver and self.sides) and self.giver.isdisjoint(self.sides)
+        return self.claimed or (bool(self.giver and self.sides) and self.giver.isdisjoint(self.sides))
 
     @property
     def counts(self) -> object:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from assistant.answering.figures.words import KINDS, TOLL, anyone, fate_of, people
@@ -49,6 +49,9 @@ _TOLL_ASKED = re.compile(
 _COUNTING = re.compile(r"(?:combien d(?:e |')|how many |nombre d(?:e |'))$")
 _HELPED = re.compile(r"\b(?:did|has|have|had|do|does)\s$")
 _PLACED = re.compile(r"(?:\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]|de|du|de la|d'|d’)\s*(?:la |l')?)$")
+_IN_PLACE = re.compile(
+    r"\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]|ville d[eu]|province d[eu]|region d[eu])\s*(?:la |l')?$"
+)
 _LIGHT = frozenset(
     """perdu perdus perdre lost lose combien nombre total bilan bilans toll cote side selon apres dit dire evoque
     evoquer figurent figuraient mention mentioned early late debut fin matin soir nuit pendant finalement lundi mardi
@@ -148,12 +151,40 @@ def figure_question(query: Query) -> FigureQuestion | None:
         places=tuple(
             term
             for term in context
-            if term.is_name and _PLACED.search(fold(query.text)[: _place_of(term, fold(query.text))[0]])
+            if term.is_name and _IN_PLACE.search(fold(query.text)[: _place_of(term, fold(query.text))[0]])
         ),
         owner=owner,
         of_enemies=bool(roles["speaker"]) and not side and _OF_ENEMIES.search(fold(question)) is not None,
         fates=frozenset(fate for term in roles["kind"] if (fate := fate_of(term.word))),
     )
+
+
+def with_unlisted(wanted: FigureQuestion, query: Query, known: Mapping[str, str]) -> FigureQuestion:
+    """Return a question whose side and speaker may be of those that no list has: "les soldats kavariens".
+
+    Args:
+        wanted: the question, read by the lists alone.
+        query: parsed.
+        known: see :func:`assistant.answering.figures.unlisted.unlisted`.
+    """
+    folded = fold(query.text)
+    for term in [term for term in (*wanted.heads, *wanted.context) if fold(term.word) in known]:
+        place, end = _place_of(term, folded)
+        party = replace(term, alternatives={**term.alternatives, known[fold(term.word)]: 1.0})
+        rest = replace(
+            wanted,
+            heads=tuple(one for one in wanted.heads if one is not term),
+            context=tuple(one for one in wanted.context if one is not term),
+        )
+        if _ACCORDING.search(folded[:place]) and wanted.speaker is None:
+            wanted = replace(rest, speaker=party)
+        elif (
+            wanted.side is None
+            and wanted.kinds
+            and (term in wanted.heads or _is_party(folded[:place], folded[end:], inside=False))
+        ):
+            wanted = replace(rest, side=party)
+    return wanted
 
 
 def _claims(query: Query, term: QueryTerm) -> bool:

@@ -15,12 +15,11 @@ from assistant.answering.figures.as_of import AsOf, as_of
 from assistant.answering.figures.counted import counted_in, sides_of
 from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.events import in_events, without_background
-from assistant.answering.figures.figures import Figure
-from assistant.answering.figures.givers import giver_of
+from assistant.answering.figures.figures import Figure, figures_of
 from assistant.answering.figures.on_a_day import day_asked, is_since, names_event, stood_on
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
-from assistant.answering.figures.question import FigureQuestion, figure_question
+from assistant.answering.figures.question import FigureQuestion, figure_question, with_unlisted
 from assistant.answering.figures.silences import withholds
 from assistant.answering.publishers.asked import asks_every_publisher
 from assistant.answering.publishers.origins import earliest_prints
@@ -28,7 +27,7 @@ from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.dates import DateMention
-from assistant.types import Article
+from assistant.types import Article, Counted
 
 _MOST_POINTS = 12
 _OF_FIRST = 8
@@ -36,6 +35,7 @@ _OF_EVENT = 4
 _OF_OTHERS = 2
 """Points told of the very first count, of the first of each other event, and of each count beside it."""
 _LEAD = 3
+_ABOUT_IT = 2
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
 _CONDITIONAL = re.compile(
     r"(?<!\w)(?:aurai|serai|pourrai|devrai)(?:t|ent)\s(?:\w+\s){0,2}?(?:fai|tu[eé]|caus|coût|provoqu|ét[eé]|péri|mort|perd"
@@ -73,7 +73,12 @@ def series_for(
         return ()
     candidates = earliest_prints(candidates)
     articles = {one.sentence.article.id: read(one.sentence.article) for one in candidates}
-    parties = Parties(list(articles.values()), holding=lambda word: [read(one) for one in holding(word)])
+    parties = Parties(
+        list(articles.values()),
+        holding=lambda word: [read(one) for one in holding(word)],
+        question=asked.query.text,
+    )
+    wanted = with_unlisted(wanted, asked.query, parties.unlisted)
     near: dict[int, list[Point]] = {}
     for one in candidates:
         here = articles[one.sentence.article.id]
@@ -156,7 +161,11 @@ def of_another_side(
     if wanted is None or wanted.side is None:
         return []
     articles = {one.article.id: read(one.article) for one in sentences}
-    parties = Parties(list(articles.values()), holding=lambda word: [read(one) for one in holding(word)])
+    parties = Parties(
+        list(articles.values()),
+        holding=lambda word: [read(one) for one in holding(word)],
+        question=asked.query.text,
+    )
     side, of_any = sides_of(wanted.side), replace(wanted, side=None, people=())
     found = []
     for sentence in sentences:
@@ -167,6 +176,29 @@ def of_another_side(
     return found
 
 
+def may_count_beside(asked: Asked, sentence: Sentence, *, read: Callable[[Article], ReadArticle]) -> bool:
+    """Tell whether another count of a sentence may stand beside an answer: a reader who asks how many gets both.
+
+    Not where the question says whose or which people are counted, nor where the sentence is of another event.
+
+    Args:
+        asked: the question.
+        sentence: one that counts.
+        read: gives an article with its sentences.
+    """
+    wanted = figure_question(asked.query)
+    if wanted is None or wanted.people or wanted.side or wanted.speaker or wanted.one or wanted.current:
+        return False
+    here = read(sentence.article)
+    return nearness(asked, wanted, sentence, here) >= _ABOUT_IT and any(
+        _is_that_or_more(figure.kind, wanted.kinds) for figure in figures_of(sentence)
+    )
+
+
+def _is_that_or_more(kind: Counted, kinds: frozenset[Counted]) -> bool:
+    return kind in kinds or (not kinds and kind == "count") or ("killed" in kinds and kind in ("wounded", "missing"))
+
+
 def _is_own(point: Point) -> bool:
     """Tell whether a figure comes from the side that it is about, or from nobody who is a party."""
     return not point.is_adverse
@@ -175,14 +207,16 @@ def _is_own(point: Point) -> bool:
 def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties, read: ReadArticle) -> Point:
     sentence = candidate.sentence
     said = attribute(sentence.article.text, sentence.start, sentence.end)
+    sides = parties.of(figures[0], sentence)
     return Point(
         sentence=sentence,
         figures=figures,
-        sides=parties.of(figures[0], sentence),
+        sides=sides,
         when=as_of(figures[0], sentence),
         score=candidate.score,
-        names=_names(sentence, read),
-        giver=giver_of(figures[0], sentence),
+        names=_names(sentence, read) | sides,
+        giver=parties.giver_of(figures[0], sentence),
+        claimed=parties.is_of_enemy(figures[0], sentence),
         speaker=said.speaker,
         is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from assistant.language.folding import fold, word_list
 from assistant.language.names import gazetteer, merge_names
@@ -58,17 +60,24 @@ def sides_in(words: str) -> frozenset[str]:
     return frozenset(metonyms.get(name, name) for name in names)
 
 
-def party_in(words: str) -> frozenset[str]:
+def party_in(words: str, known: Mapping[str, str] = MappingProxyType({})) -> frozenset[str]:
     """Return the country or armed party that words for a speaker stand for, the first named; empty for nobody.
 
     A capital is a government only where it opens the words or follows one: « l'institut de Nairobi » is no party.
+
+    Args:
+        words: of the article.
+        known: names that no list has, see :func:`assistant.answering.figures.unlisted.unlisted`.
     """
     metonyms = gazetteer().metonyms
-    folded = [fold(word) for word in word_list(words)]
+    plain = word_list(words)
+    folded = [fold(word) for word in plain]
     position = 0
     for name, length in merge_names(folded):
-        before = " ".join(word_list(words)[:position])
+        before = " ".join(plain[:position])
         position += length
+        if name in known:
+            return frozenset({known[name]})
         if not name.startswith("@") or metonyms.get(name, name) in NO_PARTY:
             continue
         if name not in metonyms or _GOVERNS.search(f"{before} " if before else ""):

@@ -108,7 +108,7 @@ def _no_figure(point: Point, number: int) -> FigurePoint:
         unit=None,
         counted="",
         kind="killed",
-        side=next(iter(sorted(point.sides)), "").lstrip("@") or None,
+        side=next(iter(sorted(point.sides)), "").lstrip("@~") or None,
         speaker=point.party,
         date=point.when.date,
         precision=point.when.precision,

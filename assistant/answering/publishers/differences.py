@@ -15,6 +15,7 @@ from assistant.answering.attribution.attribution import Attribution, attribute
 from assistant.answering.figures.as_of import AsOf, as_of
 from assistant.answering.figures.figures import Figure, figures_of
 from assistant.answering.figures.parties import Parties
+from assistant.answering.figures.points import SAME_EVENT_DAYS
 from assistant.answering.figures.sides import sides_in
 from assistant.answering.figures.words import anyone
 from assistant.answering.publishers.opposed_words import content, differ_in_polarity
@@ -27,6 +28,8 @@ _SAME = 0.6
 """Least share of the shorter one's words for two sentences to say, or deny, the same."""
 _NEAR = 0.45
 """The same for a denial, which needs fewer words."""
+_ONE_THING = 0.5
+"""Least share of the shorter one's other words for two counts to be of one thing."""
 _ABOUT = 0.1
 """How far apart, as a share, two estimates may lie and agree."""
 _SPAN = re.compile(
@@ -107,6 +110,22 @@ def difference(left: Told, right: Told, *, one_event: bool = False) -> Differenc
 def _number_words(sentence: Sentence) -> frozenset[str]:
     """Return the index terms of the numbers of a sentence, "trois" as well as "3"."""
     return frozenset(term for one in sentence.numbers for term in terms(sentence.text[one.start : one.end]))
+
+
+def are_of_one_thing(left: Told, right: Told) -> bool:
+    """Tell whether two sentences that count are about one thing: most words beside what is counted are in both."""
+    if _comparable(left, right) is None:
+        return False
+    around = [content(one.sentence.text, one.said.speaker) - _counted_words(one) for one in (left, right)]
+    shared = len(around[0] & around[1])
+    days = [AsOf(one.sentence.article.published.date, "publication").day for one in (left, right)]
+    if days[0] and days[1] and abs((days[0] - days[1]).days) > SAME_EVENT_DAYS:
+        return False
+    return shared >= 1 and shared >= _ONE_THING * min(map(len, around))
+
+
+def _counted_words(told: Told) -> frozenset[str]:
+    return _number_words(told.sentence).union(*(one.figure.terms for one in told.counts))
 
 
 def is_later(left: Told, right: Told) -> bool:
