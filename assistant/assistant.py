@@ -12,6 +12,7 @@ from assistant.answering.conversation.about_answer import answer_about
 from assistant.answering.conversation.hear import Heard, hear
 from assistant.answering.conversation.replies import reply
 from assistant.answering.extractive import ExtractiveAnswerer
+from assistant.answering.figures.question import figure_question
 from assistant.answering.language_model.endpoint import Endpoint
 from assistant.answering.overview.overview import Overviewer
 from assistant.answering.publishers.asked import OF_EACH, asks_every_publisher, some_of_each
@@ -31,6 +32,9 @@ from assistant.retrieval.ranker import Ranker, Weights
 from assistant.retrieval.search import search
 from assistant.settings import DEFAULTS, Settings
 from assistant.types import Answer, Hit, Turn
+
+_POOLS_OF_FIGURES = 4
+"""How many times the usual passages are searched for a question that asks how many."""
 
 
 class Assistant:
@@ -273,7 +277,8 @@ class Assistant:
 
     def _find(self, query: Query, wanted: Wanted) -> tuple[Hit, ...]:
         """Return the passages to answer from; some of each publisher where all are asked about."""
-        hits = self._search(query, wanted, top_k=self._settings.pool_size)
+        counted = figure_question(query) is not None  # a toll that grows is in more passages than a fact is
+        hits = self._search(query, wanted, top_k=self._settings.pool_size * (_POOLS_OF_FIGURES if counted else 1))
         if not asks_every_publisher(query) or wanted.publishers:
             return hits
         names = some_of_each(hits, self.index.articles)

@@ -1,9 +1,9 @@
 """How two sentences differ, measured: labelled pairs, and what the rules make of them.
 
-    python -m eval.conflicts [--wrong]
+    python -m eval.conflicts [--wrong] [--unseen]
 
 `conflicts.jsonl` holds 75 pairs, 15 of each class: invented sentences on invented events, each as two articles with
-their dates. Every pair is also asked as a question of an index of the two, to see whether both sides are shown.
+their dates; with ``--unseen``, the 30 of `conflicts_unseen.jsonl`, on which no rule was made. Every pair is also asked as a question of an index of the two, to see whether both sides are shown.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from eval.asking.temporary_index import assistant_over
 from eval.measures.statistics import Figure, figure, ratio
 
 PAIRS = Path(__file__).with_name("conflicts.jsonl")
+UNSEEN = Path(__file__).with_name("conflicts_unseen.jsonl")
 CLASSES = get_args(Difference)
 _PUBLISHERS = ("Le Premier", "Le Second")
 
@@ -192,8 +193,9 @@ def main() -> None:
     """Print the figures, and with ``--wrong`` every pair that is not told as labelled."""
     parser = argparse.ArgumentParser(description="Measure how differences between two sentences are told.")
     parser.add_argument("--wrong", action="store_true", help="print the pairs that are told wrong")
+    parser.add_argument("--unseen", action="store_true", help="measure on the pairs that no rule was made on")
     options = parser.parse_args()
-    pairs, encoder = read(), StaticEncoder.shipped()
+    pairs, encoder = read(UNSEEN if options.unseen else PAIRS), StaticEncoder.shipped()
     said = [found(pair, encoder) for pair in pairs]
     result = score([pair.label for pair in pairs], said)
     print("| label | " + " | ".join((*CLASSES, "none")) + " |\n|---" * 1 + "|---" * (len(CLASSES) + 1) + "|")

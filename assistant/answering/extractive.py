@@ -11,7 +11,7 @@ import numpy as np
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.points import Point, is_series
-from assistant.answering.figures.series import of_another_side, series_for
+from assistant.answering.figures.series import may_count_beside, of_another_side, series_for
 from assistant.answering.figures.wording import figure_points, leads
 from assistant.answering.publishers.asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
 from assistant.answering.publishers.side_by_side import beside, with_opposed
@@ -104,7 +104,9 @@ class ExtractiveAnswerer:
         )
         chosen = chosen or ([] if asks_where_it_is(query) else self._of_its_side(whole) or told)
         series = series if chosen == told else ()
-        chosen = chosen if series else with_opposed(chosen, whole.eligible, read=self._reader.read)
+        if not series or (len(series) == 1 and series[0].latest and series[0].figures):
+            counted = partial(may_count_beside, whole.asked, read=self._reader.read)
+            series, chosen = (), with_opposed(chosen, whole.eligible, counted=counted, read=self._reader.read)
         if not chosen:
             return compared(self._abstain(whole, hits, question=question), [], [], looked_at)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
@@ -152,8 +154,8 @@ class ExtractiveAnswerer:
 
     def _series(self, whole: Judged) -> tuple[Point, ...]:
         """Return the dated series that answers a question that asks how many; empty for any other."""
-        eligible = [one for one in whole.ranked if _goes_with(whole.asked.query, one)]
-        return series_for(whole.asked, eligible, read=self._reader.read, holding=self._holding)
+        own = [one for one in whole.ranked if _is_of_publisher(whole.asked.query, one)]
+        return series_for(whole.asked, own, read=self._reader.read, holding=self._holding)
 
     def _of_its_side(self, whole: Judged) -> list[Sentence]:
         """Return the best sentences, unless the best counts the dead of another side than the question asks for."""
@@ -255,8 +257,11 @@ def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
 
 def _goes_with(query: Query, candidate: Candidate) -> bool:
     """Tell whether a sentence is of a publisher that the question names, and of a date that it names."""
-    publisher = candidate.sentence.article.publisher
-    return (not query.publishers or publisher in query.publishers) and not breaks_date(query, candidate.sentence)
+    return _is_of_publisher(query, candidate) and not breaks_date(query, candidate.sentence)
+
+
+def _is_of_publisher(query: Query, candidate: Candidate) -> bool:
+    return not query.publishers or candidate.sentence.article.publisher in query.publishers
 
 
 def _is_of(publishers: Sequence[str], part: Judged) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.corpus.front_matter import Metadata
 from assistant.corpus.line_form import normal_form
 from assistant.corpus.publication import quoted
 from assistant.corpus.signatures import signed_names
@@ -24,6 +26,10 @@ _WITH_AGENCY = re.compile(rf"\b(?:avec|et|with|sources? ?:?) ?(?:l'|la )?(?P<age
 _AGENCY_ALONE = re.compile(rf"\W*(?P<agency>{_AGENCY_TOKEN})\W*")
 _DATELINE = re.compile(rf"^[^.!?]{{0,80}}[(\[](?:.{{0,30}}\W)?(?P<agency>{_AGENCY_TOKEN})[)\]]\s*[-–—.:]?")
 
+_BESIDE_AGENCY = re.compile(
+    rf"(?P<name>.*\w)\W+(?:avec|et|with)\s+(?:l['’]|la )?(?P<agency>{_AGENCY_TOKEN})\W*", re.IGNORECASE
+)
+
 
 def find_agency(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:
     """Read the agency from a byline or a date line, or else from the dateline that opens the text."""
@@ -40,3 +46,14 @@ def find_agency(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | Non
         if dateline:
             return AGENCY_NAMES[dateline["agency"]], Provenance("stated", quoted(verdict.text[: dateline.end()]))
     return None
+
+
+def with_agency_apart(metadata: Metadata) -> Metadata:
+    """Return metadata whose publisher is named without the agency beside it: "Le Monde avec AFP" is Le Monde, AFP."""
+    match = _BESIDE_AGENCY.fullmatch(metadata.publisher or "")
+    if match is None:
+        return metadata
+    how = metadata.provenance["publisher"]
+    agency = metadata.agency or AGENCY_NAMES[fold(match["agency"])]
+    provenance = metadata.provenance if metadata.agency else {**metadata.provenance, "agency": how}
+    return replace(metadata, publisher=match["name"], agency=agency, provenance=provenance)

@@ -58,7 +58,7 @@ def _stamp(line: str, plain: str, outside_body: bool) -> Reason | None:
         return "date" if outside_body or LABELLED_DATE.search(plain) else None
     if is_byline(line, plain):
         return "byline"
-    if count <= 40 and not is_sentence(line) and is_masthead(line, alone=outside_body):
+    if count <= (6 if is_sentence(line) else 40) and is_masthead(line, alone=outside_body):
         return "byline"
     return "credit" if is_credit(line, plain) else None
 

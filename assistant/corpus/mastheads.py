@@ -8,8 +8,10 @@ from assistant.corpus.credits import CREDIT_MARK
 from assistant.corpus.date_lines import AGENCY_NAME, is_date_line
 from assistant.corpus.line_form import normal_form
 from assistant.corpus.outlets import is_company, is_known
+from assistant.corpus.vocabulary import AGENCY
 from assistant.language.folding import fold
 
+_WITH_AGENCY = re.compile(rf"\s*\(?\b(?:avec|et|with) (?:l['’]|les )?(?:{AGENCY}|agences?)\b\)?", re.IGNORECASE)
 _DESK = re.compile(r"(?:la |le )?(?:redaction|service|edition|desk)(?: [\w'-]+){0,4}")  # "Rédaction Culture"
 
 
@@ -22,7 +24,8 @@ def is_masthead(line: str, *, alone: bool) -> bool:
     """
     if CREDIT_MARK.search(fold(line)):
         return False
-    parts = [part.strip() for part in re.split(r"\s[-–—|•·]\s|,\s", line.strip())]
+    named = _WITH_AGENCY.sub(", AFP", line.strip().rstrip("."))
+    parts = [part.strip() for part in re.split(r"\s[-–—|•·]\s|,\s", named)]
     rest = [normal_form(part) for part in parts if not (is_known(part) or is_company(part))]
     return (
         (len(rest) < len(parts))

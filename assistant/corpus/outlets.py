@@ -54,6 +54,7 @@ _SHAPE = re.compile(
     r"\b(?:news|infos?|actu(?:alite)?s?|presse|radio|tv|television|journal|gazette|tribune|depeche|courrier|quotidien|hebdo"
     r"|magazine|times|post|telegraph|matin|republicain|echos?|nouvelles|telegramme|herald|daily|chronicle)\b|\w\.(?:fr|com|be|ch|ca|org|net|info)$"
 )
+_SERVICE = re.compile(r"[ -](?:infos?|informations?|actu|actualites?|international|monde|fr|en direct)$")
 # "Le pont fermera - Journal": a headline with the outlet's name after it.
 HEADLINE_SUFFIX = re.compile(r"(?P<title>.{15,}?)\s[-–—|]\s(?P<name>[^-–—|]{2,40})")
 
@@ -66,10 +67,16 @@ def is_outlet(name: str) -> bool:
 
 def is_known(name: str) -> bool:
     """Tell whether a name is, to the word, that of an outlet of the list."""
-    plain = " ".join(fold(name).split())
+    plain = _without_service(" ".join(fold(name).split()))
     if _REGIONAL.fullmatch(" ".join(name.split())):
         return True
     return plain in _OUTLETS or re.sub(r"\.(?:fr|com|be|ch|ca|org|net)$|[^a-z0-9.]", "", plain) in _BY_HOST
+
+
+def _without_service(plain: str) -> str:
+    """Return the name of an outlet of the list without what its site adds: "tv5monde info" is "tv5monde"."""
+    root = _SERVICE.sub("", plain)
+    return plain if plain in _OUTLETS or root not in _OUTLETS else root
 
 
 def is_company(name: str) -> bool:
@@ -89,6 +96,8 @@ def display_name(name: str) -> str:
     regional = _REGIONAL.fullmatch(tidy)
     if regional and regional["root"] == "ici":
         return tidy
+    if fold(tidy) != (root := _without_service(fold(tidy))):
+        return _OUTLETS[root]
     usual = _OUTLETS.get(fold(tidy))
     if usual is not None and (usual == "ici" or (len(tidy) > 5 and tidy.isupper()) or tidy[:1].islower()):
         return usual if usual == "ici" else usual[:1].upper() + usual[1:]

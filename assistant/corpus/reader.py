@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from assistant.corpus.agencies import with_agency_apart
 from assistant.corpus.cleaner import clean
 from assistant.corpus.front_matter import FIELDS, Metadata, split_front_matter
 from assistant.corpus.html import declared_encoding, read_html
@@ -65,7 +66,7 @@ def read_corpus(
     problems: list[ArticleError] = []
     paths = sorted(_files(root, problems), key=lambda path: path.relative_to(root).as_posix())
     articles: dict[str, Article] = {}
-    texts: dict[str, str] = {}
+    texts: dict[tuple[str, str | None], str] = {}
     files: dict[str, str] = {}
     for done, path in enumerate(paths, start=1):
         try:
@@ -75,7 +76,7 @@ def read_corpus(
             problems.append(problem)
         else:
             articles[article.id] = article
-            texts[article.sha256] = article.source
+            texts[article.sha256, article.publisher] = article.source
             files[article.source] = digest
         if on_progress is not None:
             on_progress(done, len(paths))
@@ -134,7 +135,7 @@ def _article(stated: Metadata, body: str, source: str) -> Article:
     if lines > MAX_LINES:
         raise ArticleError(f"too many lines for an article: {lines:,}, at most {MAX_LINES:,} are read")
     inferred = infer_metadata(body, title=stated.title)
-    known = _merge(stated, inferred)
+    known = with_agency_apart(_merge(stated, inferred))
     text = clean(body, title=known.title)
     if not text:
         raise ArticleError("no article text is left once menus, credits and the title are taken away")
@@ -235,13 +236,16 @@ def _decode(data: bytes, declared: str | None) -> str:
     return text
 
 
-def _refuse_duplicate(article: Article, articles: Mapping[str, Article], texts: Mapping[str, str]) -> None:
+def _refuse_duplicate(
+    article: Article, articles: Mapping[str, Article], texts: Mapping[tuple[str, str | None], str]
+) -> None:
+    """Refuse a second article of one id, and a copy; what another publisher prints word for word is a reprint."""
     same_id = articles.get(article.id)
     if same_id is not None:
         raise ArticleError(
             f"{_shown(article.source)}: same id {article.id!r} as {same_id.source}, which is kept; rename one"
         )
-    same_text = texts.get(article.sha256)
+    same_text = texts.get((article.sha256, article.publisher))
     if same_text is not None:
         raise ArticleError(f"{_shown(article.source)}: same text as {same_text}, which is kept; remove one")
 

@@ -36,7 +36,8 @@ def publishers_mentioned(question: str, publishers: Collection[str]) -> tuple[tu
                 run = words[place : place + len(spelling)]
                 start, end = run[0][0], run[-1][1]
                 same = [word for _, _, word in run] == spelling
-                if same and _is_name(question[start:end], publisher) and left[start] != "_":
+                apart = not (question[:start].endswith("-") or re.match(r"-\w", question[end:]))  # not "la Croix-Rouge"
+                if same and apart and _is_name(question[start:end], publisher) and left[start] != "_":
                     found.add(publisher)
                     left = left[:start] + "_" * (end - start) + left[end:]
     if found:

@@ -146,3 +146,30 @@ def test_a_header_wins_over_the_text_and_the_text_fills_its_gaps(tmp_path: Path)
     assert article.provenance["published"].basis == "stated"
     assert article.provenance["url"].basis == "unknown"
     assert article.text == TEXT.rstrip()
+
+
+def test_what_another_publisher_prints_word_for_word_is_a_reprint_and_is_kept(tmp_path: Path) -> None:
+    for name in ("Le Monde", "RFI"):
+        (tmp_path / f"{name}.md").write_text(f"---\npublisher: {name}\n---\n{TEXT}", encoding="utf-8")
+    (tmp_path / "copie.md").write_text(f"---\npublisher: RFI\n---\n{TEXT}", encoding="utf-8")
+    reading = read_corpus(tmp_path)
+    assert [one.publisher for one in reading.articles] == ["Le Monde", "RFI"]
+    assert ["same text as" in str(problem) for problem in reading.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("page", "publisher", "agency", "day"),
+    [
+        ("---\npublisher: Le Monde avec AFP\ndate: 2025-04-07\n---\n{}", "Le Monde", "AFP", "2025-04-07"),
+        ("La Croix\nPont\nLa Croix (avec AFP), le 20/03/2025 à 19:15\n\n{}", "La Croix", "AFP", "2025-03-20"),
+        ("Ouest-France avec AFP.\nPublié le 04/02/2026 à 13h05\n\n{}", "Ouest-France", "AFP", "2026-02-04"),
+        ("TV5MONDE Info\nDirect | Émissions\nPublié le 04.02.2026 à 12:30\n\n{}", "TV5MONDE", None, "2026-02-04"),
+    ],
+)
+def test_publisher_and_agency_named_on_one_line_are_told_apart(
+    tmp_path: Path, page: str, publisher: str, agency: str | None, day: str
+) -> None:
+    (tmp_path / "page.txt").write_text(page.format(TEXT), encoding="utf-8")
+    article = read_article(tmp_path / "page.txt", folder=tmp_path)
+    assert (article.publisher, article.agency, article.published.date) == (publisher, agency, day)
+    assert article.text == TEXT.strip()

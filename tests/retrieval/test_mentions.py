@@ -37,6 +37,7 @@ PUBLISHERS = (
         ("Quelles nouvelles de Géorgie ?", ["Nouvelles de Géorgie"], "Quelles ____________________ ?"),
         ("Comparez Vostok et Le Phare.", ["Le Phare", "Vostok Afrique"], "Comparez ______ et ________."),
         ("Quel article parle de grève ?", [], "Quel article parle de grève ?"),
+        ("Combien selon le Phare-Rouge ?", [], "Combien selon le Phare-Rouge ?"),
         ("", [], ""),
     ],
 )

@@ -16,6 +16,10 @@ from assistant.types import Precision
 
 _SINCE = re.compile(r"(?<!\w)(?:depuis|dès|début|à partir|à la suite|avant|après)(?!\w)[^,;]*$", re.IGNORECASE)
 _OF_EVENT = re.compile(r"(?<!matin )(?<!soir )(?<!nuit )(?<!date )(?<!bilan )(?<!\w)(?:d[eu]|d[’'])\s*(?:\w+ )?$")
+_STRUCK = re.compile(
+    r"(?<!\w)(?:qui (?:a|ont|avait|avaient) (?:\w+é|détruit|touché)|survenue?s?|qui s[’']est produite?)(?!\w)[^,;]*$"
+)
+"""What tells when the event itself was: "le séisme qui a frappé lundi"."""
 _UPDATED_DAYS = 2
 """How long after its date an article may have been brought up to date."""
 _PRECISIONS: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
@@ -74,4 +78,4 @@ def as_of(figure: Figure, sentence: Sentence) -> AsOf:
 def _dates_it(text: str, one: ResolvedDate, place: int) -> bool:
     before = text[: one.start]
     between = before[place:] if one.start > place else before
-    return not _SINCE.search(between) and not _OF_EVENT.search(before)
+    return not _SINCE.search(between) and not _OF_EVENT.search(before) and not _STRUCK.search(before)

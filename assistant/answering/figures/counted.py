@@ -12,12 +12,15 @@ from assistant.answering.figures.figures import Figure, figures_of
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.question import FigureQuestion, names_of
 from assistant.answering.figures.sides import sides_in
+from assistant.answering.figures.whereabouts import counted_there
+from assistant.answering.figures.words import anyone, classes_of
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.words import positioned_terms
 from assistant.retrieval.query import QueryTerm
 
 _SAYS = 0.65
 _LEAD = 3
+_ROOT = 5
 _WHERE = re.compile(
     r"(?:(?<!\w)(?:au|aux|en|à|dans l[ae]s?)\s|^\W*(?:tandis que|alors que)?\s*(?:l[’']|la|le)\s?)"
     r"\s?((?:[\w-]+\s?){1,3})",
@@ -43,26 +46,46 @@ def counted_in(
     if not sentence.numbers:
         return ()
     found = [
-        one for one in figures_of(sentence) if _counts(one, wanted) and _is_on_side(one, sentence, wanted, parties)
+        one
+        for one in figures_of(sentence)
+        if _counts(one, wanted, sentence) and _is_on_side(one, sentence, wanted, parties)
     ]
     if wanted.speaker is not None and found:
-        speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
-        if not sides_in(speaker or "") & names_of(wanted.speaker):
-            return ()
+        said = sides_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
+        found = [one for one in found if (parties.giver_of(one, sentence) or said) & names_of(wanted.speaker)]
     found = [one for one in found if not _is_elsewhere(one, sentence, wanted, read)]
-    latest = {(one.kind, one.people, one.part): one for one in _beside_name(found, sentence, wanted.context)}
+    found = counted_there(found, wanted.places, sentence, read)
+    latest = {
+        (one.kind, one.people, one.part, parties.of(one, sentence)): one
+        for one in _beside_name(found, sentence, wanted.context)
+    }
     return tuple(sorted(latest.values(), key=lambda one: one.start))
 
 
-def _counts(figure: Figure, wanted: FigureQuestion) -> bool:
+def _counts(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:
+    if wanted.owner and figure.sides and figure.sides.isdisjoint(sides_of(wanted.owner)):
+        return False
     if wanted.heads:
-        return figure.kind not in ("money", "percent") and all(_said(head, figure.terms) for head in wanted.heads)
-    if figure.kind not in wanted.kinds:
+        return figure.kind not in ("money", "percent") and all(_is_of(head, figure, sentence) for head in wanted.heads)
+    if figure.kind not in wanted.kinds or (figure.kind == "displaced" and not _is_fate(figure.fate, wanted)):
         return False
     if not wanted.people:
-        return not figure.part
-    said = {other for term in wanted.people for other, weight in term.alternatives.items() if weight >= _SAYS}
+        return not figure.part or bool(wanted.places)
+    said = classes_of(other for term in wanted.people for other, weight in term.alternatives.items() if weight >= _SAYS)
     return bool(figure.people) and figure.people <= said
+
+
+def _is_of(head: QueryTerm, figure: Figure, sentence: Sentence) -> bool:
+    """Tell whether a figure counts a thing, or people where it is said: "la manifestation a réuni 4 200 personnes"."""
+    if _said(head, figure.terms):
+        return True
+    people = bool(figure.terms) and figure.terms <= anyone()
+    return people and len(head.term) >= _ROOT and any(term.startswith(head.term) for term, _ in sentence.terms)
+
+
+def _is_fate(fate: str | None, wanted: FigureQuestion) -> bool:
+    """Tell whether those who lost their home are those asked for: the evacuated are not all the displaced."""
+    return fate in wanted.fates if wanted.fates else fate not in ("evacuated", "homeless")
 
 
 def _said(term: QueryTerm, terms: frozenset[str]) -> bool:
@@ -70,6 +93,9 @@ def _said(term: QueryTerm, terms: frozenset[str]) -> bool:
 
 
 def _is_on_side(figure: Figure, sentence: Sentence, wanted: FigureQuestion, parties: Parties) -> bool:
+    if wanted.of_enemies and wanted.speaker is not None:
+        whose = parties.of(figure, sentence)
+        return bool(whose) and whose.isdisjoint(names_of(wanted.speaker))
     if wanted.side is None:
         return True
     return not sides_of(wanted.side).isdisjoint(parties.of(figure, sentence))

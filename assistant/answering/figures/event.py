@@ -30,7 +30,8 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
         read: its article.
 
     Returns:
-        2, 1 where only the sentences before name it, 0 where nothing does.
+        3 where the sentence or the title has every name, 2 where the lead does, 1 where only the sentences before
+        do, 0 where nothing does.
     """
     own = {term for term, _ in sentence.terms}
     about = own | read.title_terms
@@ -51,6 +52,8 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
     share = _SHARE_BESIDE_SIDE if wanted.side else _SHARE
     if met < share * sum(weight for _, weight in words) or not all(_met(term, near) for term in names):
         return 0
+    if names and all(_met(term, own | read.title_terms) for term in names):
+        return 3
     return 2 if all(_met(term, about) for term in names) else 1
 
 

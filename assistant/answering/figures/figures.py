@@ -7,10 +7,22 @@ soldiers and thirteen civilians, killed, on the side of who announces it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.figures.elsewhere import said_elsewhere, stands_for_before
 from assistant.answering.figures.sides import sides_of
-from assistant.answering.figures.words import KINDS, MONEY_BEFORE, UNIT, kind_of, people, places
+from assistant.answering.figures.words import (
+    KINDS,
+    MONEY_BEFORE,
+    UNIT,
+    classes_of,
+    fate_of,
+    is_of_corpses,
+    kind_of,
+    people,
+    places,
+)
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.number_words import FRENCH
 from assistant.language.numbers import Number
@@ -18,17 +30,19 @@ from assistant.language.words import terms
 from assistant.types import Bound, Counted
 
 _STOPS = (
-    r"qui|que|qu[’']|dont|où|ont|a|avait|avaient|sont|est|étaient|était|seraient|serait|auraient|aurait|ayant|depuis|selon"
+    r"qui|que|dont|où|ont|a|avait|avaient|sont|est|étaient|était|seraient|serait|auraient|aurait|ayant|depuis|selon"
     r"|d[’']après|lors|dans|en|au|aux|à|après|avant|pendant|pour|par|sur|contre|mais|tandis|alors|ainsi|puis|ce|cette|il"
-    r"|elle|se|s[’']|ne|n[’']|sans|entre|avec|le|la|l[’']|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier"
+    r"|elle|se|ne|sans|entre|avec|chez|le|la|y|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier"
 )
 _COUNTED = re.compile(
-    rf"^(?:\s+(?:de|d[’']|des|autres|d[’']autres|\w+ autres)(?=\s|\w))*(?:\s+(?!(?:{_STOPS})(?!\w))(?:[\w’'-]+))*",
+    rf"^(?:\s+(?:de|d[’']|des|autres|d[’']autres|\w+ autres)(?=\s|\w))*"
+    rf"(?:\s+(?!(?:{_STOPS})(?!\w)|(?:qu|s|n|m|c)[’'])(?:[\w’'-]+))*",
     re.IGNORECASE,
 )
 _VERB = re.compile(
     r"^[^,;:.()]*?\s(?:(?:ont|a|avaient|avait|auraient|aurait|ayant)\s(?:\w+\s){0,2}?"
-    r"(?P<active>péri|perdu la vie|trouvé la mort|succombé|disparu|fui|été\s(?:\w+\s){0,2}?\w+)"
+    r"(?P<active>péri|perdu la vie|trouvé la mort|succombé|disparu|fui|quitté|dû (?:fuir|quitter)"
+    r"|été\s(?:\w+\s){0,2}?\w+)"
     r"|(?:sont|est|étaient|était|seraient|serait|soient)\s(?:\w+\s){0,2}?(?P<being>mort\w*|décédé\w*|tombé\w*|blessé\w*"
     r"|porté\w* disparu\w*|tué\w*|arrêté\w*|déplacé\w*))(?!\w)",
     re.IGNORECASE,
@@ -36,8 +50,10 @@ _VERB = re.compile(
 _LISTED = re.compile(rf",\s(?=(?:\d|(?:{'|'.join(FRENCH.units)})\s))")
 _GOVERNS = re.compile(
     r"(?<!\w)(?:(?P<killed>(?:la )?mort d[e’']|(?:coût\w+|ôt\w+) la vie (?:à|d[e’'])|tuant|tués?|tuent|tue"
-    r"|perdu|abattu|éliminé|le décès d[e’'])|(?P<wounded>bless(?:ant|é|és))|(?P<missing>la disparition d[e’'])"
-    r"|(?P<displaced>(?:l[’']évacuation|le déplacement) d[e’']|déplac(?:ant|é))"
+    r"|perdu|perd(?!\w)|perdent|abattu|éliminé|neutralisé|le décès d[e’'])|(?P<wounded>bless(?:ant|é|és))"
+    r"|(?P<missing>la disparition d[e’'])"
+    r"|(?P<displaced>(?:chassé|délogé)(?: de chez (?:eux|elles|soi))?|jeté (?:sur les routes|à la rue)"
+    r"|(?:l[’']évacuation|le déplacement) d[e’']|déplac(?:ant|é))"
     r"|(?P<arrested>(?:l[’']arrestation|l[’']interpellation) d[e’']|arrêté|interpellé))\s*(?:\S+\s){0,2}$",
     re.IGNORECASE,
 )
@@ -45,9 +61,19 @@ _PART = re.compile(r"(?<!\w)(?:dont|parmi (?:eux|elles|lesquel\w+))\s+(?:\w+\s+)
 _OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:plus )?(?:exactement|précisément)?$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:à|et|ou)\s*$")
-_OF_NUMBER = re.compile(r"le nombre (?:total )?d[e’']\s?([^,;.]+)", re.IGNORECASE)
+_TO_FLEE = re.compile(
+    r"(?<!\w)(?:jet|pouss|chass|contrain|forc|oblig)\w*\s(?:\S+\s){0,2}$"  # "a jeté 310 000 personnes sur les routes"
+)
+_FLEEING = re.compile(
+    r"^[^,;:.]*?\s(?:sur les routes|à fuir|à quitter|à l[’'](?:exode|exil)|hors de chez)", re.IGNORECASE
+)
+_OUTDOORS = re.compile(
+    r"^[^,;:.]*?\s(?:dorm\w+ dehors|(?:sont|est) (?:\w+ )?(?:sans|privée?s? de) (?:toit|abri|logement))"
+)
+_OPENING = re.compile(r"^\W*(?:pour|chez|parmi|du côté d|côté)(?:es|s)?\s(?:les |des )?(?P<who>\w+),", re.IGNORECASE)
+_BOTH = re.compile(r"(?<!\w)(?:les|des|ces|aux|leurs|ses|nos)\s$", re.IGNORECASE)
+_PART_TOO = re.compile(r"^\s(?:en|à|au|aux|dans)\s")
 _CHANGED = re.compile(r"(?:pass|port|mont|grimp|augment|chut|baiss|alourd)\w* (?:\w+ )?d[e’']$|porté$")
-_RAISED = re.compile(r"(?:port|élèv|pass|mont|grimp)\w+(?: \w+)? à $", re.IGNORECASE)
 _ONE = re.compile(r"(?<!\w)une? (?=(?:seule? )?(?:morte?|mort|blessée?|disparue?)(?!\w))", re.IGNORECASE)
 
 
@@ -69,6 +95,7 @@ class Figure:
         people: which of those are kinds of people.
         sides: keys of the names, and terms of the words, that tell whose they are; empty where none does.
         part: whether it is a part of the figure before it: "dont deux civils".
+        fate: which of those who lost their home: see :func:`fate_of`.
     """
 
     start: int
@@ -84,6 +111,7 @@ class Figure:
     people: frozenset[str]
     sides: frozenset[str]
     part: bool
+    fate: str | None = None
 
 
 def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
@@ -106,37 +134,32 @@ def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
             upper, skip = following.value, True
         last = following if upper is not None and following else number
         beyond = numbers[place + 2 if skip else place + 1 :]
-        figure = _figure(sentence, number, last, until=beyond[0].said[0] if beyond else len(text))
+        figure = _figure(sentence, number, last, until=beyond[0].said[0] if beyond else len(text), before=found)
         if figure is not None:
             found.append(_inherited(replace(figure, upper=upper), found, text))
-    return tuple(found)
+    tolls = [one for one in found if one.kind == "killed" and not is_of_corpses(one.counted)]
+    return tuple(one for one in found if not (tolls and is_of_corpses(one.counted)))
 
 
-def _figure(sentence: Sentence, number: Number, last: Number, *, until: int) -> Figure | None:
+def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, before: Sequence[Figure]) -> Figure | None:
     text = sentence.text
-    after, before = text[last.said[1] : until], text[: number.said[0]]
+    after, opened = text[last.said[1] : until], text[: number.said[0]]
     unit = UNIT.match(text[last.end :])
-    counted = unit.group().strip() if unit and unit["measure"] else "" if unit else _counted(after)
-    if not counted and not unit and (told := _OF_NUMBER.search(text)) and _RAISED.search(before):
-        counted = told.group(1)
-    money = bool((unit and unit["money"]) or MONEY_BEFORE.search(before))
-    named = terms(counted)
-    kind: Counted | None = (
-        "money"
-        if money
-        else "percent"
-        if unit and unit["percent"]
-        else _kind(text, counted, before, sentence.text[last.said[1] :])
-    )
+    counted, kind = _what(sentence, number, last, after=after, unit=unit)
+    named = frozenset(terms(counted))
     if kind is None and not named:
+        if not before or not (stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))):
+            return None
+        kind, counted, named = before[-1].kind, before[-1].counted, before[-1].terms
+    if _is_label(opened) and not named:
         return None
-    if (
-        re.search(r"âgée?s? (?:\w+ )?$|(?<!\w)[A-ZÉ][\w-]+[ \u00a0]$|(?:n°|numéro|article|vol|page) ?$", before)
-        and not named
-    ):
-        return None
+    if number.value == 2 and _BOTH.search(opened) and kind_of(counted.split(" ")[0]) is None:
+        return None  # "les deux camps" are no count
     if kind == "displaced" and places().intersection(named):
         kind = "count"
+    who = people().intersection(named)
+    if not who and kind in KINDS and (opening := _OPENING.match(text)):
+        who = people().intersection(terms(opening["who"]))
     return Figure(
         start=sentence.start + number.said[0],
         end=sentence.start + last.said[1],
@@ -147,11 +170,37 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int) -> 
         unit=unit.group().strip(" \u00a0\u202f") if unit else None,
         counted=counted.strip(" ,"),
         kind=kind or "count",
-        terms=frozenset(named),
-        people=people().intersection(named),
-        sides=sides_of(counted, before=before, after=text[last.said[1] :]),
-        part=_PART.search(before) is not None,
+        terms=named,
+        people=classes_of(who),
+        sides=sides_of(counted, before=opened, after=text[last.said[1] :]),
+        part=_PART.search(opened) is not None or bool(before and before[-1].part and _PART_TOO.match(after)),
+        fate=fate_of(text[last.said[1] : until] if kind == "displaced" else ""),
     )
+
+
+def _what(
+    sentence: Sentence, number: Number, last: Number, *, after: str, unit: re.Match[str] | None
+) -> tuple[str, Counted | None]:
+    """Return what a number counts, in the article's words, and of what kind that is; None where nothing tells."""
+    text = sentence.text
+    told: Counted | None = None
+    counted = unit.group().strip() if unit and unit["measure"] else "" if unit else _counted(after)
+    if not counted and not unit:
+        elsewhere, told = said_elsewhere(
+            text, number.said[0], last.said[1], before=sentence.article.text[: sentence.start]
+        )
+        counted = _counted(elsewhere)
+    if (unit and unit["money"]) or MONEY_BEFORE.search(text[: number.said[0]]):
+        return counted, "money"
+    if unit and unit["percent"]:
+        return counted, "percent"
+    return counted, _kind(text, counted, text[: number.said[0]], text[last.said[1] :]) or told
+
+
+def _is_label(opened: str) -> bool:
+    """Tell whether what stands before a number makes it an age, a model or a page."""
+    form = r"âgée?s? (?:\w+ )?$|(?<!\w)[A-ZÉ][\w-]+[ \u00a0]$|(?:n°|numéro|article|vol|page) ?$"
+    return re.search(form, opened) is not None
 
 
 def _counted(after: str) -> str:
@@ -173,7 +222,9 @@ def _kind(text: str, counted: str, before: str, after: str) -> Counted | None:
     verb = _VERB.match(_LISTED.sub(" ", re.sub(r"\([^)]*\)", "", after)))
     if verb is not None and (done := kind_of(verb["active"] or verb["being"])) is not None:
         return done
-    clause = re.split(r"[;:]|,\s(?:mais|alors|tandis)", before)[-1]
+    if _OUTDOORS.match(after) or (_TO_FLEE.search(before) and _FLEEING.match(after)):
+        return "displaced"
+    clause = re.sub(r"[«»“”\"]\s?", "", re.split(r"[;:]|,\s(?:mais|alors|tandis)", before)[-1])
     governing = _GOVERNS.search(clause)
     if governing is not None:
         return next(kind for kind in KINDS if governing.groupdict().get(kind))

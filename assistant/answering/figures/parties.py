@@ -11,18 +11,24 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.figures import Figure
-from assistant.answering.figures.sides import sides_in
+from assistant.answering.figures.givers import clause_before, giver_of, is_accusation
+from assistant.answering.figures.sides import NO_PARTY, party_in, sides_in
+from assistant.answering.figures.unlisted import unlisted, unlisted_in
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.names import gazetteer
+from assistant.types import Counted
 
-_LOSES = re.compile(
-    r"(?<!\w)(?:perdu|déplor\w+|pleur\w+|compt\w+|dénombr\w+|enregistr\w+|recens\w+)(?!\w)", re.IGNORECASE
-)
 _KILLS = re.compile(
-    r"(?<!\w)(?:tuant|(?:avoir|a|ont|avait|avaient) (?:\w+ment )?(?:tué|abattu|éliminé|neutralisé|blessé))(?!\w)"
+    r"(?<!\w)(?:tuant|(?P<own>avoir) (?:\w+ment )?(?:[«“\"]\s?)?(?:{done})"
+    r"|(?:a|ont|avait|avaient) (?:\w+ment )?(?:[«“\"]\s?)?(?:{done})|(?P<claims>revendiqu\w+))(?!\w)".format(
+        done="tué|abattu|éliminé|neutralisé|blessé|capturé"
+    )
 )
+_ENEMY = re.compile(r"(?<!\w)(?:ennemie?s?|adverses?|adversaires?)(?!\w)", re.IGNORECASE)
+_OWN = re.compile(r"(?<!\w)(?:ses|leurs|sa|leur|son)\s", re.IGNORECASE)
+_LOST: frozenset[Counted] = frozenset({"killed", "wounded", "missing"})
+_LEAD = 3
 _SHARED = 2
 """Names that two articles must share to be about the same parties."""
 
@@ -33,32 +39,55 @@ class Parties:
     Args:
         articles: those that may answer.
         holding: gives further articles that have a term.
+        question: what is asked, which may name a people that no list has.
     """
 
     def __init__(
-        self, articles: Sequence[ReadArticle], *, holding: Callable[[str], Sequence[ReadArticle]] = lambda word: ()
+        self,
+        articles: Sequence[ReadArticle],
+        *,
+        holding: Callable[[str], Sequence[ReadArticle]] = lambda word: (),
+        question: str = "",
     ) -> None:
         self._articles = articles
         self._holding = holding
+        self.unlisted = unlisted([question, *(read.article.text for read in articles)])
 
     def of(self, figure: Figure, sentence: Sentence) -> frozenset[str]:
         """Return whose a figure is, as keys of countries and terms of words ("separat"); empty when nothing tells."""
-        named = {name for name in figure.sides if name.startswith("@")}
-        words = figure.sides - named
-        if figure.sides:
-            return frozenset(figure.sides | {name for word in words for name in self._countries(word, sentence)})
-        before = sentence.text[: figure.number]
-        if _KILLS.search(before):
-            return frozenset()  # the dead of whoever fights the speaker
-        own = self.speaker_of(sentence)
-        losing = _LOSES.search(before)
-        if not own and losing:
-            own = sides_in(re.split(r"[,;:]|\s(?:que|tandis|alors)\s", before[: losing.start()])[-1])
-        return own if len(own) == 1 else frozenset()
+        sides = figure.sides | frozenset(unlisted_in(figure.counted, self.unlisted))
+        words = {name for name in sides if not name.startswith("@")}
+        if sides:
+            return frozenset(sides | {name for word in words for name in self._countries(word, sentence)})
+        giver, clause = self.giver_of(figure, sentence), clause_before(figure, sentence)
+        if is_accusation(figure, sentence):
+            return frozenset()
+        if self.is_of_enemy(figure, sentence):
+            return self._enemy(giver, sentence)  # the dead of whoever fights the speaker
+        if killing := _KILLS.search(clause):
+            return self._enemy(giver & party_in(clause[: killing.start()], self.unlisted), sentence)
+        if giver or figure.kind not in _LOST or not _OWN.search(f"{figure.counted} "):
+            return giver if figure.kind in _LOST | {"arrested"} else frozenset()
+        return party_in(clause, self.unlisted)
 
-    def speaker_of(self, sentence: Sentence) -> frozenset[str]:
-        """Return the countries that the speaker of a sentence stands for; empty for no party."""
-        return sides_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
+    def is_of_enemy(self, figure: Figure, sentence: Sentence) -> bool:
+        """Tell whether a figure is of those that the speaker says it killed, whoever that is."""
+        after = re.split(r"[,;]|\set\s", sentence.text[figure.end - sentence.start :])[0]
+        killing = _KILLS.search(clause_before(figure, sentence))
+        return _ENEMY.search(after) is not None or bool(killing and (killing["own"] or killing["claims"]))
+
+    def giver_of(self, figure: Figure, sentence: Sentence) -> frozenset[str]:
+        """Return the country or armed party that gives a figure; empty for none."""
+        return giver_of(figure, sentence, self.unlisted)
+
+    def _enemy(self, giver: frozenset[str], sentence: Sentence) -> frozenset[str]:
+        """Return the one other country that an article opens with; empty where there is none or several."""
+        read = next((one for one in self._articles if one.article.id == sentence.article.id), None)
+        if not giver or read is None:
+            return frozenset()
+        opening = " ".join([read.article.title or "", *(one.text for one in read.sentences[:_LEAD])])
+        others = (sides_in(opening) | set(unlisted_in(opening, self.unlisted))) - giver - NO_PARTY
+        return others if len(others) == 1 else frozenset()
 
     def _countries(self, word: str, sentence: Sentence) -> frozenset[str]:
         """Return the one country that a word for a side goes with in articles about the same names."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from assistant.answering.figures.words import KINDS, TOLL, anyone, people
+from assistant.answering.figures.words import KINDS, TOLL, anyone, fate_of, people
 from assistant.language.folding import fold
 from assistant.language.names import gazetteer
 from assistant.language.numbers import find_numbers
@@ -24,7 +24,10 @@ _ASKED = re.compile(
     r"|(?:nombre|number|bilan|total)\s+(?:total\s+)?(?:d(?:e\s+|es\s+|['’])|of\s+))"
     rf"(?P<phrase>.*?)(?=\s(?:{_STOPS})\b|[?,.]|$)"
 )
-_EVOLVES = re.compile(r"\b(?:evolu\w*|retrace\w*|progress\w*|over time|evolve\w*)\b")
+_EVOLVES = re.compile(
+    r"\b(?:evolu\w*|retrace\w*|progress\w*|over time|evolve\w*|augment\w*|alourdi\w*|grimp\w*|monte[er]?|monte-t-il"
+    r"|en hausse|en baisse|a-t-il (?:monte|baisse|change)|risen|grown|increased?)\b"
+)
 _CURRENT = re.compile(
     r"\b(?:dernier bilan|derniers? chiffres?|actuel\w*|actualise\w*|a ce jour|desormais|latest|current\w*|so far)\b"
 )
@@ -38,17 +41,26 @@ _SAYS = re.compile(
     r"|\b(?:say|says|said|claims?|claimed|reports?|reported|announced?|admits?|admitted)\b"
 )
 _KILLED_BY = re.compile(r"\bavoir (?:tue|abattu|elimine|capture)|\bkill(?:ed)?\b")
-_TOLL_ASKED = re.compile(r"\bquels? (?:est |etait |sont |a ete )?(?:les? )?(?:\w+ )?bilans?\b|\b(?:death )?toll\b")
+_OF_ENEMIES = re.compile(r"\b(?:ennemi\w*|advers\w*|avoir (?:tue|abattu|elimine|neutralise)\w*|enem(?:y|ies))\b")
+_TOLL_ASKED = re.compile(
+    r"\b(?:disent|dit|donnent|donne|rapportent|avancent|ecrivent|racontent|annoncent)\b.{0,40}\b(?:bilan|nombre d)"
+    r"|\bquels? (?:est |etait |sont |a ete )?(?:les? )?(?:\w+ )?bilans?\b|\b(?:death )?toll\b"
+)
 _COUNTING = re.compile(r"(?:combien d(?:e |')|how many |nombre d(?:e |'))$")
 _HELPED = re.compile(r"\b(?:did|has|have|had|do|does)\s$")
 _PLACED = re.compile(r"(?:\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]|de|du|de la|d'|d’)\s*(?:la |l')?)$")
+_IN_PLACE = re.compile(
+    r"\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]|ville d[eu]|province d[eu]|region d[eu])\s*(?:la |l')?$"
+)
 _LIGHT = frozenset(
     """perdu perdus perdre lost lose combien nombre total bilan bilans toll cote side selon apres dit dire evoque
     evoquer figurent figuraient mention mentioned early late debut fin matin soir nuit pendant finalement lundi mardi
     mercredi jeudi vendredi samedi dimanche comptait dont parmi retracez annonce annoncer compte compter recense
     recenser recenses declare deplore fait faits faite faites dernier derniere latest chiffre chiffres estime actuel
-    actuellement officiel officiels official provisoire humain humaines""".split()
+    ennemi ennemis adverse adverses nombreux journal journaux media medias presse redaction redactions titre titres
+    differents autres actuellement officiel officiels official provisoire humain humaines""".split()
 )
+_HOMES = frozenset("maison maisons domicile domiciles foyer foyers logement logements home homes houses".split())
 _Role = Literal["side", "speaker", "kind", "people", "head", "context", "none"]
 
 
@@ -66,6 +78,10 @@ class FigureQuestion:
         evolves: whether it asks for what the figure was from one time to another.
         one: whether it names a figure itself ("parmi les 25 morts"), and so asks about that one.
         current: whether only the latest figure is asked for.
+        places: those of the context that a preposition makes a place: "à Suspa".
+        owner: whose the things or people counted are to be, where nothing befell them: "prisonniers érythréens".
+        of_enemies: whether those are to be counted that the speaker says it killed.
+        fates: which of those who lost their home; empty for the displaced at large.
     """
 
     kinds: frozenset[Counted]
@@ -77,9 +93,10 @@ class FigureQuestion:
     evolves: bool
     one: bool
     current: bool
-
-
-_EVOLVES = re.compile(r"\b(?:evolu\w*|retrace\w*|progress\w*|over time|evolve\w*)\b")
+    places: tuple[QueryTerm, ...] = ()
+    owner: QueryTerm | None = None
+    of_enemies: bool = False
+    fates: frozenset[str] = frozenset()
 
 
 def figure_question(query: Query) -> FigureQuestion | None:
@@ -108,11 +125,15 @@ def figure_question(query: Query) -> FigureQuestion | None:
     for party in [term for term in roles["side"] if _claims(query, term)][:1]:
         roles["speaker"] = roles["speaker"] or [party]
         side = [term for term in side if term is not party or not _KILLED_BY.search(fold(question))]
+    if "displaced" in kinds:
+        context = [term for term in context if fold(term.word) not in _HOMES]  # "ont dû quitter leur maison"
     if heads and toll:
         heads, context = [], [*heads, *context]
     if heads:
         kinds.discard("displaced")  # "localités évacuées": places are counted
+    owner = None
     if not kinds:
+        owner = side[0] if side else None
         context, side = [*context, *side], []
         heads, people_asked = heads or people_asked, []
     if not kinds and not heads:
@@ -127,13 +148,49 @@ def figure_question(query: Query) -> FigureQuestion | None:
         evolves=evolves,
         one=_is_of_one(query, question),
         current=_CURRENT.search(fold(question)) is not None,
+        places=tuple(
+            term
+            for term in context
+            if term.is_name and _IN_PLACE.search(fold(query.text)[: _place_of(term, fold(query.text))[0]])
+        ),
+        owner=owner,
+        of_enemies=bool(roles["speaker"]) and not side and _OF_ENEMIES.search(fold(question)) is not None,
+        fates=frozenset(fate for term in roles["kind"] if (fate := fate_of(term.word))),
     )
+
+
+def with_unlisted(wanted: FigureQuestion, query: Query, known: Mapping[str, str]) -> FigureQuestion:
+    """Return a question whose side and speaker may be of those that no list has: "les soldats kavariens".
+
+    Args:
+        wanted: the question, read by the lists alone.
+        query: parsed.
+        known: see :func:`assistant.answering.figures.unlisted.unlisted`.
+    """
+    folded = fold(query.text)
+    for term in [term for term in (*wanted.heads, *wanted.context) if fold(term.word) in known]:
+        place, end = _place_of(term, folded)
+        party = replace(term, alternatives={**term.alternatives, known[fold(term.word)]: 1.0})
+        rest = replace(
+            wanted,
+            heads=tuple(one for one in wanted.heads if one is not term),
+            context=tuple(one for one in wanted.context if one is not term),
+        )
+        if _ACCORDING.search(folded[:place]) and wanted.speaker is None:
+            wanted = replace(rest, speaker=party)
+        elif (
+            wanted.side is None
+            and wanted.kinds
+            and (term in wanted.heads or _is_party(folded[:place], folded[end:], inside=False))
+        ):
+            wanted = replace(rest, side=party)
+    return wanted
 
 
 def _claims(query: Query, term: QueryTerm) -> bool:
     """Tell whether a question asks what a party itself says: "combien de morts l'Arménie annonce-t-elle"."""
     folded = fold(query.text)
-    after = folded[folded.find(fold(term.word)) + len(fold(term.word)) :]
+    after = folded[_place_of(term, folded)[1] :]
     return term.term.startswith("@") and _SAYS.search(after) is not None
 
 
@@ -142,9 +199,16 @@ def _roles(query: Query) -> Iterator[tuple[QueryTerm, _Role]]:
     asked = _ASKED.search(folded)
     first, last = asked.span("phrase") if asked else (0, 0)
     for term in query.terms:
-        place = folded.find(fold(term.word))
-        before, after = folded[:place], folded[place + len(fold(term.word)) :]
+        place, end = _place_of(term, folded)
+        before, after = folded[:place], folded[end:]
         yield term, _role(term, before, after, inside=first <= place < last)
+
+
+def _place_of(term: QueryTerm, folded: str) -> tuple[int, int]:
+    """Return where a term stands in a question; of several words, however they are joined ("Croix-Rouge")."""
+    words = re.escape(fold(term.word)).replace(r"\ ", r"[\s'’-]+")
+    match = re.search(words, folded)
+    return match.span() if match else (len(folded), len(folded))
 
 
 def _role(term: QueryTerm, before: str, after: str, *, inside: bool) -> _Role:
@@ -160,7 +224,13 @@ def _role(term: QueryTerm, before: str, after: str, *, inside: bool) -> _Role:
         return "side" if term.term.startswith("@") and _is_party(before, after, inside=inside) else "context"
     if inside and _meets(term, people()):
         return "people"
-    if _meets(term, anyone()) or fold(term.word) in _LIGHT or _VERB_OF_QUESTION.match(after) or term.word.isdigit():
+    if (
+        _meets(term, anyone())
+        or fold(term.word) in _LIGHT
+        or _EVOLVES.fullmatch(fold(term.word))
+        or _VERB_OF_QUESTION.match(after)
+        or term.word.isdigit()
+    ):
         return "none"
     return "head" if inside else "context"
 

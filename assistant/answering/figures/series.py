@@ -10,23 +10,40 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.as_of import AsOf, as_of
 from assistant.answering.figures.counted import counted_in, sides_of
 from assistant.answering.figures.event import is_particular, nearness
-from assistant.answering.figures.figures import Figure
+from assistant.answering.figures.events import in_events, without_background
+from assistant.answering.figures.figures import Figure, figures_of
+from assistant.answering.figures.on_a_day import day_asked, is_since, names_event, stood_on
 from assistant.answering.figures.parties import Parties
-from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, in_events, is_series, kept
-from assistant.answering.figures.question import FigureQuestion, figure_question
+from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
+from assistant.answering.figures.question import FigureQuestion, figure_question, with_unlisted
 from assistant.answering.figures.silences import withholds
+from assistant.answering.publishers.asked import asks_every_publisher
 from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.dates import DateMention
-from assistant.types import Article
+from assistant.types import Article, Counted
 
-_MOST_POINTS = 6
+_MOST_POINTS = 12
+_OF_FIRST = 8
+_OF_EVENT = 4
+_OF_OTHERS = 2
+"""Points told of the very first count, of the first of each other event, and of each count beside it."""
 _LEAD = 3
+_ABOUT_IT = 2
+_YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
+_CONDITIONAL = re.compile(
+    r"(?<!\w)(?:aurai|serai|pourrai|devrai)(?:t|ent)\s(?:\w+\s){0,2}?(?:fai|tu[eé]|caus|coût|provoqu|ét[eé]|péri|mort|perd"
+    r"|bless|dispar|attein|dépass|d[eé]plac|arrêt)",
+    re.IGNORECASE,
+)
+"""What makes the figure itself conditional, not something else that its sentence says."""
+_SINCE = re.compile(r"(?<!\w)depuis(?!\w)", re.IGNORECASE)
 _BACKGROUND = re.compile(r"(?<!\w)(?:(?:jours|semaines|mois|ans|années) plus tôt|auparavant|par an|chaque année)(?!\w)")
 
 
@@ -47,34 +64,82 @@ def series_for(
 
     Returns:
         Two points at least, or the sentences that say that the party gives no figure, or the one figure of
-        an event that the question names; empty for another question and for one that names a day.
+        an event that the question names, or as it stood on the day that it names; empty for another question.
     """
     wanted = figure_question(asked.query)
-    days = [one for one in asked.query.dates if one.day is not None]
-    if wanted is None or wanted.one or len(days) == 1 or (len(days) > 1 and not wanted.evolves):
+    days = [one for one in asked.query.dates if one.day is not None and not names_event(asked.query, one)]
+    day = day_asked(asked.query)
+    if wanted is None or wanted.one or (days and day is None and not (len(days) > 1 and wanted.evolves)):
         return ()
     candidates = earliest_prints(candidates)
     articles = {one.sentence.article.id: read(one.sentence.article) for one in candidates}
-    parties = Parties(list(articles.values()), holding=lambda word: [read(one) for one in holding(word)])
+    parties = Parties(
+        list(articles.values()),
+        holding=lambda word: [read(one) for one in holding(word)],
+        question=asked.query.text,
+    )
+    wanted = with_unlisted(wanted, asked.query, parties.unlisted)
     near: dict[int, list[Point]] = {}
     for one in candidates:
         here = articles[one.sentence.article.id]
-        figures = counted_in(one.sentence, wanted, parties, read=here)
-        if figures:
-            near.setdefault(nearness(asked, wanted, one.sentence, here), []).append(_point(one, figures, parties, here))
-    points = near.get(2) or near.get(1) or []
-    points = [one for one in points if _within(one, asked.query.dates) and not (wanted.context and _is_background(one))]
-    points = kept(points, partial=bool(wanted.people))
-    if not any(_is_own(one, parties) for one in points):
+        for figures in _by_side(counted_in(one.sentence, wanted, parties, read=here), one.sentence, parties):
+            level = nearness(asked, wanted, one.sentence, here)
+            near.setdefault(level, []).append(_point(one, figures, parties, here))
+    began = next((one for one in asked.query.dates if names_event(asked.query, one)), None)
+    dates = [one for one in asked.query.dates if one not in (day, began)]
+    points = _naming(near.get(3, []), near.get(2, [])) or near.get(1, [])
+    points = [one for one in points if _within(one, dates)]
+    points = [one for one in points if dates or not _is_background(one)] or ([] if wanted.context else points)
+    points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
+    if day is not None:
+        return tuple(replace(one, sure=True) for one in stood_on(in_events(points), day))
+    if not any(_is_own(one) for one in points) and not wanted.of_enemies:
         points += _silences(candidates, wanted, articles)  # what the other side claims is not what the party says
-    points = in_events(points)
+    points = without_background(in_events(points))
     if wanted.current and len(points) > 1:
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
+    if asks_every_publisher(asked.query):
+        return tuple(_one_of_each(points))
     if len(points) == 1 and not wanted.evolves and wanted.kinds:
         told = counted_in(candidates[0].sentence, wanted, parties, read=articles[candidates[0].sentence.article.id])
         points = [replace(points[0], sure=not told and asked.query.answer_type == "how_many")]
     one_place = any(is_particular(term) for term in wanted.context)
-    return tuple(points[:_MOST_POINTS]) if one_place or is_series(points) else ()
+    return tuple(_most(points)) if one_place or is_series(points) else ()
+
+
+def _naming(own: Sequence[Point], about: Sequence[Point]) -> list[Point]:
+    """Return the points that name the place asked about, and those of articles about it that have no such point."""
+    naming = {one.sentence.article.id for one in own}
+    found = [*own, *(one for one in about if one.sentence.article.id not in naming)]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _by_side(figures: Sequence[Figure], sentence: Sentence, parties: Parties) -> list[tuple[Figure, ...]]:
+    """Part the figures of a sentence by whose they are: a party tells its own losses and its enemy's."""
+    sides: dict[object, list[Figure]] = {}
+    for figure in figures:
+        sides.setdefault(parties.of(figure, sentence), []).append(figure)
+    return [tuple(group) for group in sides.values()]
+
+
+def _one_of_each(points: Sequence[Point]) -> list[Point]:
+    """Return the newest point of each publisher, of the first event."""
+    first: dict[str | None, Point] = {}
+    for one in points:
+        if one.event == points[0].event:
+            first.setdefault(one.sentence.article.publisher, one)
+    return list(first.values())
+
+
+def _most(points: Sequence[Point]) -> list[Point]:
+    """Return the points told: many of the first count, few of each other one."""
+    told: list[Point] = []
+    for one in points:
+        own = [other for other in told if (other.event, other.count) == (one.event, one.count)]
+        most = _OF_OTHERS if one.count else _OF_FIRST if one.event == points[0].event else _OF_EVENT
+        if len(own) < most:
+            told.append(one)
+    return told[:_MOST_POINTS]
 
 
 def of_another_side(
@@ -96,7 +161,11 @@ def of_another_side(
     if wanted is None or wanted.side is None:
         return []
     articles = {one.article.id: read(one.article) for one in sentences}
-    parties = Parties(list(articles.values()), holding=lambda word: [read(one) for one in holding(word)])
+    parties = Parties(
+        list(articles.values()),
+        holding=lambda word: [read(one) for one in holding(word)],
+        question=asked.query.text,
+    )
     side, of_any = sides_of(wanted.side), replace(wanted, side=None, people=())
     found = []
     for sentence in sentences:
@@ -107,21 +176,49 @@ def of_another_side(
     return found
 
 
-def _is_own(point: Point, parties: Parties) -> bool:
+def may_count_beside(asked: Asked, sentence: Sentence, *, read: Callable[[Article], ReadArticle]) -> bool:
+    """Tell whether another count of a sentence may stand beside an answer: a reader who asks how many gets both.
+
+    Not where the question says whose or which people are counted, nor where the sentence is of another event.
+
+    Args:
+        asked: the question.
+        sentence: one that counts.
+        read: gives an article with its sentences.
+    """
+    wanted = figure_question(asked.query)
+    if wanted is None or wanted.people or wanted.side or wanted.speaker or wanted.one or wanted.current:
+        return False
+    here = read(sentence.article)
+    return nearness(asked, wanted, sentence, here) >= _ABOUT_IT and any(
+        _is_that_or_more(figure.kind, wanted.kinds) for figure in figures_of(sentence)
+    )
+
+
+def _is_that_or_more(kind: Counted, kinds: frozenset[Counted]) -> bool:
+    return kind in kinds or (not kinds and kind == "count") or ("killed" in kinds and kind in ("wounded", "missing"))
+
+
+def _is_own(point: Point) -> bool:
     """Tell whether a figure comes from the side that it is about, or from nobody who is a party."""
-    speaker = parties.speaker_of(point.sentence)
-    return not speaker or not speaker.isdisjoint(point.sides)
+    return not point.is_adverse
 
 
 def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties, read: ReadArticle) -> Point:
     sentence = candidate.sentence
+    said = attribute(sentence.article.text, sentence.start, sentence.end)
+    sides = parties.of(figures[0], sentence)
     return Point(
         sentence=sentence,
         figures=figures,
-        sides=parties.of(figures[0], sentence),
+        sides=sides,
         when=as_of(figures[0], sentence),
         score=candidate.score,
-        names=_names(sentence, read),
+        names=_names(sentence, read) | sides,
+        giver=parties.giver_of(figures[0], sentence),
+        claimed=parties.is_of_enemy(figures[0], sentence),
+        speaker=said.speaker,
+        is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),
     )
 
 
@@ -129,6 +226,7 @@ def _names(sentence: Sentence, read: ReadArticle) -> frozenset[str]:
     """Return the names that tell of which event a sentence is: its own and those of its article's lead."""
     around = (sentence, *read.sentences[:_LEAD])
     known = {term for one in around for term, _ in one.terms if term.startswith("@")}
+    known |= {term for term in read.title_terms if term.startswith("@")}
     return frozenset(known.union(*(one.names for one in around)))
 
 
@@ -140,7 +238,8 @@ def _within(point: Point, dates: Sequence[DateMention]) -> bool:
     days = [one for one in dates if one.day is not None]
     if not days:
         return any(one.year in (None, when.year) and one.month in (None, when.month) for one in dates)
-    bounds = [(one.year or when.year, one.month or 1, one.day or 1) for one in days]
+    year = next((one.year for one in days if one.year), when.year)  # "entre le 2 octobre et le 1er novembre 2020"
+    bounds = [(one.year or year, one.month or 1, one.day or 1) for one in days]
     return min(bounds) <= (when.year, when.month, when.day) <= max(bounds)
 
 
@@ -148,8 +247,12 @@ def _is_background(point: Point) -> bool:
     """Tell whether an article only recalls a figure of an event long before it."""
     published = AsOf(point.sentence.article.published.date, "publication").day
     own = point.when.day
+    text = point.sentence.text
+    years = [one.year for one in point.sentence.dates if one.year] + [int(year) for year in _YEARS.findall(text)]
+    if published is not None and years and max(years) < published.year and not _SINCE.search(text):
+        return True
     recalled = published is not None and own is not None and (published - own).days > SAME_EVENT_DAYS
-    return recalled or _BACKGROUND.search(point.sentence.text) is not None
+    return recalled or _BACKGROUND.search(text) is not None
 
 
 def _silences(

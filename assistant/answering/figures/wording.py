@@ -13,6 +13,7 @@ from assistant.answering.wording import date_in_words
 from assistant.types import Counted, FigurePoint, Language, Published
 
 _LATEST: Mapping[Language, str] = {"fr": "Dernier chiffre du corpus", "en": "Latest figure in the corpus"}
+_AT: Mapping[Language, str] = {"fr": "Dernier chiffre connu à cette date", "en": "Latest figure known by then"}
 _EARLIER: Mapping[Language, str] = {"fr": "Auparavant", "en": "Earlier"}
 _OTHER: Mapping[Language, str] = {"fr": "Autre événement, dernier chiffre", "en": "Another event, latest figure"}
 _BESIDE: Mapping[Language, str] = {"fr": "Autre décompte, dernier chiffre", "en": "Another count, latest figure"}
@@ -34,7 +35,7 @@ def leads(points: Sequence[Point], language: Language) -> list[str]:
 
     A figure that stands alone is quoted without.
     """
-    if len(points) == 1 and points[0].figures:
+    if len(points) == 1 and points[0].figures and points[0].latest:
         return [""]
     return [_lead(point, points[:place], language) for place, point in enumerate(points)]
 
@@ -51,11 +52,11 @@ def _lead(point: Point, before: Sequence[Point], language: Language) -> str:
 def _opening(point: Point, before: Sequence[Point]) -> Mapping[Language, str]:
     """Tell a point from those before it: later ones of its own count, other counts, other events."""
     told = [other for other in before if other.event == point.event]
-    own = [other for other in told if other.counts_like(point)]
+    own = [other for other in told if other.count == point.count]
     if own:
         return _EARLIER if point.when.is_before(own[-1].when) else _SAME
     if not before:
-        return _LATEST
+        return _LATEST if point.latest else _AT
     return _UNDATED if point.when.date is None else _BESIDE if told else _OTHER
 
 
@@ -107,7 +108,7 @@ def _no_figure(point: Point, number: int) -> FigurePoint:
         unit=None,
         counted="",
         kind="killed",
-        side=next(iter(sorted(point.sides)), "").lstrip("@") or None,
+        side=next(iter(sorted(point.sides)), "").lstrip("@~") or None,
         speaker=point.party,
         date=point.when.date,
         precision=point.when.precision,

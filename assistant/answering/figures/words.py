@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from assistant.language import lexicon
@@ -15,8 +15,9 @@ _FORMS: tuple[tuple[Counted, str], ...] = (
                r"|vies? humaines?|la vie|succombé|tombés|abattus|perdu|perdus|pertes|killed|dead|died|deaths?|die"
                r"|victims?|fatalities|casualties|death toll|lost|lives"),
     ("wounded", r"bless(?:é|ée|és|ées|ant|er|ures?)|wounded|injured|injuries"),
-    ("missing", r"disparue?s?|portées? disparue?s?|missing"),
-    ("displaced", r"déplacé\w*|réfugié\w*|sinistré\w*|évacué\w*|sans-abri|exilé\w*|fui|displaced|refugees?|fled"),
+    ("missing", r"disparue?s?|portées? disparue?s?|introuvables?|sans nouvelles|manquent à l[’']appel|missing"),
+    ("displaced", r"déplacé\w*|réfugié\w*|sinistré\w*|évacué\w*|sans[- ]abri|sans[- ]toit|exilé\w*|fui|fuir"
+                  r"|quitté|quitter|sur les routes|exode|displaced|homeless|refugees?|fled"),
     ("arrested", r"arrêté\w*|interpellé\w*|arrestations?|interpellations?|gardes? à vue|incarcéré\w*|arrested"
                  r"|detained|arrests?"),
 )  # fmt: skip
@@ -24,6 +25,7 @@ KINDS: Mapping[Counted, re.Pattern[str]] = {
     kind: re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE) for kind, form in _FORMS
 }
 """What happened to those counted, in French and in English."""
+_CORPSES = re.compile(r"^(?:corps(?! d[e’'\s]{1,2}(?:armée|métier))|cadavres?|dépouilles?|bodies)(?!\w)", re.IGNORECASE)
 
 TOLL = re.compile(r"(?<!\w)(?:bilans?|pertes|toll|casualties|losses)(?!\w)", re.IGNORECASE)
 """Words that ask for a toll, whatever it holds."""
@@ -31,8 +33,11 @@ TOLL = re.compile(r"(?<!\w)(?:bilans?|pertes|toll|casualties|losses)(?!\w)", re.
 UNIT = re.compile(
     r"^[ \u00a0\u202f]?(?:(?P<percent>%|pour ?cent|points? de pourcentage)"
     r"|(?P<money>(?:de |d[’'])?(?:euros?|dollars?(?: (?:américains|US|canadiens))?|livres sterling|roubles"
-    r"|francs(?: CFA)?|yens|yuans|drams|manats|€|\$|£|USD|EUR))|(?P<measure>(?:de )?(?:kilomètres?(?: carrés)?|km²?"
-    r"|mètres?|m²?|hectares?|tonnes?|kilos?|litres?|degrés|°C?|barils|heures?|minutes?|jours?|semaines?|mois|ans|années)))(?!\w)",
+    r"|francs(?: CFA)?|yens|yuans|drams|manats|roupies|pesos|couronnes|dirhams|dinars|rials|shekels|zlotys|hryvnias"
+    r"|nairas|birrs?|shillings|rands|wons|roupiahs|reais|€|\$|£|USD|EUR))"
+    r"|(?P<measure>(?:de )?(?:kilomètres?(?: carrés)?|km²?"
+    r"|mètres?|m²?|hectares?|tonnes?|kilos?|litres?|degrés|°C?|barils|heures?|minutes?|jours?|semaines?|mois|ans|années"
+    r")))(?!\w)",
     re.IGNORECASE,
 )
 """What stands right after a number and tells what it measures."""
@@ -41,9 +46,18 @@ MONEY_BEFORE = re.compile(r"[€$£]\s?$")
 
 _PEOPLE = (
     "soldat combattant enfant mineur femme policier pompier passager otage rebelle milicien secouriste médecin élève"
-    " terroriste assaillant kamikaze étudiant touriste ouvrier gendarme agent journaliste civil"
+    " terroriste assaillant kamikaze étudiant touriste ouvrier gendarme agent journaliste civil manifestant randonneur"
+    " humanitaire prisonnier"
 )
 _WITH_SYNONYMS = "soldat civil police"
+_SAME_PEOPLE = ("soldat militaire combattant troupe conscrit", "civil", "policier gendarme", "enfant mineur")
+_FATES: tuple[tuple[str, str], ...] = (
+    ("homeless", r"sans[- ]abri|sans[- ]toit|dehors|homeless"),
+    ("evacuated", r"évacu\w*"),
+    ("refugee", r"réfugié\w*|refugees?"),
+    ("stricken", r"sinistré\w*"),
+)
+_FATE_FORMS = tuple((fate, re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE)) for fate, form in _FATES)
 _ANYONE = "personne gens homme vie individu people person"
 _PLACES = "localité village ville quartier maison logement école hôpital commune bâtiment immeuble"
 
@@ -51,9 +65,33 @@ _PLACES = "localité village ville quartier maison logement école hôpital comm
 @lru_cache(maxsize=1)
 def people() -> frozenset[str]:
     """Return the index terms of kinds of people, who are counted apart: soldiers are not civilians."""
-    named = set(terms(_PEOPLE))
+    named = {term for word in _PEOPLE.split() for form in (word, f"{word}s") for term in terms(form)}
     alike = {other for term in terms(_WITH_SYNONYMS) for other in lexicon.synonyms(term)}
     return frozenset((named | alike) - anyone())
+
+
+@lru_cache(maxsize=1)
+def _classes() -> Mapping[str, str]:
+    return {
+        term: terms(group)[0]
+        for group in _SAME_PEOPLE
+        for word in group.split()
+        for form in (word, f"{word}s")
+        for term in terms(form)
+    }
+
+
+def classes_of(named: Iterable[str]) -> frozenset[str]:
+    """Return kinds of people with one term for those that are the same: "militaires" are "soldats"."""
+    return frozenset(_classes().get(term, term) for term in named)
+
+
+def fate_of(words: str) -> str | None:
+    """Return which of those who lost their home words speak of; None for the displaced at large and for others.
+
+    Those without a roof, the evacuated and the refugees are counted apart from all the displaced.
+    """
+    return next((fate for fate, form in _FATE_FORMS if form.search(words)), None)
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +106,14 @@ def places() -> frozenset[str]:
     return frozenset(terms(_PLACES))
 
 
+def is_of_corpses(counted: str) -> bool:
+    """Tell whether bodies are counted, which are dead but rarely the toll: "après la découverte de huit corps"."""
+    return _CORPSES.match(counted) is not None
+
+
 def kind_of(words: str) -> Counted | None:
     """Return what the first telling word of a phrase says of those counted; None when none tells."""
+    if is_of_corpses(words):
+        return "killed"
     found = [(match.start(), kind) for kind, form in KINDS.items() if (match := form.search(words))]
     return min(found)[1] if found else None

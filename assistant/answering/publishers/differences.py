@@ -15,16 +15,21 @@ from assistant.answering.attribution.attribution import Attribution, attribute
 from assistant.answering.figures.as_of import AsOf, as_of
 from assistant.answering.figures.figures import Figure, figures_of
 from assistant.answering.figures.parties import Parties
+from assistant.answering.figures.points import SAME_EVENT_DAYS
 from assistant.answering.figures.sides import sides_in
+from assistant.answering.figures.words import anyone
 from assistant.answering.publishers.opposed_words import content, differ_in_polarity
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.folding import fold, word_list
+from assistant.language.words import terms
 from assistant.types import Difference
 
 _SAME = 0.6
 """Least share of the shorter one's words for two sentences to say, or deny, the same."""
 _NEAR = 0.45
 """The same for a denial, which needs fewer words."""
+_ONE_THING = 0.5
+"""Least share of the shorter one's other words for two counts to be of one thing."""
 _ABOUT = 0.1
 """How far apart, as a share, two estimates may lie and agree."""
 _SPAN = re.compile(
@@ -84,20 +89,43 @@ def difference(left: Told, right: Told, *, one_event: bool = False) -> Differenc
         right: the other, on the same question.
         one_event: whether their figures are known to be of one event; else the words around them have to show it.
     """
-    words = [content(one.sentence.text, one.said.speaker) for one in (left, right)]
+    denies = (left.said.modality == "denied") != (right.said.modality == "denied")
+    # Who denies is also whom it is about: « le maire dément avoir démissionné ».
+    words = [content(one.sentence.text, None if denies else one.said.speaker) for one in (left, right)]
     opposed = differ_in_polarity(left.sentence.text, right.sentence.text, *words)
     pair = _comparable(left, right)
     if pair is None or (opposed and _compatible(pair[0].figure, pair[1].figure)):
         return _of_words(left, right, *words, opposed=opposed)
     how = _of_figures(*pair, left, right)
-    if one_event or how in (None, "scope", "party"):
-        return how
     counted = pair[0].figure.terms | pair[1].figure.terms
-    around = [{word for word in one - counted if not word.isdigit()} for one in words]
+    around = [one - counted - _number_words(told.sentence) for one, told in zip(words, (left, right), strict=True)]
     shared, apart = around[0] & around[1], around[0] ^ around[1]
     if pair[0].figure.kind == "count" and how == "contradiction" and not (around[0] <= shared or around[1] <= shared):
         return "scope"  # twelve schools destroyed, three hundred damaged
+    if one_event or how in (None, "scope", "party"):
+        return how
     return how if shared or not apart else None
+
+
+def _number_words(sentence: Sentence) -> frozenset[str]:
+    """Return the index terms of the numbers of a sentence, "trois" as well as "3"."""
+    return frozenset(term for one in sentence.numbers for term in terms(sentence.text[one.start : one.end]))
+
+
+def are_of_one_thing(left: Told, right: Told) -> bool:
+    """Tell whether two sentences that count are about one thing: most words beside what is counted are in both."""
+    if _comparable(left, right) is None:
+        return False
+    around = [content(one.sentence.text, one.said.speaker) - _counted_words(one) for one in (left, right)]
+    shared = len(around[0] & around[1])
+    days = [AsOf(one.sentence.article.published.date, "publication").day for one in (left, right)]
+    if days[0] and days[1] and abs((days[0] - days[1]).days) > SAME_EVENT_DAYS:
+        return False
+    return shared >= 1 and shared >= _ONE_THING * min(map(len, around))
+
+
+def _counted_words(told: Told) -> frozenset[str]:
+    return _number_words(told.sentence).union(*(one.figure.terms for one in told.counts))
 
 
 def is_later(left: Told, right: Told) -> bool:
@@ -117,7 +145,9 @@ def _comparable(left: Told, right: Told) -> tuple[Counted, Counted] | None:
 
 def _alike(left: Figure, right: Figure) -> bool:
     if left.kind in ("money", "percent", "count") or right.kind in ("money", "percent", "count"):
-        return left.kind == right.kind and (not left.terms.isdisjoint(right.terms) or left.kind == "money")
+        people = any(bool(one.terms) and one.terms <= anyone() for one in (left, right))  # "4 200 personnes"
+        same = not left.terms.isdisjoint(right.terms) or left.kind == "money" or people
+        return left.kind == right.kind and same
     return True
 
 
@@ -132,9 +162,9 @@ def _of_figures(one: Counted, other: Counted, left: Told, right: Told) -> Differ
         return "scope"
     if _compatible(one.figure, other.figure):
         return "agreement"
-    if _of_elsewhere(left.sentence, right.sentence):
-        return "scope"
     ordered = one.when.is_before(other.when) or other.when.is_before(one.when)
+    if _of_elsewhere(left.sentence, right.sentence, ordered=ordered):
+        return "scope"
     parties = (sides_in(left.said.speaker or ""), sides_in(right.said.speaker or ""))
     opposing = all(parties) and parties[0].isdisjoint(parties[1])
     if opposing:
@@ -156,18 +186,25 @@ def _of_figures(one: Counted, other: Counted, left: Told, right: Told) -> Differ
 def _counts_else(left: Counted, right: Counted) -> bool:
     """Tell whether two figures are of other people, another side, or another fate."""
     one, other = left.figure, right.figure
-    if one.kind != other.kind or one.people != other.people or one.part != other.part:
+    people = one.people != other.people and not (one.terms <= anyone() or other.terms <= anyone())
+    if (
+        one.kind != other.kind
+        or (people if one.kind == "count" else one.people != other.people)
+        or one.part != other.part
+    ):
         return True
     if left.sides and right.sides and left.sides != right.sides:
         return True
-    return one.kind == "count" and not (one.terms <= other.terms or other.terms <= one.terms)
+    terms_apart = not (one.terms <= other.terms or other.terms <= one.terms)
+    return one.kind == "count" and terms_apart and not (one.terms <= anyone() or other.terms <= anyone())
 
 
-def _of_elsewhere(left: Sentence, right: Sentence) -> bool:
-    """Tell whether two sentences count over other spans of time or in other places."""
+def _of_elsewhere(left: Sentence, right: Sentence, *, ordered: bool) -> bool:
+    """Tell whether two sentences count over other spans of time or in other places; of two days, both all told."""
     spans = [{match.lastgroup for match in _SPAN.finditer(one.text)} for one in (left, right)]
     places = [_places(one.text) for one in (left, right)]
-    return spans[0] != spans[1] or (all(places) and places[0].isdisjoint(places[1]))
+    apart = spans[0] != spans[1] and not (ordered and spans[0] | spans[1] == {"whole"})
+    return apart or (all(places) and places[0].isdisjoint(places[1]))
 
 
 def _places(text: str) -> set[str]:
@@ -191,6 +228,8 @@ def _of_words(
     denials = (left.said.modality == "denied") + (right.said.modality == "denied")
     if denials == 1 and shared >= _NEAR:
         return "contradiction"
+    if _accuse_each_other(left, right):
+        return "party"
     same = shared >= _SAME
     both = left.said.speaker and right.said.speaker
     others = bool(both) and not _same_speaker(left.said, right.said)
@@ -201,10 +240,24 @@ def _of_words(
     return "party" if others else None
 
 
+def _accuse_each_other(left: Told, right: Told) -> bool:
+    """Tell whether each speaks of the other: two who blame one another say the same words and do not agree."""
+    speakers = [_speaker_words(one.said) for one in (left, right)]
+    said = [{*word_list(fold(one.sentence.text))} - own for one, own in zip((left, right), speakers, strict=True)]
+    return all(speakers) and speakers[0].isdisjoint(speakers[1]) and speakers[0] <= said[1] and speakers[1] <= said[0]
+
+
+def _speaker_words(said: Attribution) -> set[str]:
+    return {*word_list(fold(said.speaker or ""))} - _DETERMINERS
+
+
 def _one_sided(left: Told, right: Told) -> bool:
-    return bool(left.said.speaker) != bool(right.said.speaker)
+    """Tell whether only one has a speaker, whom the other does not even name: "les députés ont rejeté" is no claim."""
+    words = [{*word_list(fold(one.sentence.text))} for one in (left, right)]
+    named = _speaker_words(left.said) <= words[1] and _speaker_words(right.said) <= words[0]
+    return bool(left.said.speaker) != bool(right.said.speaker) and not named
 
 
 def _same_speaker(left: Attribution, right: Attribution) -> bool:
-    one, other = ({*word_list(fold(said.speaker or ""))} - _DETERMINERS for said in (left, right))
+    one, other = _speaker_words(left), _speaker_words(right)
     return one <= other or other <= one

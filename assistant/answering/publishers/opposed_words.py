@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
+from functools import lru_cache
 
 from assistant.answering.attribution.reporting_verbs import REPORTING
 from assistant.language import lexicon
@@ -18,7 +19,36 @@ _DENY = re.compile(
     r"(?<!\w)(?:dément\w*|nie|nient|nié|niait|réfut\w+|contest\w+|rejett?\w+|accus\w+|soupçonn\w+|affirm\w+)(?!\w)",
     re.IGNORECASE,
 )
+# Beside those of the thesaurus: what two reports of one thing say against each other.
+_OPPOSITES = """
+ouvert ouverte ouvrir rouvrir rouvert ouverture != fermé fermée fermer fermeture
+adopté adopter adoption voté approuvé ratifié != rejeté rejeter rejet repoussé retoqué
+acquitté relaxé innocent innocenté blanchi != condamné coupable
+vivant survécu survivant indemne sauf sauvé != mort tué décédé péri
+libéré relâché libre libération != détenu retenu emprisonné incarcéré captif
+présent présence != absent absence
+maintenu maintenir maintien lieu != annulé annuler annulation reporté suspendu
+autorisé autoriser != interdit interdire interdiction
+intact debout épargné != détruit effondré rasé ravagé
+potable sain propre != pollué contaminé impropre
+accepté accepter signé signer != refusé refuser refus
+gagné remporté vainqueur victoire != perdu battu défaite
+repris conquis pris contrôlé occupé != repoussé abandonné évacué perdu
+titulaire sélectionné engagé != forfait écarté blessé
+"""
 _LIGHT = frozenset("selon apres avoir etre fait faire dire dit declar annonc".split())
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _OPPOSITES.strip().splitlines():
+        left, right = (terms(side) for side in line.split("!="))
+        for term in left:
+            found.setdefault(term, set()).update(right)
+        for term in right:
+            found.setdefault(term, set()).update(left)
+    return {term: frozenset(others) for term, others in found.items()}
 
 
 def content(sentence: str, speaker: str | None) -> frozenset[str]:
@@ -40,4 +70,7 @@ def differ_in_polarity(left: str, right: str, left_words: Set[str], right_words:
     negated = (_NOT.search(left) is not None) != (_NOT.search(right) is not None)
     own, other = left_words - right_words, right_words - left_words
     opposite = any(word in other for term in own for word in lexicon.opposites(term))
+    # "Rejeté" may be a verb of saying, and what an article lets nobody say is still said.
+    raw, against = frozenset(terms(left)) - right_words, frozenset(terms(right)) - left_words
+    opposite = opposite or any(not against.isdisjoint(_opposites().get(term, ())) for term in raw)
     return negated != opposite

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import Point
-from assistant.answering.publishers.differences import Counted, Told, difference, is_later, told_by
+from assistant.answering.publishers.differences import Counted, Told, are_of_one_thing, difference, is_later, told_by
 from assistant.answering.publishers.origins import once, origins, printed_also
 from assistant.answering.publishers.wording import difference_text, origin_text, silence_text
 from assistant.answering.selection.candidates import Candidate
@@ -16,16 +16,27 @@ from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.types import Answer, Article, Difference, Remark
 
 _MOST_OPPOSED = 1
+_MOST_BESIDE = 2
+_AS_SURE = 3.0
+"""How much lower (log-odds) than the best a sentence may score that differs from it on what is asked."""
 
 
 def with_opposed(
-    chosen: Sequence[Sentence], candidates: Sequence[Candidate], *, read: Callable[[Article], ReadArticle]
+    chosen: Sequence[Sentence],
+    candidates: Sequence[Candidate],
+    *,
+    counted: Callable[[Sentence], bool],
+    read: Callable[[Article], ReadArticle],
 ) -> list[Sentence]:
-    """Return what an answer says, each sentence once, and what contradicts its best one: a reader gets both sides.
+    """Return what an answer says, each sentence once, and what differs from its best one: a reader gets both sides.
+
+    What contradicts it is told wherever it stands; another figure, or what another party says, where it answers
+    nearly as well.
 
     Args:
         chosen: the sentences of the answer, best first.
         candidates: those that may answer too, best first.
+        counted: whether another count in a sentence may be told too, since the question asks how many.
         read: gives an article with its sentences.
     """
     if not chosen:
@@ -34,8 +45,27 @@ def with_opposed(
     others = [one.sentence for one in candidates if one.sentence.article.id not in own]
     parties = Parties([read(one) for one in {one.article.id: one.article for one in (*chosen, *others)}.values()])
     said = told_by(chosen[0], parties)
-    opposed = [one for one in others if difference(said, told_by(one, parties)) == "contradiction"]
-    return once([*chosen, *opposed[:_MOST_OPPOSED]])
+    how = {id(one): difference(said, told_by(one, parties)) for one in others}
+    opposed = [one for one in others if how[id(one)] == "contradiction"]
+    best = next((one.score for one in candidates if one.sentence is chosen[0]), 0.0)
+    near = {id(one.sentence) for one in candidates if one.score >= best - _AS_SURE}
+    beside = [
+        one
+        for one in others
+        if (
+            how[id(one)] in ("later", "scope", "party")
+            and counted(one)
+            and are_of_one_thing(said, told_by(one, parties))
+        )
+        or (how[id(one)] == "party" and id(one) in near and not said.counts)
+    ]
+    if len({one.article.id for one in chosen}) > 1:
+        beside = []  # several articles are told already
+    return once([*chosen, *opposed[:_MOST_OPPOSED], *_of_each_article(beside)[:_MOST_BESIDE]])
+
+
+def _of_each_article(sentences: Sequence[Sentence]) -> list[Sentence]:
+    return list({one.article.id: one for one in reversed(sentences)}.values())[::-1]
 
 
 def beside(

@@ -1,0 +1,62 @@
+"""What a bare number counts, where its noun stands elsewhere in the sentence.
+
+« Le nombre de déplacés est retombé à 81 000 », « le bilan passe à 214 », « ils sont désormais 96 000 », « en
+revendique 1 500 »: the number has no noun of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.figures.words import KINDS
+from assistant.types import Counted
+
+_NUMBER_OF = re.compile(r"(?<!\w)nombre(?: \w+)? d[e’'](?P<what>\s?[^,;:.]+)", re.IGNORECASE)
+_NUMBER_AFTER = re.compile(r"^\s+(?:le|ce) nombre(?: \w+)? d[e’'](?P<what>\s?[^,;:.]+)", re.IGNORECASE)
+_FROM = re.compile(r"^\s+(?:à|puis à)\s")  # "passe de 84 à 86 morts": the second is the figure
+_ABOUT = r"(?:plus d[e’']|près d[e’']|au moins|quelque|environ)?\s*$"
+_ARE = rf"(?:sont|étaient|seraient|serait|était|est)(?:\s+\w+){{0,2}}\s+{_ABOUT}"
+_SUBJECT = re.compile(rf"(?:^|[,:;]\s|\set\s)(?:les|des|ces)(?P<what>\s[^,;:.]+?)\s{_ARE}", re.IGNORECASE)
+_PRONOUN = re.compile(rf"(?<!\w)(?:ils|elles)\s{_ARE}", re.IGNORECASE)
+_TOLL = re.compile(
+    r"(?<!\w)bilan(?!\w)(?:[^;]*?(?<!\w))(?:est|était|pass\w+|mont\w+|grimp\w+|s[’']établi\w*|s[’']élèv\w+|élev\w+|port\w+"
+    r"|attein\w+|dépass\w+|alourdi\w*|augment\w+|gonfl\w+|bondi\w*|frôl\w+|avoisin\w+|franchi\w*)(?!\w)[^;]*$",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(rf"(?<!\w)en\s\w+(?:\s\w+)?\s+{_ABOUT}", re.IGNORECASE)
+
+_REACH = 200
+
+
+def said_elsewhere(text: str, start: int, end: int, *, before: str) -> tuple[str, Counted | None]:
+    """Return what a number without a noun counts.
+
+    Args:
+        text: the sentence.
+        before: the text before it: "elles étaient 190 000" looks back.
+        start: where the number starts.
+        end: where it ends.
+
+    Returns:
+        The words that say what is counted, which may run on, and the kind where only "le bilan" says it; an
+        empty text and None where nothing does.
+    """
+    opened, after = text[:start], text[end:]
+    if _FROM.match(after):
+        return "", None
+    for form, words in ((_NUMBER_AFTER, after), (_SUBJECT, opened)):
+        if match := form.search(words):
+            return match["what"], None
+    told = [match["what"] for match in _NUMBER_OF.finditer(opened)]
+    if told:
+        return told[-1], None
+    if _PRONOUN.search(opened):
+        near = before.rstrip().rpartition("\n")[2][-_REACH:] + " " + opened
+        named = [match for form in KINDS.values() for match in form.finditer(near)]
+        return (" " + max(named, key=lambda match: match.start()).group(), None) if named else ("", None)
+    return ("", "killed") if _TOLL.search(opened) else ("", None)
+
+
+def stands_for_before(text: str, start: int) -> bool:
+    """Tell whether "en" before a number stands for what the figure before counts: "et en revendique 1 500"."""
+    return _OF_IT.search(text[:start]) is not None

@@ -1,0 +1,155 @@
+"""The points of a series put in order: by event, by what they count and who gives them, the latest of each first.
+
+A toll only grows, so among the figures of one count the longest run that never falls is its history (Schensted,
+"Longest increasing and decreasing subsequences", 1961). A figure beside it is another estimate or an old one told
+again; one far lower is that of one place or of another event. Neither is ever called the latest of the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.answering.figures.points import Point, same_event
+
+_GROWING = frozenset({"killed", "wounded", "arrested"})
+_HISTORY = 3
+"""Articles that make a history of their own."""
+_LOCAL = 0.5
+"""Below this share of what was counted by then, a figure is of less than the whole."""
+_REVISED = re.compile(r"(?<!\w)(?:à la baisse|ramen\w+|révis\w+|corrig\w+|rectifi\w+)(?!\w)", re.IGNORECASE)
+
+
+def in_events(points: Sequence[Point]) -> list[Point]:
+    """Number the events and the counts of each, and tell which point of each count is its latest.
+
+    Returns:
+        Event by event, the latest first, what is local after the event it stands in; in an event count by count,
+        what a party's enemy claims last; in a count newest first.
+    """
+    numbered: list[Point] = []
+    number = 0
+    for event in _events(points):
+        whole, local = [], []
+        for count in _counts(_aligned(event)):
+            history, others, apart = _parted(count)
+            whole += [history, *([one] for one in others)]
+            local += [[one] for one in apart]
+        for counts in [whole, *([one] for one in local)]:
+            number += 1
+            for place, group in enumerate(sorted(filter(None, counts), key=_order)):
+                told = sorted(group, key=_newest_first)
+                numbered += [replace(one, event=number, count=place, latest=_is_latest(one, told[0])) for one in told]
+    return numbered
+
+
+def without_background(points: Sequence[Point]) -> list[Point]:
+    """Return what is told of the first event and, where it has no history of its own, of the others.
+
+    Args:
+        points: numbered and in order.
+
+    Returns:
+        Beside a history of several articles an event stays that is elsewhere, or as far from it in time as another
+        episode is, and that an article of its own time tells.
+    """
+    first = [point for point in points if point.event == 1]
+    if len({point.sentence.article.id for point in first}) < _HISTORY:
+        return list(points)
+    return [
+        point
+        for point in points
+        if point.event == 1 or (_is_reported(point) and not any(same_event(point, other) for other in first))
+    ]
+
+
+def _is_reported(point: Point) -> bool:
+    """Tell whether an article tells a figure in its own time, not as a reminder."""
+    published = point.sentence.article.published.date
+    return published is not None and (point.when.date or "")[:4] == published[:4]
+
+
+def _events(points: Sequence[Point]) -> list[list[Point]]:
+    events: list[list[Point]] = []
+    for point in sorted(points, key=_newest_first):
+        near = [event for event in events if any(same_event(point, other) for other in event)]
+        events = [event for event in events if event not in near]
+        events.append([*(other for event in near for other in event), point])
+    return sorted(events, key=lambda event: min(_newest_first(one) for one in event))
+
+
+def _aligned(event: Sequence[Point]) -> list[Point]:
+    """Return the points of an event; where only one side is ever named, those that name none are its too."""
+    sides = {point.sides for point in event if point.sides}
+    only = next(iter(sides)) if len(sides) == 1 else frozenset[str]()
+    return [replace(point, sides=only) if only <= point.names else point for point in event]
+
+
+def _counts(event: Sequence[Point]) -> list[list[Point]]:
+    """Part the points of an event into those that count the same people of the same side, not told by its enemy."""
+    counts: dict[object, list[Point]] = {}
+    for point in event:
+        counts.setdefault(point.counts, []).append(point)
+    return list(counts.values())
+
+
+def _parted(count: Sequence[Point]) -> tuple[list[Point], list[Point], list[Point]]:
+    """Part a count into its history, other estimates of the same, and figures of less than the whole."""
+    firm = [point for point in count if point.is_firm] or list(count)
+    if not all(point.figures and point.figures[0].kind in _GROWING for point in count):
+        return firm, [point for point in count if point not in firm], []
+    dated = sorted((point for point in firm if point.when.day), key=lambda one: (one.when.day, one.value))
+    run = _longest_run(dated)
+    beside = [point for point in count if point not in run]
+    local = [one for one in beside if one.when.day and one.value < _LOCAL * _counted_by(one, run)]
+    kept = [one for one in beside if one not in local]
+    others = [one for one in kept if one not in firm or (len(run) > 1 and not _is_revision(one, run))]
+    return [*run, *(one for one in kept if one not in others)], others, local
+
+
+def _longest_run(dated: Sequence[Point]) -> list[Point]:
+    """Return the longest run of values that never fall; of several the one that goes on latest, or is highest."""
+    best: list[list[Point]] = []
+    for point in dated:
+        before = [run for run in best if run[-1].value <= point.value]
+        best.append([*max(before, key=len, default=[]), point])
+    if not best:
+        return []
+    longest = [run for run in best if len(run) == max(map(len, best))]
+    highest = max(run[-1].value for run in longest)
+    return [run for run in longest if run[-1].value >= _LOCAL * highest][-1]
+
+
+def _counted_by(point: Point, run: Sequence[Point]) -> float:
+    """Return what the run had come to when a point was told; its first value before it began."""
+    before = [one.value for one in run if not point.when.is_before(one.when)]
+    return before[-1] if before else run[0].value if run else 0.0
+
+
+def _is_revision(point: Point, run: Sequence[Point]) -> bool:
+    """Tell whether a lower figure after the run's last takes it back: it says so, or is exact and new."""
+    if point.when.day is None or not run[-1].when.is_before(point.when):
+        return False
+    if _REVISED.search(point.sentence.text):
+        return True
+    return point.figures[-1].bound == "exactly" and all(point.value != one.value for one in run)
+
+
+def _is_latest(point: Point, first: Point) -> bool:
+    """Tell whether no later figure of its count is known; a lower one of the same day and speaker is overtaken."""
+    if point is first:
+        return True
+    overtaken = point.value < first.value and (point.speaker or first.speaker) == (first.speaker or point.speaker)
+    return not point.when.is_before(first.when) and not overtaken
+
+
+def _newest_first(point: Point) -> tuple[int, float, float, str]:
+    day = point.when.day or date.min
+    return -day.toordinal(), -point.value, -point.score, point.sentence.article.id
+
+
+def _order(group: Sequence[Point]) -> tuple[bool, bool, tuple[int, float, float, str]]:
+    newest = min(group, key=_newest_first)
+    return newest.is_adverse or newest.party is not None, not newest.is_firm, _newest_first(newest)

@@ -1,0 +1,99 @@
+"""A count as it stood on a day that the question names: « et au 12 mars ? »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.answering.figures.points import Point
+from assistant.language.dates import DateMention
+from assistant.language.folding import fold
+from assistant.retrieval.query import Query
+
+_STILL_DAYS = 10
+"""How long a figure may be the last known one."""
+_OF_ONE_EVENT_DAYS = 183
+_STATES_DAYS = 7
+"""How much older than the newest a count may be to be told beside it."""
+_OF_EVENT = re.compile(
+    r"\b(?!(?:bilans?|chiffres?|matin|soir|nuit|journee|date|compter|morts?|blesses|victimes|toll)\b)[\w'-]+"
+    r"\s+(?:du|de|d[eu] la nuit du)\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?$"
+)
+_SINCE = re.compile(r"\b(?:depuis|apres|des|avant|a partir)\s+(?:le )?$")
+
+
+def day_asked(query: Query) -> DateMention | None:
+    """Return the one day as of which a question asks; None where it names none, or several.
+
+    The day of an event tells which event is meant ("le séisme du 3 mars"), and "depuis le 3 mars" since when.
+    """
+    days = [one for one in query.dates if one.day is not None]
+    if len(days) != 1 or names_event(query, days[0]):
+        return None
+    return None if _SINCE.search(fold(query.text[: days[0].start])) else days[0]
+
+
+def names_event(query: Query, day: DateMention) -> bool:
+    """Tell whether a day stands beside the event that it names."""
+    return day.day is not None and _OF_EVENT.search(fold(query.text[: day.start])) is not None
+
+
+def is_since(point: Point, day: DateMention) -> bool:
+    """Tell whether a point is of the time after the day of an event, of any year where the day names none."""
+    when = point.when.day
+    if when is None or day.month is None or day.day is None:
+        return False
+    gone = [
+        (when - began).days for year in (day.year or when.year, day.year or when.year - 1) if (began := _on(year, day))
+    ]
+    return any(0 <= days <= _OF_ONE_EVENT_DAYS for days in gone)
+
+
+def stood_on(points: Sequence[Point], day: DateMention) -> list[Point]:
+    """Return the last known point of each count of the event then current.
+
+    Args:
+        points: numbered and in order, see :func:`assistant.answering.figures.events.in_events`.
+        day: a day, of the last year that fits where it names none.
+
+    Returns:
+        Empty where nothing was told up to that day, or not for a month.
+    """
+    told = [one for one in points if one.when.day is not None and one.when.precision == "day" and one.figures]
+    last = max((one.when.day for one in told if one.when.day), default=None)
+    if last is None or day.month is None or day.day is None:
+        return []
+    asked = _day(day, last)
+    if asked is None:
+        return []
+    known = [one for one in told if one.when.day and 0 <= (asked - one.when.day).days <= _STILL_DAYS]
+    if not known:
+        return []
+    own = [one for one in known if not one.is_adverse] or known
+    newest = max(own, key=lambda one: (one.when.day or date.min, -one.event))
+    first: dict[int, Point] = {}
+    for one in known:
+        if one.event == newest.event and _days(one, newest) <= _STATES_DAYS:
+            first.setdefault(one.count, one)
+    return list(first.values())
+
+
+def _days(earlier: Point, later: Point) -> int:
+    return ((later.when.day or date.max) - (earlier.when.day or date.min)).days
+
+
+def _day(day: DateMention, last: date) -> date | None:
+    """Return the day asked for; without its year, in the year of the last figure, or the one before."""
+    for year in (day.year,) if day.year else (last.year, last.year - 1):
+        found = _on(year, day)
+        if found is not None and (day.year or (found - last).days <= _STILL_DAYS):
+            return found
+    return None
+
+
+def _on(year: int, day: DateMention) -> date | None:
+    try:
+        return date(year, day.month or 1, day.day or 1)
+    except ValueError:
+        return None  # 29 February

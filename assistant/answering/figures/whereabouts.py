@@ -1,0 +1,85 @@
+"""Where a figure was counted, against the place that a question asks about: a town's dead are not a country's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.figures.figures import Figure
+from assistant.answering.figures.question import names_of
+from assistant.answering.figures.sides import sides_in
+from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.language.folding import fold
+from assistant.language.words import terms
+from assistant.retrieval.query import QueryTerm
+
+_SAYS = 0.65
+_PLACED = re.compile(
+    r"(?<!\w)(?:à|au|aux|en|dans (?:la|le|les|l[’'])|(?:près|district|province|région|ville|département) d[eu’'])\s?"
+    r"(?:l[’']|la |le )?(?P<name>[A-ZÉÈÎ][\w’'-]+(?:\s[A-ZÉÈÎ][\w’'-]+)*)"
+)
+_BESIDE = re.compile(r"(?<!\w)(?:après|avant|depuis|à la suite|malgré|alors qu|tandis qu|pendant qu)", re.IGNORECASE)
+_ENDS = re.compile(rf"[,;]|\set\s(?=\d)|{_BESIDE.pattern}", re.IGNORECASE)
+_BEFORE = 2
+_MONTHS = frozenset("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split())
+
+
+def counted_there(
+    figures: Sequence[Figure], places: Sequence[QueryTerm], sentence: Sentence, read: ReadArticle
+) -> list[Figure]:
+    """Return the figures of a sentence that can be of the places a question asks about.
+
+    Args:
+        figures: of the sentence, in order.
+        places: terms of the question that name where: "à Suspa", "en Inde".
+        sentence: the sentence.
+        read: its article.
+    """
+    if not places:
+        return list(figures)
+    stretches = {figure.start: _stretch(figure, sentence) for figure in figures}
+    there = [one for one in figures if any(_names(place, _placed(stretches[one.start])) for place in places)]
+    if there:
+        return there
+    return [
+        one
+        for one in figures
+        if not one.part and all(_may_be_in(place, one, stretches[one.start], sentence, read) for place in places)
+    ]
+
+
+def _may_be_in(place: QueryTerm, figure: Figure, stretch: str, sentence: Sentence, read: ReadArticle) -> bool:
+    title = frozenset(terms(read.article.title or "")) | sides_in(read.article.title or "")
+    if _names(place, frozenset(terms(sentence.text)) | sides_in(sentence.text)):
+        return not _is_only_beside(place, figure, sentence)
+    before = read.sentences[max(0, sentence.number - _BEFORE) : sentence.number]
+    if _names(place, title.union(*(frozenset(term for term, _ in one.terms) for one in before))):
+        return True
+    elsewhere = sides_in(read.article.title or "")
+    return not (_placed(stretch) or (place.term.startswith("@") and elsewhere))
+
+
+def _is_only_beside(place: QueryTerm, figure: Figure, sentence: Sentence) -> bool:
+    """Tell whether a sentence names a place only in a clause that does not hold the figure: "après la découverte"."""
+    for match in _BESIDE.finditer(sentence.text):
+        end = sentence.text.find(",", match.end())
+        clause = sentence.text[match.start() : end if end >= 0 else len(sentence.text)]
+        left = sentence.text.replace(clause, " ")
+        holds = match.start() <= figure.number < match.start() + len(clause)
+        if not holds and _names(place, frozenset(terms(clause))) and not _names(place, frozenset(terms(left))):
+            return True
+    return False
+
+
+def _stretch(figure: Figure, sentence: Sentence) -> str:
+    return _ENDS.split(sentence.text[figure.end - sentence.start :])[0]
+
+
+def _placed(words: str) -> frozenset[str]:
+    named = [match["name"] for match in _PLACED.finditer(words)]
+    return frozenset(term for name in named for term in (*terms(name), *sides_in(name)) if fold(name) not in _MONTHS)
+
+
+def _names(place: QueryTerm, said: frozenset[str]) -> bool:
+    known = names_of(place) | {other for other, weight in place.alternatives.items() if weight >= _SAYS}
+    return not known.isdisjoint(said)
