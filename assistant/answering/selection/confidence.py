@@ -6,14 +6,20 @@ questions whose answer was taken away.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
-from assistant.answering.selection.features import SENTENCE_FEATURES, Features
+from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS, Features
 from assistant.retrieval.query import Query
+
+_KINDS = ("who", "how_many", "when", "where", "why", "yes_no")
+MULTIPLIED = ("soft_window", "type_held", "verb_missing")
+_MULTIPLIED = [SENTENCE_FEATURES.index(name) for name in MULTIPLIED]
+_PASSAGE = SENTENCE_FEATURES.index("passage")
 
 # Name to the sign its weight must have (0: any).
 CONFIDENCE_SIGNS: Mapping[str, int] = {
@@ -23,7 +29,11 @@ CONFIDENCE_SIGNS: Mapping[str, int] = {
     "unknown_names": -1,  # share of the question's names that the corpus does not have
     "unknown_terms": -1,  # share of its weight that the corpus does not have in any form
     "english": 0,
-    **{f"asks_{kind}": 0 for kind in ("who", "how_many", "when", "where", "why", "yes_no")},
+    "share": 1,  # of the best sentence's odds among all that say something else
+    "passage_lead": 1,  # the ranker's probability of its passage, less that of the best other article's
+    **{f"asks_{kind}": 0 for kind in _KINDS},
+    # The kinds of question differ in how much has to be met: a reason is given elsewhere than a number.
+    **{f"{kind}_x_{name}": SIGNS[name] for kind in _KINDS for name in MULTIPLIED},
 }
 CONFIDENCE_FEATURES = (*SENTENCE_FEATURES, *CONFIDENCE_SIGNS)
 
@@ -60,9 +70,18 @@ def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *,
             names.count(False) / len(names) if names else 0.0,
             missing / weight if weight else 0.0,
             float(query.language == "en"),
-            *(float(query.answer_type == kind) for kind in ("who", "how_many", "when", "where", "why", "yes_no")),
+            1.0 / (1.0 + sum(math.exp(min(score - best.score, 20.0)) for score in others)),
+            _passage_lead(found, best),
+            *(float(query.answer_type == kind) for kind in _KINDS),
+            *(float(query.answer_type == kind) * best.features[at] for kind in _KINDS for at in _MULTIPLIED),
         ]
     )
+
+
+def _passage_lead(found: Sequence[Candidate], best: Candidate) -> float:
+    own = best.sentence.article.id
+    others = [one.features[_PASSAGE] for one in found if one.sentence.article.id != own]
+    return float(best.features[_PASSAGE] - max(others, default=0.0))
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:
