@@ -17,14 +17,20 @@ from assistant.answering.publishers.asked import asks_every_publisher, facets_as
 from assistant.answering.publishers.side_by_side import beside, with_opposed
 from assistant.answering.selection.answer_confidence import Evidence, Route
 from assistant.answering.selection.asked import Asked
-from assistant.answering.selection.by_rule import MOST_STATEMENTS, on_the_day, speaks, words_of
+from assistant.answering.selection.by_rule import MOST_STATEMENTS, on_the_day, words_of
 from assistant.answering.selection.candidates import Candidate, ask, candidates
-from assistant.answering.selection.confidence import CONFIDENCE_FEATURES, confidence_features, known_terms
+from assistant.answering.selection.confidence import (
+    CONFIDENCE_FEATURES,
+    best_outdated,
+    confidence_features,
+    known_terms,
+)
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.facets import Facet, asks_twice, compares
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import Scorer, load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
+from assistant.answering.selection.speaking import speaks
 from assistant.answering.span.marked import marked
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
@@ -185,8 +191,9 @@ class ExtractiveAnswerer:
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
         eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][:_TRIED]
         known = known_terms(query, self._index.lexical.vocabulary)
+        ahead = best_outdated(query, ranked)
         confidences = [
-            self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known))
+            self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known, ahead=ahead))
             for place in range(len(eligible))
         ]
         return Judged(
@@ -228,9 +235,7 @@ class ExtractiveAnswerer:
     def _abstain(self, judged: Judged, hits: Sequence[Hit], *, question: str) -> Answer:
         query = judged.asked.query
         missing = unknown_names(query, self._index.lexical.vocabulary)
-        reason = reason_to_abstain(
-            judged.asked, judged.ranked, missing_names=missing, premise=self._scorer.premise
-        )
+        reason = reason_to_abstain(judged.asked, judged.ranked, missing_names=missing, premise=self._scorer.premise)
         return Answer(
             question=question,
             understood=query.text,

@@ -63,9 +63,10 @@ def figures(judged: Sequence[Judgement]) -> dict[str, float]:
         ``top1``: answerable ones whose best sentence answers; ``answered``, ``found``, ``precision`` and
         ``refused`` at the threshold; ``coverage5``: answerable ones in the longest list, surest first,
         with at most 5 % wrong; ``aurc``: area under risk and coverage, all questions (Geifman & El-Yaniv
-        2017); ``reason``: share of refused false premises, and of questions not told, told apart; ``ece`` in ten bins (Guo et al. 2017) and ``brier``, of the confidence that the best
-        sentence answers. NaN where there is nothing to count. ``made`` is the share refused of the
-        questions made by rule, ``n`` and ``to_refuse`` are counts.
+        2017); ``reason``: of questions refused as false premise or not told, share told apart rightly;
+        ``ece`` in ten bins (Guo et al. 2017) and ``brier``, of the confidence that the best sentence
+        answers. NaN where there is nothing to count. ``made`` is the share refused of the questions made
+        by rule, ``n`` and ``to_refuse`` are counts.
     """
     own = [one for one in judged if one.written]
     made = [one for one in judged if not one.written]
@@ -87,7 +88,9 @@ def figures(judged: Sequence[Judgement]) -> dict[str, float]:
         "made": _mean([not one.answered for one in made]),
         "coverage5": float(inside[wrong <= _WRONG].max(initial=0)) / max(len(answerable), 1),
         "aurc": float(wrong.mean()) if len(own) else float("nan"),
-        "reason": _mean([one.false_premise == (one.example.reason == "false_premise") for one in own if _is_told_apart(one)]),
+        "reason": _mean(
+            [one.false_premise == (one.example.reason == "false_premise") for one in own if _is_told_apart(one)]
+        ),
         "ece": calibration_error(confidence, right),
         "brier": float(np.mean((confidence - right) ** 2)) if len(own) else float("nan"),
     }

@@ -84,7 +84,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--press", type=_pair, action="append", required=True, metavar="FILE=DIR")
-    parser.add_argument("--penalty", type=float, default=2.0)
+    parser.add_argument("--penalty", type=float, default=4.0)
     parser.add_argument("--piaf", choices=("train", "dev"), default="train", help="the part to fit on")
     parser.add_argument("--out", type=Path, default=_MODEL)
     options = parser.parse_args()

@@ -15,9 +15,9 @@ from assistant.training.workbench import Workbench
 PIAF = "piaf"
 _PIAF_QUESTIONS = 600
 """About how many of PIAF's questions are used, evenly spaced: more only take longer."""
-_PIAF_WEIGHT = 0.5
+_PIAF_WEIGHT = 0.25
 _PRESS_WEIGHT = 5.0
-_MADE = 0.2
+_MADE = 0.15
 """How much a question that a rule made, or from which an answer was taken, weighs beside one a person wrote."""
 
 

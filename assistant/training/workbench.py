@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from assistant.answering.conversation.follow_up import complete
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate, ask, candidates
-from assistant.answering.selection.confidence import confidence_features, known_terms
+from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.features import Features
 from assistant.answering.selection.sentences import ReadArticle, SentenceReader, rest_of
@@ -72,7 +72,8 @@ class Measured:
         if not places:
             return None
         dated = [self.found[place] for place in places][:TRIED]
-        return confidence_features(self.asked, dated, 0, known=self.known), bool(self.right[places[0]])
+        ahead = best_outdated(query, self.found)
+        return confidence_features(self.asked, dated, 0, known=self.known, ahead=ahead), bool(self.right[places[0]])
 
 
 class Workbench:

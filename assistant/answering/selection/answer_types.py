@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from functools import lru_cache
+from collections.abc import Mapping
 
 from assistant.answering.selection.folded import folded
 from assistant.answering.selection.sentences import Sentence
@@ -28,43 +27,12 @@ _SOMEWHERE = re.compile(
     r"|situ[ée]+s?|bas[ée]+s?|à \w+ (?:km|kilomètres|mètres))\b"
 )
 _WEAK_CAUSE = re.compile(
-    r"\b(?:accus\w+|reproch\w+|soupconn\w+|condamn\w+|poursuivi\w*|motiv\w+|pretext\w+|due?s? (?:a|au|aux)\b|victimes? d"
-    r"|lie[es]* (?:a|au|aux)\b|en effet|apres (?:avoir|que|l|la|le|une?|des|de)\b|estim(?:e|ant)\b|jug(?:e|eant)\b"
-    r"|craign\w+|de peur|dans l'espoir|objectif|but d|afin|veut|entend|consider\w+|denonc\w+|par manque|permet\w*"
-    r"|conscien\w+|c'est pourquoi|ainsi|consequen\w+|faisant|causant|entrain\w+)\b|, \w{4,}ant\b"
+    r"\b(?:accus\w+|reproch\w+|soupconn\w+|condamn\w+|poursuivi\w*|motiv\w+|pretext\w+|due?s? (?:a|au|aux)\b"
+    r"|victimes? d|lie[es]* (?:a|au|aux)\b|en effet|apres (?:avoir|que|l|la|le|une?|des|de)\b|estim(?:e|ant)\b"
+    r"|jug(?:e|eant)\b|craign\w+|de peur|dans l'espoir|objectif|but d|afin|veut|entend|consider\w+|denonc\w+|par manque"
+    r"|permet\w*|pour|en tant que|conscien\w+|c'est pourquoi|ainsi|consequen\w+|faisant|causant|entrain\w+)\b"
+    r"|, \w{4,}ant\b"
 )
-# What a question asks for, more narrowly than its first word says, and how a text says it. Both over folded text.
-_UNITS = tuple(
-    (re.compile(asks), re.compile(says))
-    for asks, says in (
-        (r"\b(?:quelle heure|what time)\b", r"\b\d{1,2} ?(?:h|heures?)\b|\bmidi\b|\bminuit\b|\bmatin\b|\bsoir\b"),
-        (
-            r"\b(?:combien de (?:temps|jours|semaines|mois|annees|heures|minutes)|how long|quelle duree|dur(?:e|era)-t)\b",
-            r"\b(?:\w+ )?(?:ans?|annees?|jours?|semaines?|mois|heures?|minutes?|secondes?|siecles?|depuis|pendant|jusqu"
-            r"|quinzaine|huitaine)\b|\b\d+ ?h\b",
-        ),
-        (r"\b(?:quel age|how old)\b", r"\b\d+ (?:ans|mois)\b|\bne[e]? en\b|\bage[e]?\b|\w+ ans\b"),
-        (
-            r"\b(?:coute\w*|cout|prix|montant|somme|salaire|payer?|paie|how much (?:money|did|does)|budget|argent)\b",
-            r"[€$£]|\b(?:euros?|dollars?|livres?|francs?|yuans?|roubles?|couronnes?|pesos|yens?|usd|eur|millions?|milliards?)\b",
-        ),
-        (
-            r"\b(?:pour ?cent(?:age)?|quelle (?:part|proportion)|quel (?:taux|score|pourcentage)|what (?:share|percentage))\b",
-            r"%|\b(?:pour ?cent|pourcent|points?|voix|tiers|quart|moitie)\b",
-        ),
-        (
-            r"\b(?:quelle (?:distance|longueur|hauteur|altitude|profondeur|portee)|combien de (?:kilometres|metres|km))\b",
-            r"\b\d[\d.,]* ?(?:km|m|kilometres?|metres?|centimetres?|cm|milles?)\b|\b(?:kilometres?|metres?|centimetres)\b",
-        ),
-        (r"\b(?:quelle magnitude|what magnitude)\b", r"\bmagnitude\b|\brichter\b"),
-        (r"\b(?:quelle annee|what year|which year)\b", r"\b(?:1[5-9]|20)\d\d\b"),
-        (r"\b(?:quelle date|quel jour|what day|which day)\b", r"\b(?:\w+di|dimanche|hier|veille|lendemain|\d{1,2}(?:er)? \w+)\b"),
-        (r"\b(?:quelle vitesse|how fast)\b", r"\bkm ?/ ?h\b|\bkilometres?[- ]heure\b|\bvitesse\b|\bnoeuds\b"),
-        (r"\b(?:noms?|s'appell\w+|prenoms?|surnoms?|name[sd]?)\b", r""),
-    )
-)  # fmt: skip
-_NAMED = len(_UNITS) - 1
-_NEW_NAME = re.compile(r"(?<!^)(?<![.!?…«\"“] )\b[A-ZÉÈÎ][\w’'-]+")
 
 
 def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[str]) -> float:
@@ -82,7 +50,7 @@ def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[st
     """
     kind = query.answer_type
     if kind == "who":
-        return float(any(not _words(name) <= already for name in sentence.names))
+        return float(any(not content_words(name) <= already for name in sentence.names))
     if kind == "how_many":
         return _counts(query, sentence)
     if kind == "when":
@@ -94,7 +62,8 @@ def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[st
     return _HALF
 
 
-def _words(name: str) -> set[str]:
+def content_words(name: str) -> set[str]:
+    """Return the words of a folded name that are no grammar words."""
     return {word for word in word_list(name) if not is_stop_word(word)}
 
 
@@ -102,7 +71,7 @@ def _places(query: Query, sentence: Sentence, already: frozenset[str]) -> float:
     asked = {other for term in query.terms for other in term.alternatives}
     if any(term.startswith("@") and term not in asked for term, _ in sentence.terms):
         return 1.0
-    found = (_words(fold(match.group(1))) for match in _PLACE.finditer(sentence.text))
+    found = (content_words(fold(match.group(1))) for match in _PLACE.finditer(sentence.text))
     if any(words and not words <= already for words in found):
         return 1.0
     return _HALF * bool(_SOMEWHERE.search(sentence.text))
@@ -117,9 +86,8 @@ def _counts(query: Query, sentence: Sentence) -> float:
     return 1.0 if _near_number(sentence, counted) else _HALF
 
 
-def _near_number(sentence: Sentence, counted: Collection[str] | dict[str, float]) -> bool:
-    weights = counted if isinstance(counted, dict) else dict.fromkeys(counted, 1.0)
-    nouns = [position for term, position in sentence.terms if weights.get(term, 0.0) > _SAID]
+def _near_number(sentence: Sentence, counted: Mapping[str, float]) -> bool:
+    nouns = [position for term, position in sentence.terms if counted.get(term, 0.0) > _SAID]
     places = [len(word_list(sentence.text[: number.start])) for number in sentence.numbers]
     return any(-2 <= noun - place <= _NEAR for noun in nouns for place in places)
 
@@ -144,25 +112,5 @@ def uncounted(query: Query, sentence: Sentence) -> float:
     noun = counted_noun(query)
     if noun is None:
         return 0.0
-    ways = {**{other: 1.0 for other in noun.related}, **{other: 1.0 for other, w in noun.alternatives.items() if w > _SAID}}
+    ways = {**dict.fromkeys(noun.related, 1.0), **noun.alternatives}
     return float(not _near_number(sentence, ways))
-
-
-def unit_missing(query: Query, sentence: Sentence, *, already: frozenset[str]) -> float:
-    """Return 1 when a question asks for an hour, a length of time, an age, a sum or a name and none is there, else 0."""
-    if query.answer_type in ("why", "yes_no"):
-        return 0.0
-    number = _unit(query.text)
-    if number < 0:
-        return 0.0
-    if number == _NAMED:
-        new: Sequence[str] = [fold(match.group()) for match in _NEW_NAME.finditer(sentence.text)]
-        return float(not any(not _words(name) <= already for name in new))
-    return float(not _UNITS[number][1].search(folded(sentence.text)))
-
-
-@lru_cache(maxsize=256)
-def _unit(question: str) -> int:
-    """Return the row of the table that a question asks for; -1 for none."""
-    said = folded(question)
-    return next((number for number, (asks, _) in enumerate(_UNITS) if asks.search(said)), -1)

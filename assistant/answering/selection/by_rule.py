@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.answering.attribution.attribution import attribute
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.dates import breaks_date, dates_compared
 from assistant.answering.selection.sentences import Sentence
-from assistant.language.words import terms
+from assistant.answering.selection.speaking import speaks
 from assistant.retrieval.query import QueryTerm
 
 MOST_STATEMENTS = 4
-_SPEAKS_FOR = 0.6
 
 
 def words_of(asked: Asked, ranked: Sequence[Candidate]) -> list[Sentence]:
@@ -46,13 +44,6 @@ def _spoken_by(name: QueryTerm, asked: Asked, ranked: Sequence[Candidate]) -> li
         if not breaks_date(asked.query, sentence) and speaks(name, sentence):
             said.setdefault(sentence.article.id, sentence)
     return list(said.values())
-
-
-def speaks(name: QueryTerm, sentence: Sentence) -> bool:
-    """Tell whether the article gives a sentence to the one named."""
-    speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
-    names = {other for other, weight in name.alternatives.items() if weight >= _SPEAKS_FOR}
-    return speaker is not None and not names.isdisjoint(terms(speaker))
 
 
 def _distinct(sentences: Iterable[Sentence]) -> list[Sentence]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.selection.answer_types import holds_answer_type, uncounted, unit_missing
+from assistant.answering.selection.answer_types import holds_answer_type, uncounted
 from assistant.answering.selection.article_match import ArticleMatch
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.dates import dates_compared
@@ -25,7 +25,12 @@ from assistant.answering.selection.matching import (
     match_terms,
     similarities,
 )
-from assistant.answering.selection.names_met import name_swapped, names_unresolved, numbers_missing
+from assistant.answering.selection.names_met import (
+    name_resolved,
+    name_swapped,
+    names_unresolved,
+    numbers_missing,
+)
 from assistant.answering.selection.premises import (
     denial_missing,
     heads_missing,
@@ -34,9 +39,10 @@ from assistant.answering.selection.premises import (
     opposed,
     unmet_premise,
 )
-from assistant.answering.selection.roles import agent_untold, roles
+from assistant.answering.selection.roles import agent_untold, roles, speaker_other
 from assistant.answering.selection.sentences import ReadArticle, Sentence, Vectors
 from assistant.answering.selection.soft_match import soft_similarities, weakest
+from assistant.answering.selection.units import unit_missing
 from assistant.retrieval.query import Query
 
 Features = NDArray[np.float64]
@@ -95,6 +101,8 @@ SIGNS: Mapping[str, int] = {
     "weakest_window": -1,
     "names_unresolved": -1,  # share of names in neither the sentences around nor title or opening
     "name_swapped": -1,  # share of names missing where the sentence has another of the kind
+    "name_resolved": 1,  # the sentence has a name of the question, or the last one named before it is
+    "speaker_other": -1,  # what somebody said is asked, and somebody else says it
     "numbers_missing": -1,  # share of numbers and ordinals, dates aside, that are not said around
     "denial_missing": -1,  # the question says that something was not done, nothing around does
     "length": 0,  # log of the number of terms
@@ -214,8 +222,10 @@ def sentence_features(
         "weakest_window": weakest(soft_window, asked.background),
         "names_unresolved": names_unresolved(query, (nearby, title, opening)),
         "name_swapped": name_swapped(query, sentence, nearby | title),
+        "name_resolved": name_resolved(query, read.sentences, place, title),
+        "speaker_other": speaker_other(query, sentence),
         "numbers_missing": numbers_missing(query, text_around),
-        "denial_missing": denial_missing(query, text_around),
+        "denial_missing": denial_missing(query, sentence.text),
         "length": math.log1p(len(sentence.terms)),
         "short": float(len(sentence.terms) < 5),
         "lead": 1.0 / (1.0 + sentence.number),

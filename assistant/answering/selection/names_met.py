@@ -13,6 +13,9 @@ from assistant.language.words import stem
 from assistant.retrieval.query import Query, QueryTerm
 
 _SURE = 0.6
+_OPENS_WITH_NAME = re.compile(r"[–—\s]*[A-ZÉÈÎ][\w’'-]+ [A-ZÉÈÎ][\w’'-]+")
+_LOOKED_BACK = 4
+_BEFORE, _TITLED = 0.8, 0.5
 _ORDINAL = {
     "premier": 1, "premiere": 1, "first": 1, "second": 2, "seconde": 2, "deuxieme": 2, "troisieme": 3, "third": 3,
     "quatrieme": 4, "fourth": 4, "cinquieme": 5, "fifth": 5, "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9,
@@ -54,6 +57,36 @@ def name_swapped(query: Query, sentence: Sentence, around: Collection[str]) -> f
     places = {term for term, _ in sentence.terms if term.startswith("@")} - asked
     swapped = [term for term in names if not _named(term, around) and (places if term.term.startswith("@") else inside)]
     return len(swapped) / len(names)
+
+
+def name_resolved(query: Query, sentences: Sequence[Sentence], place: int, title: Collection[str]) -> float:
+    """Return how surely a sentence is about the names of the question, in [0, 1].
+
+    A sentence without any of them ("Sa détention peut durer vingt jours") is about whoever was named last.
+
+    Args:
+        query: the question.
+        sentences: of the article.
+        place: which one.
+        title: index terms of the article's title, which stands for the article where nobody is named before.
+
+    Returns:
+        1 when it has one of the names or the question has none, less when only the last one named before does.
+    """
+    names = [term for term in query.terms if term.is_name and not term.given]
+    if not names or _any_of(names, sentences[place]):
+        return 1.0
+    if _OPENS_WITH_NAME.match(sentences[place].text):
+        return 0.0
+    for before in reversed(sentences[max(0, place - _LOOKED_BACK) : place]):
+        if before.names or _OPENS_WITH_NAME.match(before.text) or any(term.startswith("@") for term, _ in before.terms):
+            return _BEFORE if _any_of(names, before) else 0.0
+    return _TITLED if any(_named(term, title) for term in names) else 0.0
+
+
+def _any_of(names: Sequence[QueryTerm], sentence: Sentence) -> bool:
+    said = {term for term, _ in sentence.terms}
+    return any(_named(term, said) for term in names)
 
 
 def numbers_missing(query: Query, around: str) -> float:

@@ -22,14 +22,15 @@ _NEGATION = re.compile(r"\b(?:ne|n)\b(?=(?:\W+\w+){0,4}?\W+(?:pas|jamais|plus|au
 _QUESTION_NEGATION = re.compile(r"\b(?:ne|n)\b.*\b(?:pas|jamais|plus|aucune?|rien)\b|\bnot\b|n't\b")
 # What follows these did not happen: "a refusé de", "a cessé de", "sans".
 _UNDONE = re.compile(
-    r"\b(?:refus\w*|renonc\w*|echou\w*|cess\w*|arret(?:e|er|ent|ait|ons) d\w*|evit\w*|empech\w*|ni(?:e|er|ent|ait)"
-    r"|dement\w*|abstien\w*|abstenu\w*|sans|au lieu d\w*|loin d|manqu\w* d|refused?|stop(?:ped)?|deni(?:ed|es)|without)\b"
+    r"\b(?:refus\w*|renonc\w*|echou\w*|cess(?!ez-le)\w*|arret(?:e|er|ent|ait|ons) d\w*|evit\w*|empech\w*"
+    r"|ni(?:e|er|ent|ait)|dement\w*|abstien\w*|abstenu\w*|sans|au lieu d\w*|loin d|manqu\w* d|refused?|stop(?:ped)?"
+    r"|deni(?:ed|es)|without)\b"
 )
 _MANNER = re.compile(r"^(?:et |mais )?(?:comment|how)\b(?! (?:many|much|long))")
 _MEANS = re.compile(
-    r"\b(?:en \w+ant|grace a|au moyen d|a l'aide d|a bord d|via|par (?!exemple|ailleurs|an\b)|avec|a coups? d|a la suite"
-    r"|\w+ement|aupres|apres avoir|dans un (?:communique|tweet|message|video)|sans|selon|pour|en (?:train|avion|voiture"
-    r"|bateau|camion|taxi|velo|bus|helicoptere)|a pied)\b"
+    r"\b(?:en \w+ant|grace a|au moyen d|a l'aide d|a bord d|via|par (?!exemple|ailleurs|an\b)|avec|a coups? d"
+    r"|a la suite|\w+ement|aupres|apres avoir|dans un (?:communique|tweet|message|video)|sans|selon|pour"
+    r"|en (?:train|avion|voiture|bateau|camion|taxi|velo|bus|helicoptere)|a pied)\b"
 )
 _PREMISED = frozenset({"why", "who"})
 _REACH = 5
@@ -113,18 +114,18 @@ def manner_missing(query: Query, sentence: str) -> float:
     return float(_MANNER.search(folded(query.text)) is not None and not _MEANS.search(folded(sentence)))
 
 
-def denial_missing(query: Query, around: str) -> float:
-    """Return 1 when a question takes for granted that something was not done, and nothing of the kind is said.
+def denial_missing(query: Query, sentence: str) -> float:
+    """Return 1 when a question takes for granted that something was not done, and a sentence says nothing of the kind.
 
     "Pourquoi refuse-t-elle de ...", "quand ont-ils cessé de ...", "pourquoi n'a-t-il pas ...".
 
     Args:
         query: the question.
-        around: text of the sentence with its neighbours.
+        sentence: text of the sentence.
     """
     if query.answer_type == "yes_no" or not denies(query.text):
         return 0.0
-    return float(not denies(around))
+    return float(not denies(sentence))
 
 
 @lru_cache(maxsize=256)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.selection.folded import folded
+from assistant.answering.selection.folded import folded, folded_words
 from assistant.language.folding import word_list
 from assistant.retrieval.query import Query, QueryTerm
 
 # Verbs that only carry another one: "a-t-elle lancé", "peut-on craindre".
 _CARRIER = frozenset(
     """a ont avait avaient aurait auraient aura auront est sont etait etaient fut furent sera seront serait va vont
-    allait peut peuvent pouvait pourrait pourraient doit doivent devrait devraient faut fait font ait aient soit ete
+    allait peut peuvent pouvait pourrait pourraient doit doivent devrait devraient faut fait font veut
+    veulent voulait voulaient sait ait aient soit ete
     did does do is are was were has have had can could will would should been be""".split()
 )
 _INVERTED = re.compile(r"\b(\w+)-(?:t-)?(?:ils?|elles?|on|ce)\b")
@@ -21,6 +22,11 @@ _AFTER_PRONOUN = re.compile(
     r"\b(?:ils?|elles?|on|they|he|she|it)\s+(?:(?:n|s|l|ne|se|le|la|les|en|y|lui|leur)['’ ]\s*)*(\w+)"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|has|have|had|did|does|is|are|est|sont|a|ont) (?:(?:the|a|an|ete) )?(\w+)")
+# What stands before a noun, never before the verb of a carrier.
+_NO_VERB_AFTER = frozenset(
+    """le la les l un une des du de d au aux dans sur avec pour par ce cet cette ces son sa ses leur leurs quoi quel
+    quelle the a an of to in""".split()
+)
 _LOOKED_AT = 4
 """Words after a carrier among which its verb is looked for."""
 
@@ -43,7 +49,12 @@ def verb_of(query: Query) -> QueryTerm | None:
             if own is not None or pattern is not _AFTER_WHAT:
                 return own
             continue
-        after = [term for term in plain if place < term.position <= place + _LOOKED_AT]
+        words = folded_words(query.text)
+        after = [
+            term
+            for term in plain
+            if place < term.position <= place + _LOOKED_AT and words[term.position - 1] not in _NO_VERB_AFTER
+        ]
         if after:
             return after[0]
     match = _PASSIVE.search(question)

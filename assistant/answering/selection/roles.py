@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.selection.folded import folded_words
+from assistant.answering.selection.folded import folded, folded_words
 from assistant.answering.selection.matching import Match
+from assistant.answering.selection.sentences import Sentence
+from assistant.answering.selection.speaking import speaks
 from assistant.retrieval.query import Query, QueryTerm
 
 _SURE = 0.6
 _NEAR = 12
+_SAYS = re.compile(
+    r"\bqu'(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:dit|declare|affirme|repondu|annonce|reclame|promis)\b"
+    r"|\bque (?:dit|disent|declare|affirme|repond|pense)\b|\b(?:a|ont) (?:dit|declare|repondu) quoi\b"
+    r"|\ben (?:dit|pense) quoi\b|\bwhat (?:did|does|do) .* say\b"
+)
 _BEING = frozenset("est sont etait etaient fut furent ete sera seront etre soit serait was were been is are".split())
 _PRONOUNS = frozenset("il elle ils elles on".split())
+_PLACED = frozenset("a en dans sur vers au aux de du des d pres chez depuis in at of from near".split())
+"""What stands before a name that neither acts nor is acted upon: "à Lyon", "le maire de Lyon"."""
 _BY = frozenset({"par", "by"})
 
 
@@ -42,7 +51,8 @@ def roles(query: Query, verb: QueryTerm | None, sentence: str, matches: Sequence
     agree = oppose = met = 0
     for term, match in zip(query.terms, matches, strict=True):
         near = match.position >= 0 and match.similarity >= _SURE and abs(match.position - place) <= _NEAR
-        if term.is_name and not term.given and near:
+        placed = term.position > 0 and asked[term.position - 1] in _PLACED
+        if term.is_name and not term.given and near and not placed:
             met += 1
             acts = term is subject or _acts(asked, verb.position, term.position)
             same = acts == _acts(said, place, match.position)
@@ -69,6 +79,14 @@ def _asks_for_patient(query: Query, verb: QueryTerm) -> bool:
     words = folded_words(query.text)
     before = words[max(0, verb.position - 4) : verb.position]
     return any(word in _BEING or word in _PRONOUNS for word in before)
+
+
+def speaker_other(query: Query, sentence: Sentence) -> float:
+    """Return 1 when a question asks what somebody said, and the article does not give him the sentence, else 0."""
+    names = [term for term in query.terms if term.is_name and not term.given]
+    if len(names) == 0 or not _SAYS.search(folded(query.text)):
+        return 0.0
+    return float(not speaks(names[0], sentence))
 
 
 def _inverted_subject(query: Query, verb: QueryTerm) -> QueryTerm | None:
