@@ -26,6 +26,7 @@ from assistant.answering.selection.confidence import (
     known_terms,
 )
 from assistant.answering.selection.dates import breaks_date
+from assistant.answering.selection.defined import asks_where_it_is, defined
 from assistant.answering.selection.facets import Facet, asks_twice, compares
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import Scorer, load_scorer
@@ -103,13 +104,15 @@ class ExtractiveAnswerer:
         looked_at = [one.sentence for one in whole.ranked]
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
         apart = self._of_parts(parts, least=least_beside(query)) if _apart(query, whole, asked_apart) else []
+        only_a_place = asks_where_it_is(query)
         ways: tuple[tuple[Route, Callable[[], list[Sentence]]], ...] = (
             ("series", lambda: told if decided else []),
             ("parts", lambda: [] if decided else apart),
+            ("defined", lambda: defined(whole.asked, whole.ranked)),
             ("words", lambda: words_of(whole.asked, whole.ranked)),
             ("day", lambda: on_the_day(whole.asked, whole.ranked)),
-            ("sentence", lambda: self._of_its_side(whole)),
-            ("series", lambda: told),
+            ("sentence", lambda: [] if only_a_place else self._of_its_side(whole)),
+            ("series", lambda: [] if only_a_place else told),
         )
         route, chosen = next(((name, found) for name, choose in ways if (found := choose())), ("sentence", []))
         series = series if chosen == told else ()

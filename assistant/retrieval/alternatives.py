@@ -12,7 +12,8 @@ from assistant.retrieval.lookup import BEGINNING, lookup
 from assistant.retrieval.spelling import beginnings, spellings
 from assistant.types import Language
 
-_METONYM = 0.7
+METONYM = 0.7
+"""How well a capital says its country, and the country its capital."""
 _SPELLING = 0.9
 _COGNATE = 0.8
 _SYNONYM = 0.7
@@ -107,5 +108,5 @@ def _metonyms(term: str) -> Mapping[str, float]:
     """A capital speaks for its country ("Moscou appelle") and the country for its capital."""
     metonyms = gazetteer().metonyms
     if term in metonyms:
-        return {metonyms[term]: _METONYM}
-    return {seat: _METONYM for seat, country in metonyms.items() if country == term}
+        return {metonyms[term]: METONYM}
+    return {seat: METONYM for seat, country in metonyms.items() if country == term}

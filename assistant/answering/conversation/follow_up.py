@@ -67,6 +67,8 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _ASKING = frozenset("temps ca qui quoi ou quand by whom with what when where why how long who else d autre".split())
+_ENDS = ("?", "!", ".", "…")
+"""What the earlier question in brackets has to stand after, to be read as one."""
 _SHORT = 6
 _VAGUE = 8
 _MOST_TURNS = 8
@@ -139,7 +141,9 @@ def _without_bare(before: str) -> str:
 
 def _with_context(question: str, before: str) -> str:
     context = _IN_BRACKETS.search(before)
-    return f"{question.strip()} ({(context.group(1) if context else before).strip()})"
+    asked = question.strip()
+    asked = asked if asked.endswith(_ENDS) else f"{asked} ?"
+    return f"{asked} ({(context.group(1) if context else before).strip()})"
 
 
 def _replace(before: str, new: str, *, is_start: bool) -> str | None:

@@ -7,8 +7,9 @@ from typing import Literal
 from assistant.types import Language
 
 TalkKind = Literal[
-    "greeting", "thanks", "goodbye", "identity", "abilities", "wellbeing", "agreement", "praise", "insult", "apology"
-]
+    "greeting", "thanks", "goodbye", "identity", "abilities", "wellbeing", "agreement", "praise", "insult", "apology",
+    "opinion",
+]  # fmt: skip
 
 # Kind, language ("" where the phrase tells none), phrases.
 PHRASES: tuple[tuple[TalkKind, Language | Literal[""], str], ...] = (
@@ -85,6 +86,16 @@ PHRASES: tuple[tuple[TalkKind, Language | Literal[""], str], ...] = (
     ("apology", "fr", "pardon|desole|desolee|je suis desole|je suis desolee|excuse moi|excusez moi|mes excuses"
                       "|je m excuse"),
     ("apology", "en", "sorry|i m sorry|my bad|excuse me|apologies|my apologies"),
+)  # fmt: skip
+# A question that begins so asks the assistant what it thinks itself, whatever follows.
+OPINION: tuple[tuple[Language, str], ...] = (
+    ("fr", "a ton avis|a votre avis|selon toi|selon vous|d apres toi|d apres vous|tu en penses quoi|tu penses quoi"
+           "|qu en penses tu|qu en pensez vous|que penses tu|que pensez vous|penses tu|pensez vous|crois tu"
+           "|croyez vous|tu crois|vous croyez|quel est ton avis|quel est votre avis|c est quoi ton avis|ton avis"
+           "|votre avis|quelle est ton opinion|quelle est votre opinion|es tu pour|es tu contre|de quel cote es tu"
+           "|tu es pour qui|toi tu en penses quoi|toi qu en penses tu"),
+    ("en", "in your opinion|what do you think|do you think|what s your opinion|what is your opinion|your opinion"
+           "|which side are you on|do you believe"),
 )  # fmt: skip
 # What may stand beside a phrase and says nothing alone.
 BESIDE = """

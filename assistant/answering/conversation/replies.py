@@ -24,6 +24,8 @@ _LINES: Mapping[Language, Mapping[TalkKind, str]] = {
         "insult": "Je regrette de ne pas vous avoir satisfait. Dites-moi autrement ce que vous cherchez, et je relirai "
         "les articles.",
         "apology": "Il n’y a pas de mal. Que voulez-vous savoir ?",
+        "opinion": "Je n’ai pas d’avis à donner : je ne fais que citer ces articles. Demandez-moi ce qu’en dit telle "
+        "personne, tel pays ou tel journal.",
     },
     "en": {
         "greeting": "Hello! What would you like to know from these articles?",
@@ -40,6 +42,8 @@ _LINES: Mapping[Language, Mapping[TalkKind, str]] = {
         "insult": "I am sorry to have disappointed you. Tell me in other words what you are looking for, and I will "
         "read the articles again.",
         "apology": "No harm done. What would you like to know?",
+        "opinion": "I have no opinion to give: all I do is quote these articles. Ask me what some person, country or "
+        "newspaper says of it.",
     },
 }  # fmt: skip
 

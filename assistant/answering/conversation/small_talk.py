@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from assistant.answering.conversation.phrases import BESIDE, PHRASES, TRAILING, TalkKind
+from assistant.answering.conversation.phrases import BESIDE, OPINION, PHRASES, TRAILING, TalkKind
 from assistant.language.folding import fold
 from assistant.language.words import stem
 from assistant.types import Language
@@ -27,6 +27,7 @@ _OPENS_A_QUESTION = frozenset(
     """et mais qui que qu quoi quel quelle quels quelles quand comment combien pourquoi ou est peux pouvez dis dites
     donne resume j je tu and but who what which when where why how is are do does did can could tell""".split()
 )
+_JOINING = frozenset("et mais alors donc and but so".split())
 _WORD = re.compile(r"[^\W_]+")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _PAUSE = re.compile(r"\s*[,.;:!?…–—\n-]")
@@ -50,6 +51,8 @@ def small_talk(text: str, vocabulary: Collection[str] = ()) -> SmallTalk | None:
         vocabulary: index terms of the corpus: a word that it has is not a slip for another.
     """
     words = _folded(_WORD.findall(text))
+    if opinion := _opinion(words):
+        return opinion
     found: list[SmallTalk] = []
     place = 0
     while place < len(words):
@@ -105,6 +108,14 @@ def _most_telling(found: Sequence[SmallTalk]) -> SmallTalk | None:
     best = min(found, key=lambda one: order.index(one.kind))
     said_in = best.language or next((one.language for one in found if one.language), None)
     return SmallTalk(best.kind, said_in)
+
+
+def _opinion(words: Sequence[str]) -> SmallTalk | None:
+    """Return the question for an opinion that the words begin with, a conjunction before it or not."""
+    said = " ".join(words[1:] if words and words[0] in _JOINING else words) + " "
+    languages = (language for language, phrases in OPINION for one in phrases.split("|") if said.startswith(f"{one} "))
+    language = next(languages, None)
+    return SmallTalk("opinion", language) if language else None
 
 
 def _phrase_at(words: Sequence[str], place: int, vocabulary: Collection[str]) -> tuple[SmallTalk, int] | None:

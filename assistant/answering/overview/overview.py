@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.attribution.spoken import citations_of
+from assistant.answering.overview.collection import corpus_line
 from assistant.answering.overview.positions import positions
 from assistant.answering.overview.request import OverviewKind, overview_asked, topic_of
 from assistant.answering.overview.salience import Salient, chosen, is_whole, leans, salient
-from assistant.answering.overview.timeline import Event, timeline
+from assistant.answering.overview.timeline import Event, days_meant, timeline
 from assistant.answering.overview.topic import about_topic, fits_topic, on_date, published_on
 from assistant.answering.selection.confidence import known_terms
 from assistant.answering.selection.sentences import ReadArticle, Sentence, SentenceReader
-from assistant.answering.wording import date_in_words, day_in_words, headed, refusal_text, statement_text
+from assistant.answering.wording import day_in_words, headed, refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query
-from assistant.types import Answer, Article, Hit, Language, Statement
+from assistant.types import Answer, Article, Hit, Language, Reason, Statement
 
 _MOST = 8
 _MOST_OF_SUMMARY = 6
@@ -40,10 +42,6 @@ _LEADS: Mapping[Language, Mapping[OverviewKind, str]] = {
         "positions": "What each says, or else what is said of it:",
         "summary": "The sentences that say the most, from the oldest article to the newest:",
     },
-}
-_CORPUS: Mapping[Language, tuple[str, str, str]] = {
-    "fr": ("{count} articles de presse", "Un article de presse", ", par exemple"),
-    "en": ("{count} press articles", "One press article", ", for example"),
 }
 Rows = NDArray[np.int64]
 _Lines = list[tuple[str, Sentence]]
@@ -71,15 +69,26 @@ class Overviewer:
             rows: the passages that may be searched; None for all.
         """
         kind = overview_asked(query.text)
-        topic = topic_of(query)
-        if kind is None or len(query.publishers) > 1 or not all(known_terms(topic, self._index.lexical.vocabulary)):
+        topic = topic_of(query, kind)
+        if kind is None or len(query.publishers) > 1:
             return None
+        known = known_terms(topic, self._index.lexical.vocabulary)
+        if unknown := [term.word for term, is_known in zip(topic.terms, known, strict=True) if not is_known]:
+            if not _of_names_then(kind, topic):
+                return None
+            return _refused(query, hits, question=question, reason="unknown_entity", missing=", ".join(unknown))
         allowed = self._allowed(rows, publishers=query.publishers)
-        read = [self._reader.read(article) for article in self._scope(topic, hits, allowed)]
-        read = about_topic(topic, read)
+        everything = [self._reader.read(article) for article in self._scope(topic, hits, allowed)]
+        read = about_topic(topic, everything)
         lines = self._lines(kind, topic, read)
         if not lines:
-            return None if topic.terms or not topic.dates else _refused(query, hits, question=question)
+            if topic.terms and not _of_names_then(kind, topic):
+                return None
+            if not topic.dates:
+                return None
+            of_then = bool(self._lines(kind, replace(topic, terms=()), everything))
+            reason: Reason = "not_enough_evidence" if of_then else "off_period"
+            return _refused(query, hits, question=question, reason=reason)
         cited = [one for group in citations_of([[sentence] for _, sentence in lines]) for one in group]
         statements = tuple(
             Statement(headed(heading, statement_text([one], query.language)), (one.number,))
@@ -89,7 +98,7 @@ class Overviewer:
         lead = (
             leads[kind]
             if kind in leads and not _is_sample(kind, topic, read)
-            else _corpus_line(allowed, len(lines), query.language)
+            else corpus_line(allowed, len(lines), query.language)
         )
         return Answer(
             question=question,
@@ -109,7 +118,8 @@ class Overviewer:
             countries = any(fold(word).startswith(("pays", "countr")) for word in topic.text.split())
             return positions(read, fits=on_date(topic, fits), most=_MOST, only_countries=countries)
         if kind == "timeline":
-            found = timeline(read, fits=fits, asked=topic.dates, most=_MOST)
+            days = days_meant(topic.text, topic.dates)
+            found = timeline(read, fits=fits, asked=topic.dates, days=days, most=_MOST)
             return [(_when(event, topic.language), event.sentence) for event in found]
         if kind == "corpus" or _is_sample(kind, topic, read):
             return _openings(read, fits=on_date(topic, fits))
@@ -148,16 +158,21 @@ def _is_sample(kind: OverviewKind, topic: Query, read: Sequence[ReadArticle]) ->
     return kind == "summary" and not topic.terms and len(read) >= _READ
 
 
-def _refused(query: Query, hits: Sequence[Hit], *, question: str) -> Answer:
-    """Return the refusal of an overview of a time that no article is of."""
+def _of_names_then(kind: OverviewKind, topic: Query) -> bool:
+    """Tell whether it is asked what happened somewhere, or to someone, at a time: there is no other way to answer."""
+    return kind == "timeline" and bool(topic.dates) and all(term.is_name for term in topic.terms)
+
+
+def _refused(query: Query, hits: Sequence[Hit], *, question: str, reason: Reason, missing: str = "") -> Answer:
+    """Return the refusal of an overview of what no article is of."""
     return Answer(
         question=question,
         understood=query.text,
         language=query.language,
-        text=refusal_text("off_period", query.language, has_hits=bool(hits)),
+        text=refusal_text(reason, query.language, missing=missing, has_hits=bool(hits)),
         statements=(),
         citations=(),
-        reason="off_period",
+        reason=reason,
         confidence=1 - _CONFIDENCE,
         hits=tuple(hits),
     )
@@ -188,15 +203,3 @@ def _by_publication(sentence: Sentence) -> tuple[str, str, int]:
 
 def _when(event: Event, language: Language) -> str:
     return day_in_words(event.first, event.last, language, inferred=event.inferred, published=event.published)
-
-
-def _corpus_line(articles: Sequence[Article], shown: int, language: Language) -> str:
-    """Return "1 200 articles de presse (1er mars 2016 – 31 décembre 2018), par exemple :"."""
-    many, one, example = _CORPUS[language]
-    dated = sorted(
-        (article.published for article in articles if article.published.date), key=lambda each: each.date or ""
-    )
-    ends = list(dict.fromkeys(date_in_words(each, language) for each in (*dated[:1], *dated[-1:])))
-    said = one if len(articles) == 1 else many.format(count=len(articles))
-    said += f" ({' – '.join(ends)})" if ends else ""
-    return said + (example if len(articles) > shown else "") + ("\u00a0:" if language == "fr" else ":")

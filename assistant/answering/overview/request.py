@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
 from assistant.answering.conversation.mentioned import mentions
+from assistant.language.dates import find_dates
 from assistant.language.detect import question_language
-from assistant.language.folding import fold
-from assistant.retrieval.query import Query
+from assistant.language.folding import fold, word_list
+from assistant.language.words import is_stop_word
+from assistant.retrieval.alternatives import METONYM
+from assistant.retrieval.query import Query, QueryTerm
 
 OverviewKind = Literal["timeline", "positions", "corpus", "summary"]
 
@@ -25,6 +29,14 @@ _STANDS = (
 _EACH = (
     r"(?:chaque|chacun\w*|differents?|differentes|divers\w*|tous les|toutes les|each|every|all the"
     rf"|[dl]es {_PARTIES}|of the {_PARTIES})"
+)
+_HELD = r"(?:articles?|journa(?:l|ux)|medias?|editeurs?|sources?|publications?|newspapers?|publishers?|outlets?)"
+_COLLECTION = r"(?:corpus|dossier|base|collection|archives?|fonds|articles?|documents?|index)"
+_HOLDS = (
+    r"(?:as-tu|avez-vous|tu as|vous avez|lis-tu|lisez-vous|tu lis|utilises-tu|utilisez-vous|connais-tu"
+    r"|connaissez-vous|(?:sont |est )?disponibles?|y a-t-il(?: ici| dans .*)?$|il y a(?: ici| dans .*)?$"
+    r"|(?:sont |est )?dans (?:le|la|ce|cette|ta|ton|votre) (?:corpus|dossier|base|collection)"
+    r"|do you (?:have|know|use|read)|are there(?: here)?$|are (?:available|in the (?:corpus|collection|index)))"
 )
 _FORMS: tuple[tuple[OverviewKind, str], ...] = (
     ("positions", rf"\b{_STANDS}\b.*(?:\b{_EACH}|\binternational\w*|\betrangeres\b|\bdiplomatiques\b"
@@ -43,10 +55,6 @@ _FORMS: tuple[tuple[OverviewKind, str], ...] = (
                  r"(?: \w+)? (?:evenements?|faits|moments|dates|etapes|events|dates|moments)\b"
                  r"|\b(?:evenements?|faits|moments|dates|etapes) (?:cles?|marquants?|importants?|importantes"
                  r"|principa\w+)\b"),
-    ("timeline", r"^(?:et |alors |mais )?(?:que s'(?:est-il|est il) (?:passe|produit)|qu'est-ce qui (?:s'est"
-                 r"|s est) passe"
-                 r"|il s'est passe quoi|qu'est-il arrive|quels sont les evenements|what happened|what has happened)"
-                 r"(?: (?:en|in|au|durant|pendant) [\w ]{0,20}(?:19|20)\d\d)?$"),
     ("corpus", r"\b(?:de quoi|sur quoi|what)\b.*\b(?:parl|trait|question|s'agit|about|cover|deal)\w*.*"
                r"\b(?:corpus|articles?|dossier|documents?|textes?|presse|collection|base|folder|files)\b"),
     ("corpus", r"\b(?:de quoi|sur quoi|what)\b.*\b(?:corpus|articles?|dossier|documents?|textes?|collection|base"
@@ -58,6 +66,16 @@ _FORMS: tuple[tuple[OverviewKind, str], ...] = (
                r"|subjects|themes)\b"
                r"|\bque (?:contient|contiennent) (?:le|les|ce|ces) (?:corpus|articles?|dossier|documents?)\b"
                r"|\bquels articles (?:as-tu|avez-vous|y a-t-il|sont)\b|\b(?:which|what) articles (?:do you|are)\b"),
+    ("corpus", r"\b(?:(?:quels?|quelles?|combien de|which|what|how many) |combien d')(?:sont les )?"
+               rf"{_HELD}\b.{{0,20}}{_HOLDS}"),
+    ("corpus", rf"^(?:et )?(?:quelles sont|quels sont|what are) (?:tes|vos|les|your|the) {_HELD}$"),
+    ("corpus", r"\bque (?:contient|contiennent|trouve-t-on dans|y a-t-il dans) (?:le|la|les|ce|cette|ces|ta|ton|tes"
+               rf"|votre|vos) (?:\w+ )?(?:{_COLLECTION})\b"),
+    ("corpus", r"^(?:et )?(?:quel est|quels sont|donne-moi|montre-moi|which is|what is)? ?(?:l[ea]s? |l')?"
+               r"(?:derniers?|plus recents?|latest|newest|oldest|plus anciens?)? ?(?:articles?|papiers?)"
+               rf"(?: (?:les? )?plus (?:recents?|anciens?))?(?: d(?:u|e la|ans le|e ce) {_COLLECTION})?$"),
+    ("corpus", r"^(?:de quand|de quelle date|quand) (?:date|datent|est|sont|a ete publie|ont ete publies)"
+               rf"(?: l[ea]s?| l'| ce| ces| cet)* ?{_HELD}\b(?! \d).*"),
     ("summary", r"\bresum(?:e|es|er|ez|ons)\b|\bsynthes\w+|\bsynthetis\w+|\brecapitul\w+|\brecap\b|\bvue d'ensemble\b"
                 r"|\b(?:fais|faites|faire|fait|donne|donner|donnez)(?:-moi|-nous)? (?:le|un) point\b|\ben bref\b"
                 r"|\bgrandes lignes\b|\bl'essentiel\b|\bpoints (?:cles?|principaux|essentiels)\b"
@@ -69,6 +87,16 @@ _FORMS: tuple[tuple[OverviewKind, str], ...] = (
                 r" (?:le |la |les |l'|ce |cette |the |this )(?:conflit|guerre|crise|situation|affaire|contexte"
                 r"|conflict|war|crisis)\b.*"),
 )  # fmt: skip
+_WHAT_HAPPENED = re.compile(
+    r"^(?:et |alors |mais |and |so )?(?:que s'(?:est-il|est il) (?:passe|produit)|qu'est-ce qui (?:s'est|s est) passe"
+    r"|(?:il s'est|s'est) passe quoi|qu'(?:est-il|est il) arrive|quels (?:sont|ont ete) les evenements"
+    r"|what (?:has )?happened)(?!\w)"
+)
+_ASKS_WHAT_HAPPENED = frozenset("passe produit arrive evenements quoi what has happened in on the at".split())
+_TIME_WORDS = frozenset(
+    """debut fin mi courant milieu jour journee soir soiree matin matinee nuit semaine weekend mois annee depuis date
+    period day days night week month year late early beginning end middle""".split()
+)
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
 _ENGLISH_RESUME = re.compile(r"\bresum(?:e|es)\b")
 # A count over time is one figure after another, which sentences answer better than an overview does.
@@ -102,7 +130,8 @@ def overview_asked(text: str) -> OverviewKind | None:
     """
     folded = fold(text).replace("’", "'").strip(" \u00a0?!.…")
     kind = next((kind for kind, pattern in _COMPILED if pattern.search(folded)), None)
-    if kind is None or _OF_A_COUNT.search(folded):
+    kind = kind or ("timeline" if _WHAT_HAPPENED.search(folded) and _says_only_when(text) else None)
+    if kind is None or (kind != "corpus" and _OF_A_COUNT.search(folded)):
         return None
     if kind == "summary" and question_language(text) == "en" and not _without_resume(folded):
         return None
@@ -111,20 +140,41 @@ def overview_asked(text: str) -> OverviewKind | None:
     return kind
 
 
+def _says_only_when(text: str) -> bool:
+    """Tell whether a question has no words but for a time, or for a time and names: "le 2 mai à Lyon"."""
+    dates, names = find_dates(text), mentions(text)
+    rest = text
+    for one in (*dates, *(names if dates else ())):
+        rest = rest[: one.start] + " " * (one.end - one.start) + rest[one.end :]
+    words = [fold(word) for word in word_list(rest)]
+    return all(is_stop_word(word) or word in _ASKS_WHAT_HAPPENED or word in _TIME_WORDS for word in words)
+
+
 def _without_resume(folded: str) -> bool:
     """Tell whether an English question asks for a summary in a word other than "resume", which is a verb there."""
     plain = _ENGLISH_RESUME.sub(" ", folded)
     return any(pattern.search(plain) for kind, pattern in _COMPILED if kind == "summary")
 
 
-def topic_of(query: Query) -> Query:
-    """Return a question with the words that say what the overview is of, and none that ask for it."""
+def topic_of(query: Query, kind: OverviewKind | None = None) -> Query:
+    """Return a question with the words that say what the overview is of, and none that ask for it.
+
+    A name said as a place is that place alone: what France says did not happen in Paris. What the collection itself
+    holds is asked of no word but names.
+    """
+    places = [query.text[one.name_start : one.end] for one in mentions(query.text) if one.is_place]
     kept = tuple(
-        term
+        replace(term, alternatives=_without_metonyms(term)) if any(term.word in place for place in places) else term
         for term in query.terms
-        if term.is_name or fold(term.word) in _WORDS_KEPT or not _NO_TOPIC.match(fold(term.word))
+        if term.is_name
+        or fold(term.word) in _WORDS_KEPT
+        or not (kind == "corpus" or _NO_TOPIC.match(fold(term.word)) or fold(term.word) in _TIME_WORDS)
     )
     return replace(query, terms=kept)
+
+
+def _without_metonyms(term: QueryTerm) -> Mapping[str, float]:
+    return {other: weight for other, weight in term.alternatives.items() if other == term.term or weight > METONYM}
 
 
 def ask_position(name: str, *, of: str) -> str:

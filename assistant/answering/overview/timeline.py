@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.answering.overview.salience import Salient, chosen, salient
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.dates import DateMention
+from assistant.language.folding import fold
 from assistant.language.moments import ResolvedDate
 from assistant.language.relative_dates import resolve
 
@@ -17,6 +18,16 @@ _SINCE = re.compile(r"(?<!\w)(?:depuis|since)\s[^,;:.]*$", re.IGNORECASE)
 _MONTH_OR_YEAR = re.compile(
     r"(?:1[5-9]|20)\d\d|janv|févr|fevr|mars|avril|mai|juin|juil|août|aout|sept|oct|nov|déc|dec", re.IGNORECASE
 )
+
+
+_PART = re.compile(
+    r"(?<!\w)(début|mi|milieu|fin|early|mid|middle|late|end)(?:\s+(?:de|du|d['’]|of|mois|in|the|\s)+|[-\s]*)$",
+    re.IGNORECASE,
+)
+_DAYS = {
+    "debut": (1, 10), "early": (1, 10), "mi": (11, 20), "milieu": (11, 20), "mid": (11, 20), "middle": (11, 20),
+    "fin": (21, 31), "late": (21, 31), "end": (21, 31),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,12 @@ class Event:
 
 
 def timeline(
-    articles: Sequence[ReadArticle], *, fits: Callable[[Sentence], bool], asked: Sequence[DateMention], most: int
+    articles: Sequence[ReadArticle],
+    *,
+    fits: Callable[[Sentence], bool],
+    asked: Sequence[DateMention],
+    days: tuple[int, int] = (1, 31),
+    most: int,
 ) -> list[Event]:
     """Return the events that stand most for a topic, in the order they happened.
 
@@ -46,24 +62,50 @@ def timeline(
         articles: in scope.
         fits: whether a sentence is of the topic.
         asked: the dates a question names: one that all events go with, or two they lie between; none for all.
+        days: of the month that are meant, first and last, as :func:`days_meant` gives them.
         most: how many at most.
     """
-    dated = {id(one.sentence): one for read in articles for one in events(read) if within(one, asked)}
+    dated = {
+        id(one.sentence): one
+        for read in articles
+        for one in events(read)
+        if within(one, asked) and _on_one_of(days, one)
+    }
     ranked = salient(articles, fits=lambda one: fits(one) and id(one) in dated)
     silent = {read.article.id for read in articles} - {one.sentence.article.id for one in ranked}
-    leads = _leads([read for read in articles if read.article.id in silent], fits=fits, asked=asked)
+    leads = [
+        (one, event)
+        for one, event in _leads([read for read in articles if read.article.id in silent], fits=fits, asked=asked)
+        if _on_one_of(days, event)
+    ]
     dated |= {id(one.sentence): event for one, event in leads}
     ranked = sorted(
         [*ranked, *(one for one, _ in leads)], key=lambda one: (-one.score, one.sentence.article.id, one.sentence.start)
     )
 
+    per_day = most if len(asked) == 1 and asked[0].day is not None else _PER_DAY
+
     def also(sentence: Sentence, taken: Sequence[Sentence]) -> bool:
         same = sum(dated[id(other)].first == dated[id(sentence)].first for other in taken)
-        return same < _PER_DAY
+        return same < per_day
 
     per_article = max(2, -(-most // max(1, len(articles))) + 1)
     found = [dated[id(one)] for one in chosen(ranked, most=most, per_article=per_article, also=also)]
     return sorted(found, key=lambda one: (one.first, one.last, one.sentence.article.id, one.sentence.start))
+
+
+def days_meant(text: str, asked: Sequence[DateMention]) -> tuple[int, int]:
+    """Return the days of the month that a question for one month means: the first ten for "début octobre"."""
+    if len(asked) != 1 or asked[0].month is None or asked[0].day is not None:
+        return 1, 31
+    part = _PART.search(text[: asked[0].start])
+    return _DAYS[fold(part[1])] if part else (1, 31)
+
+
+def _on_one_of(days: tuple[int, int], event: Event) -> bool:
+    """Tell whether an event can be of those days of its month; one dated to the month can."""
+    first, last = (int(day[8:10] or 0) for day in (event.first, event.last))
+    return not (first and last) or (first <= days[1] and (last >= days[0] or event.first[:7] != event.last[:7]))
 
 
 def events(read: ReadArticle) -> list[Event]:

@@ -1,7 +1,7 @@
 """How likely it is that a whole answer is right: by what chose its sentences, and how sure that was.
 
 A sentence is chosen because it is sure, or by a rule: the figures of a series, the best of each part of a
-question, whoever speaks, what is of a day. The weights are fitted on answers to questions that were not
+question, what introduces a name, whoever speaks, what is of a day. The weights are fitted on answers to questions that were not
 among those the confidence of a sentence was fitted on.
 """
 
@@ -16,20 +16,21 @@ import numpy as np
 
 from assistant.answering.selection.features import Features
 
-Route = Literal["sentence", "parts", "series", "words", "day"]
+Route = Literal["sentence", "parts", "series", "defined", "words", "day"]
 
 # Name to the sign its weight must have (0: any).
 ANSWER_SIGNS: Mapping[str, int] = {
     "best": 1,  # log-odds of the best sentence, where nothing else chose
     "route_parts": 0,
     "route_series": 0,
+    "route_defined": 0,
     "route_words": 0,
     "route_day": 0,
     "parts_best": 1,  # log-odds of the best part
     "parts_least": 1,  # and of the one that is least sure
     "series_best": 1,  # log-odds of the best sentence, whatever the series is
     "series_points": 0,  # log of the number of figures
-    "rule_best": 1,  # log-odds of the best sentence where the speaker or the day chose
+    "rule_best": 1,  # log-odds of the best sentence where what is defined, the speaker or the day chose
     "statements": -1,  # log of the number of sentences said
     "asks_twice": -1,
 }
@@ -64,13 +65,14 @@ def answer_features(evidence: Evidence) -> Features:
         "best": best * (route == "sentence"),
         "route_parts": float(route == "parts"),
         "route_series": float(route == "series"),
+        "route_defined": float(route == "defined"),
         "route_words": float(route == "words"),
         "route_day": float(route == "day"),
         "parts_best": max(parts) * (route == "parts"),
         "parts_least": min(parts) * (route == "parts"),
         "series_best": best * (route == "series"),
         "series_points": math.log(evidence.statements) * (route == "series"),
-        "rule_best": best * (route in ("words", "day")),
+        "rule_best": best * (route in ("defined", "words", "day")),
         "statements": math.log(evidence.statements) * (route != "series"),
         "asks_twice": float(evidence.twice),
     }

@@ -7,24 +7,46 @@ from collections.abc import Iterable, Sequence
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.dates import breaks_date, dates_compared
+from assistant.answering.selection.defined import asks_what_it_is
 from assistant.answering.selection.sentences import Sentence
 from assistant.answering.selection.speaking import speaks
+from assistant.language.words import stem
 from assistant.retrieval.query import QueryTerm
 
 MOST_STATEMENTS = 4
+_REPLYING = frozenset(
+    {stem(word) for word in "répond répondu répondent réplique répliqué répliquent réponse".split()}
+    | set("reply replied replies answer answered answers respond responded response".split())
+)
+_ANSWERING = _REPLYING | frozenset(
+    {
+        stem(word)
+        for word in """réagit réagi réagissent réaction réactions pense pensent pensé penser déclare déclaré déclarent
+        affirme affirmé affirment explique expliqué expliquent""".split()
+    }
+    | set("think thinks thought react reacted reacts reaction".split())
+)
 
 
 def words_of(asked: Asked, ranked: Sequence[Candidate]) -> list[Sentence]:
     """Return, for "que dit la Russie ?", what each article lets the one named say; nothing for another question.
 
-    Such a question has no word but a name: no sentence meets more of it than another, and whoever is
-    speaking decides.
+    Such a question has no word but a name and one for answering: no sentence meets more of it than another,
+    and whoever is speaking decides. What it follows up ("et Moscou, qu'a-t-il répondu ?") only orders them.
     """
     query = asked.query
-    if query.answer_type != "what" or not query.terms or not all(term.is_name for term in query.terms):
+    own = [term for term in query.terms if not term.given]
+    names = [term for term in own if term.is_name]
+    replies = [term for term in own if not term.is_name]
+    if asks_what_it_is(query):
         return []
-    most = MOST_STATEMENTS // len(query.terms) or 1
-    return _distinct(one for term in query.terms for one in _spoken_by(term, asked, ranked)[:most])
+    if query.answer_type != "what" or not names or not all(term.term in _ANSWERING for term in replies):
+        return []
+    if replies and len(names) > 1:
+        return []
+    is_reply = len(own) < len(query.terms) or any(term.term in _REPLYING for term in replies)
+    most = 1 if is_reply else MOST_STATEMENTS // len(names) or 1
+    return _distinct(one for term in names for one in _spoken_by(term, asked, ranked)[:most])
 
 
 def on_the_day(asked: Asked, ranked: Sequence[Candidate]) -> list[Sentence]:

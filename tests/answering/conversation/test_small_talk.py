@@ -36,6 +36,9 @@ from assistant.answering.conversation.small_talk import SmallTalk, small_talk, w
         ("espèce d'idiot", "insult", None),
         ("you suck", "insult", "en"),
         ("Désolé", "apology", "fr"),
+        ("À ton avis, qui a raison ?", "opinion", "fr"),
+        ("Et toi, tu en penses quoi ?", "opinion", "fr"),
+        ("Do you think the strike was right?", "opinion", "en"),
     ],
 )
 def test_small_talk_is_heard(said: str, kind: TalkKind, language: str | None) -> None:
@@ -56,6 +59,8 @@ def test_small_talk_is_heard(said: str, kind: TalkKind, language: str | None) ->
         "Super Bowl : qui a gagné ?",
         "Greta ?",
         "Qui est-ce ?",
+        "Que pense la Russie ?",
+        "Quel est l'avis du Conseil d'État ?",
         "Qui est Ciao Bella ?",
         "Peux-tu m'aider à comprendre le conflit ?",
         "Le ministre a-t-il dit merci ?",

@@ -114,7 +114,10 @@ def test_after_an_overview_a_name_asks_for_that_party_and_a_date_for_that_time(s
 
 def test_a_large_corpus_is_shown_by_articles_that_differ_over_its_years(large: Assistant) -> None:
     answer = large.ask(CORPUS)
-    assert answer.text.startswith("100 articles de presse (1er mai 2010 – 16 mai 2019), par exemple\u00a0:")
+    assert answer.text.startswith(
+        "100 articles de presse (1er mai 2010 – 16 mai 2019), Journal 0 (34), Journal 1 (33), Journal 2 (33), "
+        "par exemple\u00a0:"
+    )
     assert len({(one.article.published.date or "")[:4] for one in answer.citations}) >= 6
     assert len({one.article.title for one in answer.citations}) == len(answer.citations) >= 6
     assert len({one.article.publisher for one in answer.citations}) == 3
@@ -128,3 +131,40 @@ def test_of_a_large_corpus_only_what_is_found_for_the_topic_is_summed_up(large: 
 
 def test_the_same_question_gives_the_same_overview(large: Assistant) -> None:
     assert large.ask(TIMELINE).text == large.ask(TIMELINE).text
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Que s'est-il passé le 1er novembre 1995 ?", "off_period"),
+        ("Que s'est-il passé au Haut-Karabakh en mai 2021 ?", "off_period"),
+        ("Que s'est-il passé à Lisbonne le 2 octobre 2020 ?", "unknown_entity"),
+        ("Que s'est-il passé à Paris le 2 octobre 2020 ?", "unknown_entity"),
+    ],
+)
+def test_what_happened_where_or_when_nothing_is_told_is_refused(shipped: Assistant, question: str, reason: str) -> None:
+    """What France says is no event in Paris."""
+    assert shipped.ask(question).reason == reason
+
+
+def test_what_happened_on_a_day_is_every_event_of_that_day(shipped: Assistant) -> None:
+    answer = shipped.ask("Que s'est-il passé le 1er novembre 2020 ?")
+    assert len(answer.statements) >= 3
+    assert all("1er novembre 2020" in heading for heading in _headings(answer))
+
+
+@pytest.mark.parametrize(
+    "question", ["Quels journaux as-tu ?", "Combien d'articles as-tu ?", "Which newspapers are available?"]
+)
+def test_what_the_collection_holds_is_said_by_publisher(shipped: Assistant, question: str) -> None:
+    answer = shipped.ask(question)
+    first = answer.text.split("\n")[0]
+    assert first.startswith("5 ")
+    assert "Euronews (2), Nouvelles d'Arménie, Sputnik Afrique" in first
+    assert len({citation.article.id for citation in answer.citations}) == 5
+
+
+def test_the_articles_of_one_publisher_are_those_alone(shipped: Assistant) -> None:
+    answer = shipped.ask("De quelle date est l'article d'Euronews ?")
+    assert {citation.article.publisher for citation in answer.citations} == {"Euronews"}
+    assert len(answer.citations) == 2

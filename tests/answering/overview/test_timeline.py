@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.overview.timeline import Event, events, timeline, within
+from assistant.answering.overview.timeline import Event, days_meant, events, timeline, within
 from assistant.answering.selection.sentences import ReadArticle, Sentence, analyse
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.dates import find_dates
@@ -104,3 +104,39 @@ def test_no_more_than_asked_and_not_the_same_twice(encoder: StaticEncoder) -> No
 def test_the_dates_asked_for_bound_it(encoder: StaticEncoder, asked: str, first: str, goes: bool) -> None:
     sentence = _read(encoder, "Une phrase.").sentences[0]
     assert within(Event(sentence, first, first, inferred=False), find_dates(asked)) is goes
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("Que s'est-il passé début octobre 2020 ?", (1, 10)),
+        ("Que s'est-il passé à la mi-octobre 2020 ?", (11, 20)),
+        ("Que s'est-il passé à la fin du mois d'octobre 2020 ?", (21, 31)),
+        ("What happened in late October 2020?", (21, 31)),
+        ("Que s'est-il passé en octobre 2020 ?", (1, 31)),
+        ("Que s'est-il passé début 2020 ?", (1, 31)),
+        ("Que s'est-il passé le 3 octobre 2020 ?", (1, 31)),
+    ],
+)
+def test_a_part_of_a_month_is_ten_of_its_days(question: str, days: tuple[int, int]) -> None:
+    assert days_meant(question, find_dates(question)) == days
+
+
+def test_only_what_is_of_that_part_of_the_month_is_told(encoder: StaticEncoder) -> None:
+    read = _read(
+        encoder,
+        "Le pont de la ville a été fermé le 2 février. Les ouvriers du port ont cessé le travail le 12 février. "
+        "La rivière a inondé les caves du vieux quartier le 25 février.",
+    )
+    found = timeline([read], fits=_all, asked=find_dates("février 2021"), days=(21, 31), most=8)
+    assert [one.first for one in found] == ["2021-02-25"]
+
+
+def test_of_one_day_more_than_two_events_are_told(encoder: StaticEncoder) -> None:
+    read = _read(
+        encoder,
+        "Le pont de la ville a été fermé le 2 février. Les ouvriers du port ont cessé le travail le 2 février. "
+        "La rivière a inondé les caves du vieux quartier le 2 février.",
+    )
+    found = timeline([read], fits=_all, asked=find_dates("le 2 février 2021"), most=8)
+    assert len(found) == 3

@@ -14,6 +14,7 @@ import pytest
 from assistant.corpus.reader import read_corpus
 from eval.datasets.dataset import ANSWERABLE_KINDS, REFUSAL_KINDS, DatasetError
 from eval.datasets.jsonl import check_gold, read_questions
+from eval.datasets.wikinews import article_ids
 from tests.eval.made import DAM, TEXTS
 
 ROOT = Path(__file__).parents[3]
@@ -173,6 +174,20 @@ def test_a_paraphrase_shares_no_long_word_with_what_answers_it() -> None:
     assert shared == {}
 
 
-def test_the_wikinews_questions_are_well_formed() -> None:
-    questions = read_questions(ROOT / "eval" / "questions_wikinews.jsonl")
+ELSEWHERE = [ROOT / "eval" / "questions_wikinews.jsonl", *sorted((ROOT / "eval" / "press").glob("*.jsonl"))]
+
+
+@pytest.mark.parametrize("path", ELSEWHERE, ids=lambda path: path.stem)
+def test_the_questions_over_other_articles_are_well_formed(path: Path) -> None:
+    questions = read_questions(path)
     assert {question.answerable for question in questions} == {True, False}
+    read = set(path.with_suffix(".ids").read_text(encoding="utf-8").split())
+    assert article_ids(path) >= read
+    assert {gold.article_id for question in questions for gold in question.golds} <= article_ids(path)
+
+
+def test_what_is_only_measured_shares_no_article_with_what_is_learnt_from() -> None:
+    press = ROOT / "eval" / "press"
+    learnt = {one for path in ELSEWHERE if path.stem != "unseen" for one in article_ids(path)}
+    assert article_ids(press / "unseen.jsonl").isdisjoint(learnt)
+    assert {question.split for question in read_questions(press / "unseen.jsonl")} == {"test"}
