@@ -1,8 +1,8 @@
 """How likely it is that a whole answer is right: by what chose its sentences, and how sure that was.
 
 A sentence is chosen because it is sure, or by a rule: the figures of a series, the best of each part of a
-question, what introduces a name, whoever speaks, what is of a day. The weights are fitted on answers to questions that were not
-among those the confidence of a sentence was fitted on.
+question, what introduces a name, whoever speaks, what is of a day. The weights are fitted on answers to
+questions that were not among those the confidence of a sentence was fitted on.
 """
 
 from __future__ import annotations

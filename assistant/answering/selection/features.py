@@ -155,7 +155,6 @@ def sentence_features(
     soft_window = soft_similarities(article.alike[max(0, place - 1) : place + 2].max(axis=0), window_related)
     title = read.title_terms
     opening = read.opening_terms
-    text_around = " ".join([*(near.text for near in around), sentence.article.title or ""])
     before = _antecedent(read.sentences, place)
     linked = _linked(query, met, before)
     alone = met
@@ -224,7 +223,7 @@ def sentence_features(
         "name_swapped": name_swapped(query, sentence, nearby | title),
         "name_resolved": name_resolved(query, read.sentences, place, title),
         "speaker_other": speaker_other(query, sentence),
-        "numbers_missing": numbers_missing(query, text_around),
+        "numbers_missing": numbers_missing(query, (*(near.text for near in around), sentence.article.title or "")),
         "denial_missing": denial_missing(query, sentence.text),
         "length": math.log1p(len(sentence.terms)),
         "short": float(len(sentence.terms) < 5),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from assistant.answering.selection.sentences import Sentence
@@ -89,19 +89,19 @@ def _any_of(names: Sequence[QueryTerm], sentence: Sentence) -> bool:
     return any(_named(term, said) for term in names)
 
 
-def numbers_missing(query: Query, around: str) -> float:
+def numbers_missing(query: Query, around: Iterable[str]) -> float:
     """Return the share of a question's numbers and ordinals, dates aside, that are not said around a sentence.
 
     "Les deux journalistes", "le troisième homme", "Tiangong-2".
 
     Args:
         query: the question.
-        around: text of the sentence with its neighbours and the article's title.
+        around: texts of the sentence, of its neighbours, the article's title.
     """
     wanted = _wanted(query.text, tuple((date.start, date.end) for date in query.dates))
     if not wanted:
         return 0.0
-    said = _numbers(around)
+    said = _numbers(" ".join(around))
     return len(wanted - said) / len(wanted)
 
 

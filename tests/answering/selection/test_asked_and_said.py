@@ -163,9 +163,9 @@ def test_a_sentence_without_names_is_about_the_last_one_named() -> None:
 
 def test_numbers_and_ordinals_of_the_question_have_to_be_said() -> None:
     query = _query("Qui a perdu au second tour ?")
-    assert numbers_missing(query, "Au premier tour, Paul a perdu.") == 1.0
-    assert numbers_missing(query, "Au deuxième tour, Paul a perdu.") == 0.0
-    assert numbers_missing(_query("Que dit le Premier ministre ?"), "Il se tait.") == 0.0
+    assert numbers_missing(query, ["Au premier tour, Paul a perdu."]) == 1.0
+    assert numbers_missing(query, ["Au deuxième tour,", "Paul a perdu."]) == 0.0
+    assert numbers_missing(_query("Que dit le Premier ministre ?"), ["Il se tait."]) == 0.0
 
 
 def test_words_of_one_family_are_met_in_part() -> None:
