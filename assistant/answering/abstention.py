@@ -9,14 +9,14 @@ from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.confidence import known_terms
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.features import SENTENCE_FEATURES
+from assistant.answering.selection.refused import refused_features
+from assistant.retrieval.logistic_model import LogisticModel
 from assistant.retrieval.query import Query
 from assistant.types import Reason
 
 _COVERAGE_ARTICLE = SENTENCE_FEATURES.index("coverage_article")
-_BINDING_BROKEN = SENTENCE_FEATURES.index("binding_broken")
-_COVERAGE = SENTENCE_FEATURES.index("coverage")
 _ON_TOPIC = 0.45
-_NEARLY_SAID = 0.6
+_FALSE = 0.5
 
 
 def unknown_names(query: Query, vocabulary: Collection[str]) -> tuple[str, ...]:
@@ -25,13 +25,16 @@ def unknown_names(query: Query, vocabulary: Collection[str]) -> tuple[str, ...]:
     return tuple(term.word for term, is_known in zip(query.terms, known, strict=True) if term.is_name and not is_known)
 
 
-def reason_to_abstain(asked: Asked, found: Sequence[Candidate], *, missing_names: Sequence[str]) -> Reason:
+def reason_to_abstain(
+    asked: Asked, found: Sequence[Candidate], *, missing_names: Sequence[str], premise: LogisticModel
+) -> Reason:
     """Return why a question is not answered, the most telling reason first.
 
     Args:
         asked: the question.
         found: candidates, best first; none when nothing is near.
         missing_names: what :func:`unknown_names` gives.
+        premise: tells a false premise from what the articles do not tell, over ``refused.REFUSED_FEATURES``.
     """
     if not asked.query.terms:
         return "empty_question" if not asked.query.dates else "off_period"
@@ -40,9 +43,8 @@ def reason_to_abstain(asked: Asked, found: Sequence[Candidate], *, missing_names
         return "unknown_entity"
     if covered < _ON_TOPIC:
         return "off_topic"
-    if all(breaks_date(asked.query, one.sentence) for one in found):
-        return "off_period"
-    best = found[0].features
-    if best[_BINDING_BROKEN] or (asked.query.answer_type in ("why", "yes_no") and best[_COVERAGE] > _NEARLY_SAID):
+    if asked.query.dates and breaks_date(asked.query, found[0].sentence):
+        return "off_period"  # what comes nearest is of another time
+    if premise.probability(refused_features(asked, found[0].features)) > _FALSE:
         return "false_premise"
     return "not_enough_evidence"

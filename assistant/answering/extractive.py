@@ -15,16 +15,23 @@ from assistant.answering.figures.series import may_count_beside, of_another_side
 from assistant.answering.figures.wording import figure_points, leads
 from assistant.answering.publishers.asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
 from assistant.answering.publishers.side_by_side import beside, with_opposed
+from assistant.answering.selection.answer_confidence import Evidence, Route
 from assistant.answering.selection.asked import Asked
-from assistant.answering.selection.by_rule import MOST_STATEMENTS, on_the_day, speaks, words_of
+from assistant.answering.selection.by_rule import MOST_STATEMENTS, on_the_day, words_of
 from assistant.answering.selection.candidates import Candidate, ask, candidates
-from assistant.answering.selection.confidence import CONFIDENCE_FEATURES, confidence_features, known_terms
+from assistant.answering.selection.confidence import (
+    CONFIDENCE_FEATURES,
+    best_outdated,
+    confidence_features,
+    known_terms,
+)
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.defined import asks_where_it_is, defined
 from assistant.answering.selection.facets import Facet, asks_twice, compares
 from assistant.answering.selection.features import SENTENCE_FEATURES
-from assistant.answering.selection.scorer import load_scorer
+from assistant.answering.selection.scorer import Scorer, load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
+from assistant.answering.selection.speaking import speaks
 from assistant.answering.span.marked import marked
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
@@ -35,8 +42,6 @@ from assistant.types import Answer, Article, Citation, Hit, Statement
 _TRIED = 25
 _HOLDING = 20
 """Passages in which it is looked up whom a word for a side stands for."""
-_SERIES_CONFIDENCE = 0.8
-"""Least confidence in figures found by what they count, whose and where: above what the sentence alone suggests."""
 _OWN_WORDS = 4.0
 """How much lower (log-odds) a party's own words may score than a sentence that only names it."""
 
@@ -66,13 +71,16 @@ class ExtractiveAnswerer:
     Args:
         index: the index that the hits are from.
         encoder: the shipped static encoder, on whose cosines the scorer was fitted.
+        scorer: the models that choose; None for the shipped ones.
     """
 
-    def __init__(self, index: Index, encoder: StaticEncoder) -> None:
+    def __init__(self, index: Index, encoder: StaticEncoder, *, scorer: Scorer | None = None) -> None:
         self._index = index
         self._encoder = encoder
         self._reader = SentenceReader(encoder)
-        self._scorer = load_scorer(sentence_features=SENTENCE_FEATURES, confidence_features=CONFIDENCE_FEATURES)
+        self._scorer = scorer or load_scorer(
+            sentence_features=SENTENCE_FEATURES, confidence_features=CONFIDENCE_FEATURES
+        )
 
     def answer(self, query: Query, hits: Sequence[Hit], *, question: str) -> Answer:
         """Answer a question from hits, or abstain with the reason.
@@ -96,13 +104,17 @@ class ExtractiveAnswerer:
         looked_at = [one.sentence for one in whole.ranked]
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
         apart = self._of_parts(parts, least=least_beside(query)) if _apart(query, whole, asked_apart) else []
-        chosen = (
-            (told if decided else apart)
-            or defined(whole.asked, whole.ranked)
-            or words_of(whole.asked, whole.ranked)
-            or on_the_day(whole.asked, whole.ranked)
+        only_a_place = asks_where_it_is(query)
+        ways: tuple[tuple[Route, Callable[[], list[Sentence]]], ...] = (
+            ("series", lambda: told if decided else []),
+            ("parts", lambda: [] if decided else apart),
+            ("defined", lambda: defined(whole.asked, whole.ranked)),
+            ("words", lambda: words_of(whole.asked, whole.ranked)),
+            ("day", lambda: on_the_day(whole.asked, whole.ranked)),
+            ("sentence", lambda: [] if only_a_place else self._of_its_side(whole)),
+            ("series", lambda: [] if only_a_place else told),
         )
-        chosen = chosen or ([] if asks_where_it_is(query) else self._of_its_side(whole) or told)
+        route, chosen = next(((name, found) for name, choose in ways if (found := choose())), ("sentence", []))
         series = series if chosen == told else ()
         if not series or (len(series) == 1 and series[0].latest and series[0].figures):
             counted = partial(may_count_beside, whole.asked, read=self._reader.read)
@@ -125,7 +137,15 @@ class ExtractiveAnswerer:
             statements=statements,
             citations=marked(query, citations),
             reason=None,
-            confidence=max(*(judged.confidence for judged in (whole, *parts)), _SERIES_CONFIDENCE if series else 0.0),
+            confidence=self._scorer.of_answer(
+                Evidence(
+                    route=route,
+                    best=whole.confidence,
+                    parts=[part.confidence for part in parts] if route == "parts" else [],
+                    statements=len(statements),
+                    twice=asks_twice(query) or compares(query),
+                )
+            ),
             hits=tuple(hits),
             figures=figure_points(series, [group[0].number for group in cited]) if is_series(series) else (),
         )
@@ -176,8 +196,9 @@ class ExtractiveAnswerer:
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
         eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][:_TRIED]
         known = known_terms(query, self._index.lexical.vocabulary)
+        ahead = best_outdated(query, ranked)
         confidences = [
-            self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known))
+            self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known, ahead=ahead))
             for place in range(len(eligible))
         ]
         return Judged(
@@ -219,7 +240,7 @@ class ExtractiveAnswerer:
     def _abstain(self, judged: Judged, hits: Sequence[Hit], *, question: str) -> Answer:
         query = judged.asked.query
         missing = unknown_names(query, self._index.lexical.vocabulary)
-        reason = reason_to_abstain(judged.asked, judged.ranked, missing_names=missing)
+        reason = reason_to_abstain(judged.asked, judged.ranked, missing_names=missing, premise=self._scorer.premise)
         return Answer(
             question=question,
             understood=query.text,

@@ -11,6 +11,7 @@ AnswerType = Literal["who", "how_many", "when", "where", "why", "yes_no", "what"
 
 _PEOPLE = "ministre|president|presidente|premier|dirigeant|dirigeante|chef|secretaire|personne|personnes|responsable"
 _PLACES = "villes?|pays|regions?|lieux?|endroits?|capitales?|city|cities|countr(y|ies)|places?"
+_SPOTS = "rues?|ports?|quartiers?|villages?|iles?|montagnes?|departements?|provinces?|aeroports?|gares?|prisons?"
 _NOUN = r"(\b(le|la|les|un|une|des|du|au|aux|ce|cet|cette|ces|sa|ses|leurs?) |\bl')[a-z-]+"
 _WHAT = r"(what|which|quel(le)?s?)"
 _IS = "(est |sont |etait |etaient |sera |a ete |ont ete )?"
@@ -24,10 +25,11 @@ _PATTERNS: tuple[tuple[AnswerType, str], ...] = (
     # Not the relative: "les villages où vivent les réfugiés sont-ils détruits ?"
     ("where", rf"^(?!.*{_NOUN} où\b).*\boù\b"),
     ("where", rf"^(d')?ou\b|\bwhere\b|\b{_WHAT} (est la )?({_PLACES})\b"),
+    ("where", rf"\b(dans|sur|a|au|vers|depuis) quel(le)?s? ({_SPOTS})\b"),
     ("how_many", r"\bquoi l[ea] bilan\b|\bbilan\b.*\b(est|etait|quoi)\b|\bnombre d[e']|\bnumber of\b"),
     ("why", rf"\bpourquoi\b|\bwhy\b|\bpour quelles? raisons?|\bquelles? {_IS}(la |les )?(cause|raison)s?\b"),
     ("why", r"\bwhat (is|was|are|were) the (causes?|reasons?)\b"),
-    ("who", r"(^|\b(a|avec|par|selon|contre|pour|de|chez|sur|et) )qui\b|\bwho(m|se)?\b"),
+    ("who", r"\bc'est qui\b|(^|\b(a|avec|par|selon|contre|pour|de|chez|sur|et) )qui\b|\bwho(m|se)?\b"),
     ("who", rf"\bquel(le)?s? (est |sont |etait )?(le |la |les )?({_PEOPLE})s?\b"),
     ("who", r"\bcomment s'appelle|\bnoms? d(e|u|es)\b|\bnames? of\b"),
     ("what", r"\b(que|qu|quoi|quel(le)?s?|comment|what|which|how)\b"),

@@ -19,8 +19,21 @@ class Example:
     question: str
     history: tuple[Turn, ...]
     answers: tuple[tuple[str, int, int], ...]
+    family: str = ""
+    """Questions of one family ask the same, or of one article: a fold of cross-validation has all of them or none."""
     hidden: Literal["article", "sentence"] | None = None
     """What was taken out of the corpus, so that the question has to be refused: the articles or just the sentences."""
+    groups: tuple[tuple[tuple[str, int, int], ...], ...] = ()
+    """The same spans by what they say: a right answer has one of each group."""
+    reason: str | None = None
+    """Why a question that a person wrote has to be refused, as the evaluation files say it."""
+    made: bool = False
+    """Whether a rule made the question out of one that a person wrote."""
+
+    @property
+    def refused(self) -> bool:
+        """True when the question has to be refused."""
+        return not self.answers or self.hidden is not None
 
 
 def piaf_articles(data: Path, part: str) -> tuple[list[Article], list[Example]]:
@@ -35,7 +48,8 @@ def piaf_articles(data: Path, part: str) -> tuple[list[Article], list[Example]]:
         identity = f"{len(articles):04d}"
         article = articles.setdefault(context, _article(identity, row["title"], context))
         start = row["answer_start"][0]
-        examples.append(Example(row["question"], (), ((article.id, start, start + len(row["answers"][0])),)))
+        span = (article.id, start, start + len(row["answers"][0]))
+        examples.append(Example(row["question"], (), (span,), family=row["title"], groups=((span,),)))
     return list(articles.values()), examples
 
 
@@ -50,11 +64,20 @@ def eval_examples(questions: Path, articles: Iterable[Article], *, split: str) -
         row = json.loads(line)
         if row["split"] != split:
             continue
-        spans = [
-            (gold["article_id"], start, start + len(gold["quote"]))
+        groups = tuple(
+            tuple(
+                (gold["article_id"], start, start + len(gold["quote"]))
+                for gold in group
+                if (start := texts[gold["article_id"]].find(gold["quote"])) >= 0
+            )
             for group in row["gold"]
-            for gold in group
-            if (start := texts[gold["article_id"]].find(gold["quote"])) >= 0
-        ]
+        )
         history = tuple(Turn(turn["question"], turn.get("answer", "")) for turn in row.get("history") or ())
-        yield Example(row["question"], history, tuple(spans))
+        yield Example(
+            row["question"],
+            history,
+            tuple(span for group in groups for span in group),
+            family=row["family"],
+            groups=groups,
+            reason=None if row["answerable"] else row["kind"],
+        )

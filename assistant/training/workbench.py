@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.conversation.follow_up import complete
+from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate, ask, candidates
-from assistant.answering.selection.confidence import confidence_features, known_terms
+from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.features import Features
 from assistant.answering.selection.sentences import ReadArticle, SentenceReader, rest_of
@@ -31,16 +32,48 @@ from assistant.types import Article, Hit
 
 _POOL = 15
 """Passages whose sentences compete in training: fewer than when answering, the rest are easy."""
+TRIED = 25
+"""Sentences that the best one is compared with, as when answering."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A question's candidates: their features, whether each answers, and what confidence was measured on."""
+    """A question's candidates, best first: their features, whether each answers, and what confidence is measured on.
+
+    Attributes:
+        features: ``(candidates, len(SENTENCE_FEATURES))``.
+        right: ``(candidates,)``.
+        found: the candidates.
+        example: the question.
+        asked: the same, as the assistant understood it.
+        known: for each of its terms, whether the corpus has it in any form.
+    """
 
     features: Features
     right: NDArray[np.bool_]
     found: tuple[Candidate, ...]
     example: Example
+    asked: Asked
+    known: Sequence[bool]
+
+    def ranked_by(self, model: LogisticModel) -> Measured:
+        """Return the same candidates ranked by another model."""
+        logits = model.logits(self.features)
+        order = np.argsort(-logits, kind="stable")
+        found = tuple(
+            Candidate(self.found[place].sentence, self.features[place], float(logits[place])) for place in order
+        )
+        return replace(self, features=self.features[order], right=self.right[order], found=found)
+
+    def confidence_row(self) -> tuple[Features, bool] | None:
+        """Return the confidence features of the best candidate that breaks no date, and whether it answers."""
+        query = self.asked.query
+        places = [place for place, one in enumerate(self.found) if not breaks_date(query, one.sentence)]
+        if not places:
+            return None
+        dated = [self.found[place] for place in places][:TRIED]
+        ahead = best_outdated(query, self.found)
+        return confidence_features(self.asked, dated, 0, known=self.known, ahead=ahead), bool(self.right[places[0]])
 
 
 class Workbench:
@@ -75,7 +108,7 @@ class Workbench:
         names = {article.publisher for article in self.index.articles.values() if article.publisher}
         return parse_query(text, vocabulary=self.index.lexical.vocabulary, publishers=names)
 
-    def hits(self, example: Example) -> tuple[tuple[Hit, ...], Query]:
+    def hits(self, example: Example, *, most: int = _POOL) -> tuple[tuple[Hit, ...], Query]:
         """Search as the assistant does, less what the example hides."""
         query = self.parse(complete(example.question, example.history))
         rows = allowed_rows(self.index, publishers=query.publishers)
@@ -86,7 +119,7 @@ class Workbench:
             self.index,
             self.encoder,
             query,
-            top_k=_POOL,
+            top_k=most,
             dense_weight=DEFAULTS.dense_weight,
             rows=rows,
             ranker=self.ranker,
@@ -102,19 +135,8 @@ class Workbench:
         if not ranked:
             return None
         right = np.array([_answers(one, example) for one in ranked])
-        return Measured(np.stack([one.features for one in ranked]), right, ranked, example)
-
-    def confidence_row(self, measured: Measured) -> tuple[Features, bool] | None:
-        """Return the confidence features of the best candidate that breaks no date, and whether it answers."""
-        text = complete(measured.example.question, measured.example.history)
-        query = self.parse(text)
-        asked = ask(query, index=self.index, encoder=self.encoder)
-        places = [place for place, one in enumerate(measured.found) if not breaks_date(query, one.sentence)]
-        if not places:
-            return None
         known = known_terms(query, self.index.lexical.vocabulary)
-        dated = [measured.found[place] for place in places]
-        return confidence_features(asked, dated, 0, known=known), bool(measured.right[places[0]])
+        return Measured(np.stack([one.features for one in ranked]), right, ranked, example, asked, known)
 
 
 class _Redacted(SentenceReader):

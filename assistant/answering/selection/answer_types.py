@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
+from assistant.answering.selection.folded import folded
 from assistant.answering.selection.sentences import Sentence
-from assistant.language.folding import word_list
-from assistant.retrieval.answer_signs import says_when, says_where, says_why
-from assistant.retrieval.query import Query
+from assistant.language.folding import fold, word_list
+from assistant.language.words import is_stop_word
+from assistant.retrieval.answer_signs import says_when, says_why
+from assistant.retrieval.query import Query, QueryTerm
 
 _NEAR = 5
+_SAID = 0.3
+_HALF = 0.5
+_BEFELL = 5
+_COUNTED = re.compile(r"\b(?:combien|nombre)\s+d[e'’]\s*|\bhow many\s+|\bnumber of\s+")
+_ANYONE = frozenset("personnes gens hommes people fois times temps".split())
+_PLACE = re.compile(
+    r"\b(?:à|au|aux|en|dans|vers|depuis|sur|près d[eu’']|ville d[eu’']|capitale|région d?[eu’']?|chez|de|du|d[’'])\s?"
+    r"(?:l[ea]s?\s|l[’']\s?)?(?:\w+\s)?((?:[A-ZÉÈÎ][\w’'-]*\s?)+)"
+)
+_SOMEWHERE = re.compile(
+    r"\b(?:dans|devant|derrière|sous|près d|au bord|au large|au (?:nord|sud|centre)|à l[’'](?:est|ouest|intérieur)"
+    r"|situ[ée]+s?|bas[ée]+s?|à \w+ (?:km|kilomètres|mètres))\b"
+)
+_WEAK_CAUSE = re.compile(
+    r"\b(?:accus\w+|reproch\w+|soupconn\w+|condamn\w+|poursuivi\w*|motiv\w+|pretext\w+|due?s? (?:a|au|aux)\b"
+    r"|victimes? d|lie[es]* (?:a|au|aux)\b|en effet|apres (?:avoir|que|l|la|le|une?|des|de)\b|estim(?:e|ant)\b"
+    r"|jug(?:e|eant)\b|craign\w+|de peur|dans l'espoir|objectif|but d|afin|veut|entend|consider\w+|denonc\w+|par manque"
+    r"|permet\w*|pour|en tant que|conscien\w+|c'est pourquoi|ainsi|consequen\w+|faisant|causant|entrain\w+)\b"
+    r"|, \w{4,}ant\b"
+)
 
 
 def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[str]) -> float:
@@ -20,28 +45,72 @@ def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[st
 
     Returns:
         1 when it does, 0 when it does not, a half when the question word asks for nothing particular;
-        for a number, 1 only when it stands near what is to be counted, a half elsewhere.
+        for a number, 1 only when it stands near what is to be counted, a half elsewhere; for a place or
+        a reason, a half where only the form of the words suggests one.
     """
     kind = query.answer_type
     if kind == "who":
-        return float(any(not set(word_list(name)) <= already for name in sentence.names))
+        return float(any(not content_words(name) <= already for name in sentence.names))
     if kind == "how_many":
         return _counts(query, sentence)
     if kind == "when":
         return float(bool(sentence.dates) or says_when(sentence.text))
     if kind == "where":
-        asked = {other for term in query.terms for other in term.alternatives}
-        named = any(term.startswith("@") and term not in asked for term, _ in sentence.terms)
-        return float(named or says_where(sentence.text))
+        return _places(query, sentence, already)
     if kind == "why":
-        return float(says_why(sentence.text))
-    return 0.5
+        return 1.0 if says_why(sentence.text) else _HALF * bool(_WEAK_CAUSE.search(folded(sentence.text)))
+    return _HALF
+
+
+def content_words(name: str) -> set[str]:
+    """Return the words of a folded name that are no grammar words."""
+    return {word for word in word_list(name) if not is_stop_word(word)}
+
+
+def _places(query: Query, sentence: Sentence, already: frozenset[str]) -> float:
+    asked = {other for term in query.terms for other in term.alternatives}
+    if any(term.startswith("@") and term not in asked for term, _ in sentence.terms):
+        return 1.0
+    found = (content_words(fold(match.group(1))) for match in _PLACE.finditer(sentence.text))
+    if any(words and not words <= already for words in found):
+        return 1.0
+    return _HALF * bool(_SOMEWHERE.search(sentence.text))
 
 
 def _counts(query: Query, sentence: Sentence) -> float:
     if not sentence.numbers:
         return 0.0
-    counted = query.terms[0].alternatives if query.terms else {}
-    nouns = [position for term, position in sentence.terms if counted.get(term, 0.0) > 0.3]
+    noun = counted_noun(query)
+    first = [term for term in query.terms if not term.is_name][:1] or query.terms[:1]
+    counted = (noun or first[0]).alternatives if first else {}
+    return 1.0 if _near_number(sentence, counted) else _HALF
+
+
+def _near_number(sentence: Sentence, counted: Mapping[str, float]) -> bool:
+    nouns = [position for term, position in sentence.terms if counted.get(term, 0.0) > _SAID]
     places = [len(word_list(sentence.text[: number.start])) for number in sentence.numbers]
-    return 1.0 if any(-2 <= noun - place <= _NEAR for noun in nouns for place in places) else 0.5
+    return any(-2 <= noun - place <= _NEAR for noun in nouns for place in places)
+
+
+def counted_noun(query: Query) -> QueryTerm | None:
+    """Return the term after "combien de" or "nombre de"; of people, what befell them; None where nothing is counted."""
+    question = folded(query.text)
+    match = _COUNTED.search(question)
+    if match is None or query.answer_type != "how_many":
+        return None
+    place = len(word_list(question[: match.end()]))
+    after = [term for term in query.terms if term.position >= place and not (term.is_name or term.given)]
+    words = word_list(question)
+    if words[place : place + 1] and words[place] in _ANYONE:
+        after = [term for term in after if fold(term.word) not in _ANYONE and term.position <= place + _BEFELL]
+        return after[0] if after else None
+    return next((term for term in after if term.position <= place + 1), None)
+
+
+def uncounted(query: Query, sentence: Sentence) -> float:
+    """Return 1 when no number of a sentence stands near the noun to be counted or a word used like it, else 0."""
+    noun = counted_noun(query)
+    if noun is None:
+        return 0.0
+    ways = {**dict.fromkeys(noun.related, 1.0), **noun.alternatives}
+    return float(not _near_number(sentence, ways))

@@ -28,6 +28,7 @@ class ArticleMatch:
         cosine: of the question and the article's centroid.
         late: best cosine of each token of the question in each sentence, ``(sentences, tokens)``: ColBERT's
             MaxSim (Khattab & Zaharia 2020) over static token vectors.
+        alike: the same for each term, ``(sentences, terms)``: the mean over its tokens.
         token_unmet: ``(tokens,)``: the weight of tokens of terms that no sentence has to the letter.
     """
 
@@ -37,13 +38,14 @@ class ArticleMatch:
     focus: tuple[float, ...]
     cosine: float
     late: Vectors
+    alike: Vectors
     token_unmet: Vectors
 
 
 def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
     """Match a question with a whole article."""
     query = asked.query
-    first = {term for sentence in read.sentences[:2] for term, _ in sentence.terms} | read.title_terms
+    first = read.opening_terms | read.title_terms
     everywhere = read.frequencies.keys() | read.title_terms
     late = _late(asked, read)
     return ArticleMatch(
@@ -53,6 +55,7 @@ def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
         focus=tuple(_focus(term, read) for term in query.terms),
         cosine=float(asked.vector @ read.centroid),
         late=late,
+        alike=late @ asked.term_means,
         token_unmet=asked.term_tokens * (late.max(axis=0) < _TO_THE_LETTER),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.answering.selection.question_verb import verb_of
 from assistant.answering.selection.sentences import Vectors
 from assistant.language import lexicon
 from assistant.language.folding import fold, word_list
@@ -31,6 +32,8 @@ class Asked:
         token_weights: ``(n,)``, sum 1.
         term_tokens: ``(n,)``, sum 1: the rarity of each term shared out among the tokens of its word.
         words: folded words of the question.
+        term_means: ``(n, terms)``: multiplied by a value for each token, gives the mean of each term's tokens.
+        verb: the term that is the question's verb, if it can be told.
     """
 
     query: Query
@@ -41,6 +44,8 @@ class Asked:
     token_weights: Vectors
     term_tokens: Vectors
     words: frozenset[str]
+    term_means: Vectors
+    verb: QueryTerm | None
 
 
 def prepare(
@@ -72,7 +77,21 @@ def prepare(
         token_weights=tokens[1] / max(float(tokens[1].sum()), 1e-9),
         term_tokens=tokens_of_terms(query, offsets, np.array(rarity, dtype=np.float32)),
         words=frozenset(word_list(fold(query.text))),
+        term_means=_term_means(query, offsets),
+        verb=verb_of(query),
     )
+
+
+def _term_means(query: Query, offsets: Sequence[tuple[int, int]]) -> Vectors:
+    means = np.zeros((len(offsets), len(query.terms)), dtype=np.float32)
+    at = 0
+    for number, term in enumerate(query.terms):
+        start = query.text.find(term.word, at)
+        end = start + len(term.word)
+        own = [i for i, (left, right) in enumerate(offsets) if start >= 0 and left < end and start < right]
+        means[own, number] = 1.0 / max(len(own), 1)
+        at = max(at, end if start >= 0 else 0)
+    return means
 
 
 def _background_weight(term: QueryTerm) -> float:

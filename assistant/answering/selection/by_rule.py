@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.answering.attribution.attribution import attribute
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.dates import breaks_date, dates_compared
 from assistant.answering.selection.defined import asks_what_it_is
 from assistant.answering.selection.sentences import Sentence
-from assistant.language.words import stem, terms
+from assistant.answering.selection.speaking import speaks
+from assistant.language.words import stem
 from assistant.retrieval.query import QueryTerm
 
 MOST_STATEMENTS = 4
-_SPEAKS_FOR = 0.6
 _REPLYING = frozenset(
     {stem(word) for word in "répond répondu répondent réplique répliqué répliquent réponse".split()}
     | set("reply replied replies answer answered answers respond responded response".split())
@@ -67,13 +66,6 @@ def _spoken_by(name: QueryTerm, asked: Asked, ranked: Sequence[Candidate]) -> li
         if not breaks_date(asked.query, sentence) and speaks(name, sentence):
             said.setdefault(sentence.article.id, sentence)
     return list(said.values())
-
-
-def speaks(name: QueryTerm, sentence: Sentence) -> bool:
-    """Tell whether the article gives a sentence to the one named."""
-    speaker = attribute(sentence.article.text, sentence.start, sentence.end).speaker
-    names = {other for other, weight in name.alternatives.items() if weight >= _SPEAKS_FOR}
-    return speaker is not None and not names.isdisjoint(terms(speaker))
 
 
 def _distinct(sentences: Iterable[Sentence]) -> list[Sentence]:

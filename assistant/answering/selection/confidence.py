@@ -6,14 +6,22 @@ questions whose answer was taken away.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
-from assistant.answering.selection.features import SENTENCE_FEATURES, Features
+from assistant.answering.selection.dates import breaks_date
+from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS, Features
 from assistant.retrieval.query import Query
+
+_KINDS = ("who", "how_many", "when", "where", "why", "yes_no")
+MULTIPLIED = ("soft_window", "type_held", "verb_missing")
+_MULTIPLIED = [SENTENCE_FEATURES.index(name) for name in MULTIPLIED]
+_SOFT, _SOFT_WINDOW = SENTENCE_FEATURES.index("soft_coverage"), SENTENCE_FEATURES.index("soft_window")
+_PASSAGE = SENTENCE_FEATURES.index("passage")
 
 # Name to the sign its weight must have (0: any).
 CONFIDENCE_SIGNS: Mapping[str, int] = {
@@ -23,7 +31,15 @@ CONFIDENCE_SIGNS: Mapping[str, int] = {
     "unknown_names": -1,  # share of the question's names that the corpus does not have
     "unknown_terms": -1,  # share of its weight that the corpus does not have in any form
     "english": 0,
-    **{f"asks_{kind}": 0 for kind in ("who", "how_many", "when", "where", "why", "yes_no")},
+    "outdated": -1,  # how much more a sentence of another date scores than the best of the date asked about
+    "little_met": -1,  # what is left unmet around the sentence, past four tenths
+    "little_said": -1,  # what is left unmet by the sentence, past half
+    "share_x_soft": 1,  # share of odds and of weight met: one is worth little without the other
+    "share": 1,  # of the best sentence's odds among all that say something else
+    "passage_lead": 1,  # the ranker's probability of its passage, less that of the best other article's
+    **{f"asks_{kind}": 0 for kind in _KINDS},
+    # The kinds of question differ in how much has to be met: a reason is given elsewhere than a number.
+    **{f"{kind}_x_{name}": SIGNS[name] for kind in _KINDS for name in MULTIPLIED},
 }
 CONFIDENCE_FEATURES = (*SENTENCE_FEATURES, *CONFIDENCE_SIGNS)
 
@@ -33,7 +49,9 @@ def known_terms(query: Query, vocabulary: Collection[str]) -> list[bool]:
     return [any(other in vocabulary for other in term.alternatives) for term in query.terms]
 
 
-def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *, known: Sequence[bool]) -> Features:
+def confidence_features(
+    asked: Asked, found: Sequence[Candidate], place: int, *, known: Sequence[bool], ahead: float = -math.inf
+) -> Features:
     """Measure one of the candidates as the answer.
 
     Args:
@@ -41,6 +59,7 @@ def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *,
         found: candidates, best first.
         place: which one.
         known: for each term of the question, whether the corpus has it in any form.
+        ahead: score of the best sentence that was left out for its date.
 
     Returns:
         ``(len(CONFIDENCE_FEATURES),)`` float64, in that order.
@@ -48,6 +67,7 @@ def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *,
     query = asked.query
     best = found[place]
     others = [one.score for one in found if one is not best and not _repeats(one, best)]
+    share = 1.0 / (1.0 + sum(math.exp(min(score - best.score, 20.0)) for score in others))
     names = [is_known for term, is_known in zip(query.terms, known, strict=True) if term.is_name]
     weight = sum(asked.background)
     missing = sum(value for value, is_known in zip(asked.background, known, strict=True) if not is_known)
@@ -60,9 +80,27 @@ def confidence_features(asked: Asked, found: Sequence[Candidate], place: int, *,
             names.count(False) / len(names) if names else 0.0,
             missing / weight if weight else 0.0,
             float(query.language == "en"),
-            *(float(query.answer_type == kind) for kind in ("who", "how_many", "when", "where", "why", "yes_no")),
+            min(max(ahead - best.score, 0.0), 5.0),
+            max(0.6 - best.features[_SOFT_WINDOW], 0.0),
+            max(0.5 - best.features[_SOFT], 0.0),
+            share * best.features[_SOFT_WINDOW],
+            share,
+            _passage_lead(found, best),
+            *(float(query.answer_type == kind) for kind in _KINDS),
+            *(float(query.answer_type == kind) * best.features[at] for kind in _KINDS for at in _MULTIPLIED),
         ]
     )
+
+
+def best_outdated(query: Query, ranked: Sequence[Candidate]) -> float:
+    """Return the score of the best sentence that breaks a date of the question; minus infinity without any."""
+    return next((one.score for one in ranked if breaks_date(query, one.sentence)), -math.inf)
+
+
+def _passage_lead(found: Sequence[Candidate], best: Candidate) -> float:
+    own = best.sentence.article.id
+    others = [one.features[_PASSAGE] for one in found if one.sentence.article.id != own]
+    return float(best.features[_PASSAGE] - max(others, default=0.0))
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:

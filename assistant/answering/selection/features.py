@@ -13,13 +13,36 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.selection.answer_types import holds_answer_type
+from assistant.answering.selection.answer_types import holds_answer_type, uncounted
 from assistant.answering.selection.article_match import ArticleMatch
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.dates import dates_compared
-from assistant.answering.selection.matching import adjacency, agreement_of_agents, bindings, match_terms, similarities
-from assistant.answering.selection.premises import heads_missing, negated, opposed, unmet_premise
+from assistant.answering.selection.matching import (
+    adjacency,
+    agreement_of_agents,
+    bindings,
+    kin,
+    match_terms,
+    similarities,
+)
+from assistant.answering.selection.names_met import (
+    name_resolved,
+    name_swapped,
+    names_unresolved,
+    numbers_missing,
+)
+from assistant.answering.selection.premises import (
+    denial_missing,
+    heads_missing,
+    manner_missing,
+    negated,
+    opposed,
+    unmet_premise,
+)
+from assistant.answering.selection.roles import agent_untold, roles, speaker_other
 from assistant.answering.selection.sentences import ReadArticle, Sentence, Vectors
+from assistant.answering.selection.soft_match import soft_similarities, weakest
+from assistant.answering.selection.units import unit_missing
 from assistant.retrieval.query import Query
 
 Features = NDArray[np.float64]
@@ -41,6 +64,8 @@ SIGNS: Mapping[str, int] = {
     "head_missing": -1,  # "quelles mesures ...": the same
     "premise_unmet": -1,  # share of a why-question's weight that is not said around the sentence
     "negated": -1,  # what the question takes for granted is denied: "ont-ils réussi", "n'ont pas réussi"
+    "denied": -1,  # the same for any question, or it was refused, ended or prevented
+    "manner_missing": -1,  # how is asked, and the sentence has no word of means
     "opposed": -1,  # the sentence has the opposite of a word of the question
     "missing_most": -1,  # weight of the heaviest term not met at all, of the heaviest term
     "names_missing": -1,  # share of the question's names met neither in the sentence nor in the one it points back to
@@ -59,6 +84,27 @@ SIGNS: Mapping[str, int] = {
     "binding_broken": -1,
     "agent_agrees": 1,
     "agent_opposes": -1,
+    "role_agrees": 1,  # share of names on the same side of the verb, passive voice minded
+    "role_opposes": -1,
+    "agent_untold": -1,  # who did it is asked, the sentence says that it was done
+    "plain_focus": 1,  # coverage_focus of the words that are no names, words of one family counting in part
+    "plain_soft": 1,  # the same, weights from the background press, tokens alike counting in part
+    "names_window": 1,  # share of names in the sentences around or the title
+    "unit_missing": -1,  # an hour, a length of time, an age, a sum or a name is asked for, and none is there
+    "uncounted": -1,  # "combien de roquettes": no number stands near the noun or one used like it
+    "head_missing_article": -1,  # "quel modèle", "la portée": not even in the article
+    "verb_missing": -1,  # the question's verb is met neither in words nor by one used alike
+    "verb_missing_window": -1,  # nor in the sentences around
+    "soft_coverage": 1,  # share of weight met, words or tokens alike counting in part
+    "soft_window": 1,  # the same, the sentence with those before and after
+    "weakest": -1,  # weight left unmet at the term that is met least
+    "weakest_window": -1,
+    "names_unresolved": -1,  # share of names in neither the sentences around nor title or opening
+    "name_swapped": -1,  # share of names missing where the sentence has another of the kind
+    "name_resolved": 1,  # the sentence has a name of the question, or the last one named before it is
+    "speaker_other": -1,  # what somebody said is asked, and somebody else says it
+    "numbers_missing": -1,  # share of numbers and ordinals, dates aside, that are not said around
+    "denial_missing": -1,  # the question says that something was not done, nothing around does
     "length": 0,  # log of the number of terms
     "short": -1,  # fewer than five terms: a heading or a fragment
     "lead": 0,  # 1 for the first sentence of its article, falling
@@ -71,6 +117,7 @@ SENTENCE_FEATURES = tuple(SIGNS)
 _ANTECEDENT = 0.85
 """What a term is worth that only the sentence pointed back to has: the reader needs that one as well."""
 _HEADING_TERMS = 6
+_MET = 0.3
 _POINTS_BACK = re.compile(
     r"^(?:ces|cette|cet|ce|son|sa|ses|leur|leurs|celui-ci|celle-ci|ceux-ci|il|elle|ils|elles|le pays"
     r"|ce dernier|selon lui|selon elle|parmi eux|c[’']est|dans un communiqué|au total|par ailleurs)(?!\w)"
@@ -101,16 +148,25 @@ def sentence_features(
     met = [match.similarity for match in matches]
     around = read.sentences[max(0, place - 1) : place + 2]
     own = {term for term, _ in sentence.terms}
-    related: Sequence[float] = similarities(query, own, related=True)
-    window = similarities(query, {term for near in around for term, _ in near.terms})
+    related: Sequence[float] = kin(query, own, similarities(query, own, related=True))
+    nearby = {term for near in around for term, _ in near.terms}
+    window = similarities(query, nearby)
+    window_related = kin(query, nearby, similarities(query, nearby, related=True))
+    soft_window = soft_similarities(article.alike[max(0, place - 1) : place + 2].max(axis=0), window_related)
+    title = read.title_terms
+    opening = read.opening_terms
     before = _antecedent(read.sentences, place)
     linked = _linked(query, met, before)
     alone = met
     met = [max(own, _ANTECEDENT * other) for own, other in zip(met, linked, strict=True)]
     related = [max(own, _ANTECEDENT * other) for own, other in zip(related, linked, strict=True)]
+    soft = soft_similarities(article.alike[place], related)
+    role_agrees, role_opposes = roles(query, asked.verb, sentence.text, matches)
     binding_met, binding_broken = bindings(query, sentence.terms)
     agrees, opposes = agreement_of_agents(query, sentence.terms, matches)
-    held = holds_answer_type(query, sentence, already=asked.words)
+    is_negated, is_denied = negated(query, sentence.text, matches)
+    no_unit = unit_missing(query, sentence, already=asked.words)
+    held = 0.0 if no_unit else holds_answer_type(query, sentence, already=asked.words)
     attribute_missing, head_missing = heads_missing(query, related)
     date_agrees, date_opposes = dates_compared(query.dates, sentence)
     values = {
@@ -127,7 +183,9 @@ def sentence_features(
         "attribute_missing": attribute_missing,
         "head_missing": head_missing,
         "premise_unmet": unmet_premise(query, window, asked.background),
-        "negated": negated(query, sentence.text, matches),
+        "negated": is_negated,
+        "denied": is_denied,
+        "manner_missing": manner_missing(query, sentence.text),
         "opposed": opposed(query, own),
         "missing_most": _heaviest_missing(met, asked.background),
         "names_missing": _names_missing(query, linked),
@@ -146,6 +204,27 @@ def sentence_features(
         "binding_broken": binding_broken,
         "agent_agrees": agrees,
         "agent_opposes": opposes,
+        "role_agrees": role_agrees,
+        "role_opposes": role_opposes,
+        "agent_untold": agent_untold(query, asked.verb, sentence.text, matches),
+        "plain_focus": _share(_plain(query, related), _plain(query, article.focus)),
+        "plain_soft": _share(_plain(query, soft), _plain(query, asked.background)),
+        "names_window": 1.0 - names_unresolved(query, (nearby, title)),
+        "unit_missing": no_unit,
+        "uncounted": uncounted(query, sentence),
+        "head_missing_article": max(heads_missing(query, article.met_related)),
+        "verb_missing": _verb_missing(asked, related),
+        "verb_missing_window": _verb_missing(asked, window_related),
+        "soft_coverage": _share(soft, asked.background),
+        "soft_window": _share(soft_window, asked.background),
+        "weakest": weakest(soft, asked.background),
+        "weakest_window": weakest(soft_window, asked.background),
+        "names_unresolved": names_unresolved(query, (nearby, title, opening)),
+        "name_swapped": name_swapped(query, sentence, nearby | title),
+        "name_resolved": name_resolved(query, read.sentences, place, title),
+        "speaker_other": speaker_other(query, sentence),
+        "numbers_missing": numbers_missing(query, (*(near.text for near in around), sentence.article.title or "")),
+        "denial_missing": denial_missing(query, sentence.text),
         "length": math.log1p(len(sentence.terms)),
         "short": float(len(sentence.terms) < 5),
         "lead": 1.0 / (1.0 + sentence.number),
@@ -155,6 +234,16 @@ def sentence_features(
         "passage": passage_score,
     }
     return np.array([values[name] for name in SENTENCE_FEATURES])
+
+
+def _plain(query: Query, values: Sequence[float]) -> list[float]:
+    """Return the values of the terms that are no names."""
+    return [value for term, value in zip(query.terms, values, strict=True) if not term.is_name]
+
+
+def _verb_missing(asked: Asked, met: Sequence[float]) -> float:
+    found = [value for term, value in zip(asked.query.terms, met, strict=True) if term is asked.verb]
+    return float(bool(found) and found[0] < _MET)
 
 
 def _residual_cosine(asked: Vectors, sentence: Vectors, subject: Vectors) -> float:

@@ -6,7 +6,8 @@ bindings can, cheaply: a noun with the name right after it, and a word with the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +15,10 @@ from assistant.retrieval.query import Query, QueryTerm
 
 _SURE = 0.6
 """From this similarity on, two terms are taken to name the same thing: metonyms are, paraphrases may be."""
+_FAMILY = 0.8
+_BEGINNING = 5
+_ENDING = 6
+"""Letters two words of one family share at least, and may differ in length by at most."""
 _NEAR = 3
 """Words between a noun and the name that specifies it: "le ministre russe", "le président de la Turquie"."""
 
@@ -35,27 +40,55 @@ def match_terms(query: Query, terms: Sequence[tuple[str, int]]) -> tuple[Match, 
     return tuple(_best(term, places) for term in query.terms)
 
 
-def similarities(query: Query, terms: Collection[str], *, related: bool = False) -> tuple[float, ...]:
+def similarities(query: Query, terms: AbstractSet[str], *, related: bool = False) -> tuple[float, ...]:
     """Return only how well each term of a question is met among ``terms``, in [0, 1].
 
     Args:
         query: the question.
-        terms: a set, or a mapping from terms.
+        terms: index terms.
         related: whether a term that is only used alike counts too, by its weight.
     """
+    return tuple(_met(term, terms, related=related) for term in query.terms)
+
+
+def _met(term: QueryTerm, terms: AbstractSet[str], *, related: bool) -> float:
+    own = term.alternatives
+    found = max((own[other] for other in own.keys() & terms), default=0.0)
+    if related:
+        found = max(found, max((term.related[other] for other in term.related.keys() & terms), default=0.0))
+    return found
+
+
+def kin(query: Query, terms: AbstractSet[str], met: Sequence[float]) -> tuple[float, ...]:
+    """Return ``met``, raised where a word of the same family is among ``terms``: "revendiquer" and "revendication".
+
+    Stems keep such words apart. The longer the beginning that two share, the surer it is.
+
+    Args:
+        query: the question.
+        terms: index terms of a text.
+        met: how well each term of the question is met already, in [0, 1].
+    """
     return tuple(
-        max(
-            (weight for other, weight in _ways(term, related=related) if other in terms),
-            default=0.0,
-        )
-        for term in query.terms
+        value if value >= _FAMILY or term.is_name else max(value, _family(term.term, terms))
+        for term, value in zip(query.terms, met, strict=True)
     )
 
 
-def _ways(term: QueryTerm, *, related: bool) -> Iterator[tuple[str, float]]:
-    yield from term.alternatives.items()
-    if related:
-        yield from term.related.items()
+def _family(term: str, terms: AbstractSet[str]) -> float:
+    if len(term) < _BEGINNING or term.isdigit():
+        return 0.0
+    beginning = term[:_BEGINNING]
+    alike = (
+        _beginning_shared(term, other)
+        for other in terms
+        if other.startswith(beginning) and abs(len(other) - len(term)) <= _ENDING
+    )
+    return min(0.4 + 0.1 * max((shared - _BEGINNING + 1 for shared in alike), default=-4), _FAMILY)
+
+
+def _beginning_shared(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def bindings(query: Query, terms: Sequence[tuple[str, int]]) -> tuple[float, float]:

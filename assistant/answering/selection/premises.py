@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
+from assistant.answering.selection.folded import folded
 from assistant.answering.selection.matching import Match
 from assistant.language import lexicon
 from assistant.language.folding import fold, word_list
@@ -18,8 +20,19 @@ _HEAD = re.compile(r"\bquel(?:le)?s?\s+(\w+)|\b(?:which|what)\s+(\w+)|\bcombien\
 _ANYONE = frozenset({"personnes", "gens", "hommes", "people", "fois", "times"})
 _NEGATION = re.compile(r"\b(?:ne|n)\b(?=(?:\W+\w+){0,4}?\W+(?:pas|jamais|plus|aucune?|rien|point|ni|nullement)\b)")
 _QUESTION_NEGATION = re.compile(r"\b(?:ne|n)\b.*\b(?:pas|jamais|plus|aucune?|rien)\b|\bnot\b|n't\b")
-_PREMISED = frozenset({"why", "who"})
+# What follows these did not happen: "a refusé de", "a cessé de", "sans".
+_UNDONE = re.compile(
+    r"\b(?:refus\w*|renonc\w*|echou\w*|cess(?!ez-le)\w*|arret(?:e|er|ent|ait|ons) d\w*|evit\w*|empech\w*"
+    r"|ni(?:e|er|ent|ait)|dement\w*|abstien\w*|abstenu\w*|sans|au lieu d\w*|loin d|manqu\w* d|refused?|stop(?:ped)?"
+    r"|deni(?:ed|es)|without)\b"
+)
 _MANNER = re.compile(r"^(?:et |mais )?(?:comment|how)\b(?! (?:many|much|long))")
+_MEANS = re.compile(
+    r"\b(?:en \w+ant|grace a|au moyen d|a l'aide d|a bord d|via|par (?!exemple|ailleurs|an\b)|avec|a coups? d"
+    r"|a la suite|\w+ement|aupres|apres avoir|dans un (?:communique|tweet|message|video)|sans|selon|pour"
+    r"|en (?:train|avion|voiture|bateau|camion|taxi|velo|bus|helicoptere)|a pied)\b"
+)
+_PREMISED = frozenset({"why", "who"})
 _REACH = 5
 _MET = 0.3
 _SAME = 0.6
@@ -36,7 +49,7 @@ def heads_missing(query: Query, met: Sequence[float]) -> tuple[float, float]:
         ``(attribute, head)``, each 1 or 0: the first for "quelle est la portée ...", which only a
         sentence about a range can answer; the second for "quelles mesures ...", which others may.
     """
-    question = fold(query.text)
+    question = folded(query.text)
     return _missing(_ATTRIBUTE.search(question), query, met), _missing(_HEAD.search(question), query, met)
 
 
@@ -58,7 +71,7 @@ def unmet_premise(query: Query, met: Sequence[float], weights: Sequence[float]) 
         met: for each of its terms, how well it is met, in other words but not merely by a term used alike.
         weights: of the terms.
     """
-    question = fold(query.text)
+    question = folded(query.text)
     if query.answer_type != "why" and not _MANNER.search(question):
         return 0.0
     said = [(weight, value) for term, value, weight in zip(query.terms, met, weights, strict=True) if not term.is_name]
@@ -66,27 +79,60 @@ def unmet_premise(query: Query, met: Sequence[float], weights: Sequence[float]) 
     return sum(weight for weight, value in said if value < _MET) / total if total else 0.0
 
 
-def negated(query: Query, sentence: str, matches: Sequence[Match]) -> float:
-    """Return 1 when a sentence denies, right where it meets the question, what the question takes for granted.
+def negated(query: Query, sentence: str, matches: Sequence[Match]) -> tuple[float, float]:
+    """Tell whether a sentence denies, right where it meets the question, what the question takes for granted.
 
-    "Comment ont-ils réussi ?" and "ils n'ont pas réussi". A question that itself denies, or that can
-    be answered by no, takes nothing of the kind for granted: 0.
+    "Comment ont-ils réussi ?" and "ils n'ont pas réussi", "pourquoi a-t-il démissionné ?" and "il refuse
+    de démissionner". A question that itself denies, or that can be answered by no, takes nothing of the
+    kind for granted.
+
+    Returns:
+        ``(negated, denied)``, each 1 or 0: the first for a negation and a question that asks why, who or
+        how; the second for any question, and also for what was refused, ended or prevented.
     """
-    question = fold(query.text)
-    premised = query.answer_type in _PREMISED or _MANNER.search(question)
-    if not premised or _QUESTION_NEGATION.search(question):
-        return 0.0
+    if query.answer_type == "yes_no" or denies(query.text):
+        return 0.0, 0.0
     met = [
         match.position
         for term, match in zip(query.terms, matches, strict=True)
         if match.similarity and not term.is_name
     ]
-    folded = fold(sentence)
-    for negation in _NEGATION.finditer(folded):
-        place = len(word_list(folded[: negation.start()]))
-        if any(0 < position - place <= _REACH for position in met):
-            return 1.0
-    return 0.0
+    said = folded(sentence)
+    denied = _before(_NEGATION, said, met)
+    premised = query.answer_type in _PREMISED or _MANNER.search(folded(query.text)) is not None
+    return float(denied and premised), float(denied or _before(_UNDONE, said, met))
+
+
+def _before(pattern: re.Pattern[str], said: str, met: Sequence[int]) -> bool:
+    """Tell whether one of some words stands right after what a pattern finds."""
+    places = [len(word_list(said[: match.start()])) for match in pattern.finditer(said)]
+    return any(0 < position - place <= _REACH for position in met for place in places)
+
+
+def manner_missing(query: Query, sentence: str) -> float:
+    """Return 1 when a question asks how something was done, and a sentence has no word of means or manner."""
+    return float(_MANNER.search(folded(query.text)) is not None and not _MEANS.search(folded(sentence)))
+
+
+def denial_missing(query: Query, sentence: str) -> float:
+    """Return 1 when a question takes for granted that something was not done, and a sentence says nothing of the kind.
+
+    "Pourquoi refuse-t-elle de ...", "quand ont-ils cessé de ...", "pourquoi n'a-t-il pas ...".
+
+    Args:
+        query: the question.
+        sentence: text of the sentence.
+    """
+    if query.answer_type == "yes_no" or not denies(query.text):
+        return 0.0
+    return float(not denies(sentence))
+
+
+@lru_cache(maxsize=256)
+def denies(text: str) -> bool:
+    """Tell whether a text says that something is not so, or was refused, ended or prevented."""
+    plain = folded(text)
+    return bool(_QUESTION_NEGATION.search(plain) or _UNDONE.search(plain))
 
 
 def opposed(query: Query, terms: Collection[str]) -> float:

@@ -64,6 +64,7 @@ class ReadArticle:
     Attributes:
         sentences: in order.
         title_terms: index terms of the title; empty without one.
+        opening_terms: index terms of its first two sentences.
         frequencies: index term to the number of sentences that hold it.
         centroid: mean of the sentences' embeddings, L2 norm 1: what the whole article is about.
     """
@@ -71,6 +72,7 @@ class ReadArticle:
     article: Article
     sentences: tuple[Sentence, ...]
     title_terms: frozenset[str]
+    opening_terms: frozenset[str]
     frequencies: Mapping[str, int]
     centroid: Vectors = field(repr=False)
 
@@ -127,6 +129,7 @@ def _read_article(article: Article, found: tuple[Sentence, ...]) -> ReadArticle:
         article=article,
         sentences=tuple(replace(sentence, number=number) for number, sentence in enumerate(found)),
         title_terms=frozenset(term for term, _ in terms_with_phrases(article.title or "")),
+        opening_terms=frozenset(term for sentence in found[:2] for term, _ in sentence.terms),
         frequencies=Counter(term for sentence in found for term in {term for term, _ in sentence.terms}),
         centroid=centroid / max(float(np.linalg.norm(centroid)), 1e-9),
     )

@@ -74,8 +74,8 @@ def test_a_denial_breaks_a_premise_but_answers_a_yes_no_question() -> None:
     sentence = "Les médiateurs n'ont pas réussi à imposer une trêve."
     how = _query("Comment les médiateurs ont-ils réussi ?", sentence)
     whether = _query("Les médiateurs ont-ils réussi ?", sentence)
-    assert negated(how, sentence, match_terms(how, positioned_terms(sentence))) == 1
-    assert negated(whether, sentence, match_terms(whether, positioned_terms(sentence))) == 0
+    assert negated(how, sentence, match_terms(how, positioned_terms(sentence))) == (1, 1)
+    assert negated(whether, sentence, match_terms(whether, positioned_terms(sentence))) == (0, 0)
 
 
 def test_the_opposite_of_a_word_breaks_a_premise() -> None:
