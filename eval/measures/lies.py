@@ -94,6 +94,7 @@ LIES: tuple[Lie, ...] = (
     _negation, _other_date, _two_in_one, _reversed, _markup,
 )  # fmt: skip
 
+_MARK = re.compile(r"\[\s*\d")
 _BESIDE = 4
 """Quotes shown to the model at once."""
 
@@ -105,12 +106,13 @@ def lies_figures(quotes: Sequence[Taken]) -> dict[str, Figure | None]:
     - ``said.honest_kept``: of the first clauses, the share that its quote carries.
 
     Args:
-        quotes: sentences of articles.
+        quotes: sentences of articles; one with a number in brackets, which reads as a citation, is left out.
     """
     draw = random.Random(SEED)
     dropped, kept = [], []
-    for place, one in enumerate(quotes):
-        shown = _cited([one, *(other for other in quotes[place + 1 :] if other.text != one.text)][:_BESIDE])
+    usable = [one for one in quotes if not _MARK.search(one.text)]
+    for place, one in enumerate(usable):
+        shown = _cited([one, *(other for other in usable[place + 1 :] if other.text != one.text)][:_BESIDE])
         told = [{"number": number, "quote": each.quote, "speaker": each.speaker} for number, each in shown.items()]
         if len(told) == _BESIDE and one.article.language == "fr":
             lies = [lie(told[0], told[1:], draw) for lie in LIES]
