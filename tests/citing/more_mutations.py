@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from assistant.citing.ledger import Claim
-from tests.citing.mutations import Claimed, Mutation, Taken
+from eval.measures.quote_mutations import Claimed, Mutation, Taken
 
 _SWAPS = {
     "unit": {"millions": "milliards", "milliards": "millions", "morts": "blessés", "blessés": "morts",

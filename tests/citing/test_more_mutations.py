@@ -12,8 +12,8 @@ from assistant.types import Article
 from eval.attribution import read
 from tests.citing.made import made
 from tests.citing.more_mutations import MORE
-from tests.citing.mutations import HARMLESS, MUTATIONS, Taken
-from tests.citing.quotes import quotes_of
+from eval.measures.quote_mutations import HARMLESS, MUTATIONS, Taken
+from eval.measures.quotes import quotes_of
 
 # Of 200 sentences of Wikinews, how many each applies to at least.
 APPLIES = {
