@@ -49,6 +49,12 @@ _INFINITIVES = (
     "(?:annonc|déclar|affirm|rappel|soulign|précis|indiqu|confirm|dénonc|expliqu|assur|salu|regrett|insist"
     "|condamn|estim|révél|ajout|demand|réaffirm)er|(?:reconnaît|reconnaitr|admett|prometr|promett)re|démentir|prévenir"
 )
+_WORDS_OF_BLAME = (
+    r"(?:de nouveaux |de nouvelles |d[’']\w+ |une? |des |son |sa |ses |leurs? |l[ea]s? )(?:\w+ )?(?:avertissements?"
+    r"|mises? en garde|critiques?|accusations?|doutes?|réserves?|appels?(?! (?:à témoins|à candidatures"
+    r"|d[’']offres))|menaces?|ultimatums?|reproches?|condamnations?"
+    r"|soutien|inquiétudes?|demandes?|avis|hypothèses?|excuses)"
+)
 _PHRASES = (
     r"(?:menac(?:e|ent|ait|aient|é) d(?:e\b|(?=[’']))|table(?:nt)? sur|tablait sur)|"
     r"soutien(?:t|nent) que|soutien(?:t|nent) qu[’']|soutenu que|soutenu qu[’']|(?:fai(?:t|sait|saient)|font) état"
@@ -69,6 +75,7 @@ _PHRASES = (
     r"|tien(?:t|nent) (?:\S+ ){0,4}pour responsables?"
     r"|(?:utilis|emploi|employ)(?:e|ent|é) l(?:e mot|e terme|es mots|es termes|[’']expression)"
     r"|n[’'](?:a|ont) pas manqué de (?:remarquer|souligner|rappeler|noter|relever)"
+    rf"|(?:émis|émet|émettent|lanc(?:é|e|ent)|adress(?:é|e|ent)|formul(?:é|e|ent)|réitér(?:é|e|ent)) {_WORDS_OF_BLAME}"
     r"|adress\w+ un avertissement|maintien(?:t|nent) (?:cependant |toutefois )?(?:sa|leur) contestation"
     r"|parlé d(?:e|u|es)(?= )|(?:veut|veulent|entend|entendent|lance|lancent|lancé)(?= [«“])|se défend(?:ent)? de"
     r"|décri(?:t|vent|vait|vaient)(?= [^,;:]{1,60}comme\b)|justifi(?:e|ent|ait|é)(?=,? (?:que\b|qu[’']|[^,«»]{0,30}[«“]"
