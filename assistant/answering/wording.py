@@ -53,8 +53,8 @@ _WORDS_OF: Mapping[Language, str] = {"fr": "propos {of_speaker}", "en": "words o
 _ACCORDING_TO: Mapping[Language, str] = {"fr": "selon {speaker}", "en": "according to {speaker}"}
 _DENIED_BY: Mapping[Language, str] = {"fr": "démenti {of_speaker}", "en": "denied by {speaker}"}
 _NAMELESS: Mapping[Language, Mapping[Modality, str]] = {
-    "fr": {"reported": "sans dire qui l’affirme", "denied": "sans dire qui dément"},
-    "en": {"reported": "without saying who claims it", "denied": "without saying who denies it"},
+    "fr": {"reported": "propos rapportés, auteur non établi", "denied": "démenti, auteur non établi"},
+    "en": {"reported": "reported words, speaker not established", "denied": "denied, by whom not established"},
 }
 _RESERVED: Mapping[Language, str] = {"fr": "sous réserve", "en": "unconfirmed"}
 _DETERMINERS = frozenset(

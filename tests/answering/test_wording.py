@@ -103,8 +103,8 @@ def test_a_speaker_fits_the_sentence_in_either_language(speaker: str, french: st
         ("Le maire", "reported", "selon le maire", "according to “le maire”"),
         ("La préfète", "denied", "démenti de la préfète", "denied by “la préfète”"),
         ("Le maire", "conditional", "selon le maire, sous réserve", "according to “le maire”, unconfirmed"),
-        (None, "reported", "sans dire qui l’affirme", "without saying who claims it"),
-        (None, "denied", "sans dire qui dément", "without saying who denies it"),
+        (None, "reported", "propos rapportés, auteur non établi", "reported words, speaker not established"),
+        (None, "denied", "démenti, auteur non établi", "denied, by whom not established"),
         (None, "conditional", "sous réserve", "unconfirmed"),
     ],
 )

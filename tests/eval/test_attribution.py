@@ -17,7 +17,9 @@ def _judged(
     label: str | None, found: str | None, modality: Modality = "reported", seen: Modality = "reported"
 ) -> Judged:
     sentence = f"{label or 'Personne'} a parlé."
-    return Judged(Labelled("a", "dev", "first", "indirect", "", sentence, "", label, modality), Attribution(found, seen))
+    return Judged(
+        Labelled("a", "dev", "first", "indirect", "", sentence, "", label, modality), Attribution(found, seen)
+    )
 
 
 def test_the_labelled_sentences_are_enough_and_no_article_is_on_both_sides() -> None:

@@ -38,11 +38,12 @@ _LINK = re.compile(
     r"|[Qq]uand\s"
     r"|[Ll]orsqu(?:e\s|[’'])|[Pp]uisqu(?:e\s|[’'])|[Aa]près qu(?:e\s|[’']))"
 )
-_ONE = (
-    r"(?:(?:[Ll][ea]\s|[Ll][’']|[Uu]ne?\s)?(?:[\w-]+\s){0,3}?[A-ZÉÈÎ][\w’'-]+(?:\s[A-ZÉÈÎ][\w’'-]+)*"
-    r"|(?:[Ll][ea]\s|[Ll][’']|[Uu]ne?\s)\w+)"
+_NAMED = r"[A-ZÉÈÎ][\w’'-]+(?:\s[A-ZÉÈÎ][\w’'-]+)*"
+_THE = r"(?:[Ll][ea]\s|[Ll][’']|[Uu]ne?\s)[\w-]+"
+_TWO = re.compile(
+    rf"(?<![\w’'-])({_THE}(?:\s(?!(?:et|avec|a|est|se|qui|que)\b)[\w’-]+){{0,5}}?|{_NAMED}) (?:et|avec|ni) "
+    rf"({_THE}(?:\s{_NAMED})?|{_NAMED})(?![\w’'-])"
 )
-_TWO = re.compile(rf"(?<![\w’'-])({_ONE}) (?:et|avec|ni) ({_ONE})(?![\w’'-])")
 _LAST_NAME = re.compile(r"(?<![\w’'-])([A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)+)$")
 _LAST = re.compile(
     r"(?<!de )(?<![\w’'])((?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Dd]es)\s|[Ll][’'])[\w’-]+(?:\s(?:d[eu]s?\s|d[’']"

@@ -37,6 +37,8 @@ _MARKS = frozenset(OPEN + CLOSE)
 _TAKES_THE_FLOOR = re.compile(
     r"(?<!\w)(?:(?:pris|prend|prennent) la parole|exprimée?s?|réagi\w*|adressée?s? à|s’adresse)\b"
 )
+_THE_COUNTRY = re.compile(r"le (?:pays|royaume)|l[’']archipel", re.IGNORECASE)
+_COUNTRY = re.compile(r"(?:[Ll][ea]\s|[Ll][’'])[A-ZÉÎ][\w’-]+")
 # The line under a quotation that stands alone: "Jean Dupont, maire de Lyon", no sentence.
 _CAPTION = re.compile(
     r"\s*[—–-]?\s*([A-ZÉÈÎ][\w’'.-]+(?: (?:d[eu]s? |d[’']|al-|van "
@@ -99,7 +101,20 @@ def _said(text: str, start: int, end: int, depth: int = 0) -> tuple[Said, bool]:
     if said.speaker is None and said.pronoun and depth < _DEEPEST:
         found = _antecedent(text, said.named[0] if said.named else start, said, depth)
         said = Said(found.speaker, said.pronoun, named=found.named)
+    if said.speaker and _THE_COUNTRY.fullmatch(said.speaker) and said.named is None:
+        said = _country_before(text, start, said)
     return said, alone
+
+
+def _country_before(text: str, start: int, said: Said) -> Said:
+    """Return whom "le pays" stands for: the one the sentence before is about, where that is a name."""
+    offset = max(0, start - _FAR)
+    for first, last in sentences(text[offset:start])[-1:]:
+        sentence = text[offset + first : offset + last]
+        name = said_in(sentence).speaker or spoken_of(sentence, "")
+        if name and _COUNTRY.fullmatch(name):
+            return Said(name).at(offset + first, offset + last)
+    return said
 
 
 def _antecedent(text: str, start: int, speaks: Said, depth: int) -> Said:

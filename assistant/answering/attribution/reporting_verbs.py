@@ -17,7 +17,7 @@ _REGULAR = """
     rappell appel appell rapport racont rajout réclam recommand regrett réitèr réitér relat répèt répét révèl révél
     salu signal soulign souhait suggèr suggér suppos témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
     argument stipul félicit reproch twitt tweet twee chiffr redout pronostiqu blâm stigmatis vilipend vant
-    minimis relativis attest interpell assèn nuanc épingl raill soupçonn fulmin scand
+    minimis relativis attest interpell assèn nuanc épingl raill soupçonn fulmin scand encourag
 """.split()
 _REGULAR_AFTER = (
     "lanc résum ironis gliss tranch soupir martel martèl murmur poursuiv appren plaisant continu remarqu observ cri"
@@ -46,8 +46,14 @@ _IRREGULAR_AFTER = """
 _ADVERBS = r"(?:(?!pas |jamais |vu |fait )[\w’-]+ ){0,3}?"
 _FELT = r"(?:félicité|inquiété|réjoui|alarmé|dit|indigné|exprimé|étonné|insurgé|ému|offusqué|désolé|accusé|plaint)"
 _INFINITIVES = (
-    "(?:annonc|déclar|affirm|rappel|soulign|précis|indiqu|confirm|dénonc|expliqu|assur|salu|regrett|insist"
+    "(?:annonc|montr|démontr|déclar|affirm|rappel|soulign|précis|indiqu|confirm|dénonc|expliqu|assur|salu|regrett|insist"
     "|condamn|estim|révél|ajout|demand|réaffirm)er|(?:reconnaît|reconnaitr|admett|prometr|promett)re|démentir|prévenir"
+)
+_WORDS_OF_BLAME = (
+    r"(?:de nouveaux |de nouvelles |d[’']\w+ |une? |des |son |sa |ses |leurs? |l[ea]s? )(?:\w+ )?(?:avertissements?"
+    r"|mises? en garde|critiques?|accusations?|doutes?|réserves?|appels?(?! (?:à témoins|à candidatures"
+    r"|d[’']offres))|menaces?|ultimatums?|reproches?|condamnations?"
+    r"|soutien|inquiétudes?|demandes?|avis|hypothèses?|excuses)"
 )
 _PHRASES = (
     r"(?:menac(?:e|ent|ait|aient|é) d(?:e\b|(?=[’']))|table(?:nt)? sur|tablait sur)|"
@@ -61,7 +67,7 @@ _PHRASES = (
     rf"|(?:(?:vien(?:t|nent)|venai(?:t|ent)) d(?:e |[’'])|t(?:ient|iennent|enu|enait) à (?!ce )|profit(?:e|ent|é) pour "
     r"|(?:fini|finit|finissent) par |n[’'](?:a|ont) pas hésité à |(?:contente(?:nt)?|contenté|borne(?:nt)?"
     r"|borné) (?:de |à )"
-    rf"|voulu |souhaité |cherch(?:e|ent|é) à )(?:\w+ment )?(?:{_INFINITIVES})"
+    rf"|voulu |veut |veulent |souhaité |cherch(?:e|ent|é) à )(?:\w+ment )?(?:{_INFINITIVES})"
     r"|pri(?:e|ent|ait|é)(?= [^,;:.]{1,50} de\b)"
     r"|(?:met(?:tent)?|mettait|mis) en (?:avant|cause)|s[’']accus(?:ent|aient)"
     r"|(?<!la )(?<!une )point(?:e|ent|é)(?= (?:du doigt|que|qu[’']|l[ea]s? |l[’']|une? |des ))"
@@ -69,6 +75,8 @@ _PHRASES = (
     r"|tien(?:t|nent) (?:\S+ ){0,4}pour responsables?"
     r"|(?:utilis|emploi|employ)(?:e|ent|é) l(?:e mot|e terme|es mots|es termes|[’']expression)"
     r"|n[’'](?:a|ont) pas manqué de (?:remarquer|souligner|rappeler|noter|relever)"
+    rf"|(?:émis|émet|émettent|lanc(?:é|e|ent)|adress(?:é|e|ent)|formul(?:é|e|ent)|réitér(?:é|e|ent)) {_WORDS_OF_BLAME}"
+    r"|communiqu(?:e|ent|é)(?= [«“])|posté(?= [^.;]{0,60}(?:que\b|qu[’']|[«“]))|y voi(?:t|ent)"
     r"|adress\w+ un avertissement|maintien(?:t|nent) (?:cependant |toutefois )?(?:sa|leur) contestation"
     r"|parlé d(?:e|u|es)(?= )|(?:veut|veulent|entend|entendent|lance|lancent|lancé)(?= [«“])|se défend(?:ent)? de"
     r"|décri(?:t|vent|vait|vaient)(?= [^,;:]{1,60}comme\b)|justifi(?:e|ent|ait|é)(?=,? (?:que\b|qu[’']|[^,«»]{0,30}[«“]"

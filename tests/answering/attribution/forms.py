@@ -80,6 +80,12 @@ SAID: tuple[tuple[str, str, str | None], ...] = (
         "La présidente de la région, qui recevait les élus, a prévenu que l'argent manquait.",
         "La présidente de la région",
     ),
+    ("Le syndicat Action ouvrière et la direction se sont vus mardi.", "La seconde promet une prime.", "la direction"),
+    (
+        "Le syndicat Action ouvrière et la direction se sont vus mardi.",
+        "Le premier réclame une hausse.",
+        "Le syndicat Action ouvrière",
+    ),
     ("", "Ce dernier nie toute implication.", None),
     (
         "Le maire a été entendu par le juge Paul Durand.",

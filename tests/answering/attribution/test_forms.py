@@ -25,6 +25,7 @@ def test_what_somebody_says_is_not_the_publisher_s(before: str, sentence: str, s
         "Il a été mis en examen pour « recel de détournement de fonds publics ».",
         "Le groupe (PSU selon son sigle breton) compte trente membres.",
         "Les voitures circulent un jour sur deux, selon le jour du mois.",
+        "La police a lancé un appel à témoins.",
         "Rien n'indique que la route rouvrira.",
         "Aucune source n'a pu confirmer la nouvelle.",
         "Pour l'instant, la cause de la panne est inconnue.",
@@ -48,6 +49,14 @@ def test_a_quotation_that_stands_alone_has_the_name_below_it_or_that_of_the_sent
     assert attribute(text, first, second - 1).speaker == "Le maire"
     assert attribute(text, second, text.index(" Le vent")).speaker == "Le maire"
     assert attribute(text, text.index("Le vent"), len(text)).modality == "asserted"
+
+
+def test_the_country_is_the_one_the_sentence_before_is_about() -> None:
+    text = "L'Islande a fermé ses ports. Le pays dit vouloir protéger le cabillaud."
+    found = attribute(text, 29, len(text))
+    assert (found.speaker, found.named) == ("L'Islande", (0, 28))
+    alone = "Le pays dit vouloir protéger le cabillaud."
+    assert attribute(alone, 0, len(alone)).speaker == "Le pays"
 
 
 def test_a_title_in_quotation_marks_is_not_said_by_whoever_spoke_before() -> None:
