@@ -53,18 +53,18 @@ def alternatives_of(
         found.update((form, max(weight, found.get(form, 0.0))) for form in _plural_forms(other) if form in vocabulary)
     if not any(alternative in vocabulary for alternative in found):
         if not lexicon.is_background_word(term):
-            found.update(_misspelt(fold(word), language, is_name=is_name, vocabulary=vocabulary))
+            found.update(_misspelt(word.lower(), language, is_name=is_name, vocabulary=vocabulary))
         elif language == "fr" and not is_name:
-            found.update(dict.fromkeys(_commoner(fold(word), term, vocabulary), _SPELLING))
+            found.update(dict.fromkeys(_commoner(word.lower(), term, vocabulary), _SPELLING))
     return found
 
 
 def _misspelt(word: str, language: Language, *, is_name: bool, vocabulary: Collection[str]) -> Mapping[str, float]:
     """Return the terms that a word nobody wrote so may be; and, of a French one that is no name, what says them."""
-    found = spellings(word, vocabulary)
+    found = spellings(fold(word), vocabulary)
     if not is_name:
         found = found or (sounding_alike(word, vocabulary) if language == "fr" else [])
-        found = found or beginnings(word, vocabulary)
+        found = found or beginnings(fold(word), vocabulary)
     meant = dict.fromkeys(found, _SPELLING)
     if is_name or language == "en":
         return meant

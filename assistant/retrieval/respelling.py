@@ -21,6 +21,7 @@ from assistant.language.words import is_stop_word, stem
 _GRAMMAR = (
     "combien comment pourquoi quand quelle quelles laquelle lequel lesquels quoi avec avant après contre depuis"
     " pendant dans entre parce selon malgré jusque encore aussi plusieurs beaucoup toujours jamais"
+    " était étaient avait avaient aurait auraient devant chacun chacune celui celle aucun aucune"
 ).split()
 _SHORTEST = 4
 # Too short for their sound to tell, or shortened; only where they stand alone, in small letters.
@@ -30,11 +31,12 @@ _SHORT: Mapping[str, str] = {
     "cmt": "comment", "cment": "comment", "qd": "quand", "qq": "quelque", "qqn": "quelqu'un", "kelkun": "quelqu'un",
     "bcp": "beaucoup", "tjs": "toujours", "tjrs": "toujours", "ajd": "aujourd'hui", "mtn": "maintenant",
     "pcq": "parce que", "parske": "parce que", "pck": "parce que", "koi": "quoi", "kwa": "quoi", "ya": "y a",
+    "ele": "elle", "eles": "elles",
     "keske": "qu'est-ce que", "kesk": "qu'est-ce que", "keskil": "qu'est-ce qu'il", "keskon": "qu'est-ce qu'on",
     "kesse": "qu'est-ce", "keskispass": "qu'est-ce qui se passe", "keskiya": "qu'est-ce qu'il y a",
     "eske": "est-ce que", "esk": "est-ce que", "esque": "est-ce que", "eskil": "est-ce qu'il",
 }  # fmt: skip
-# Also words or names elsewhere ("Ban Ki-moon"): only where a question word can stand, and not in a name.
+# Also words or names elsewhere ("Ban Ki-moon"): where a question word can stand, or where the corpus has none such.
 _PLACED: Mapping[str, str] = {
     "ki": "qui", "kel": "quel", "kels": "quels", "qel": "quel", "qels": "quels", "kelle": "quelle", "kelles": "quelles",
     "kan": "quand", "kand": "quand", "qand": "quand", "qan": "quand", "cand": "quand", "ke": "que",
@@ -72,7 +74,7 @@ def _meant(word: str, *, placed: bool, first: bool, shouted: bool, vocabulary: C
     folded = fold(word)
     if not first and word[:1].isupper() and not shouted:
         return word
-    plain = _SHORT.get(folded) or (_PLACED.get(folded) if placed else None)
+    plain = _SHORT.get(folded) or (_PLACED.get(folded) if placed or (vocabulary and folded not in vocabulary) else None)
     if plain is None and len(folded) >= _SHORTEST and folded.isalpha() and not _is_known(folded, word, vocabulary):
         plain = _by_sound().get(sound_key(folded))
     if plain is None:

@@ -20,6 +20,9 @@ _ENDINGS = tuple(
         (r"(?:x|ks|cs|ct|kt)ions?$", "ction"),
         (r"(?<=[aiu])[scz]+ions?$", "tion"),
         (r"m[ae]nt?s?$", "ment"),
+        (r"an[sc]+es?$", "ance"),
+        (r"ai(?:en)?$", "ait"),
+        (r"(?<=[a-z]{3})en$", "er"),
     )
 )
 
@@ -57,7 +60,7 @@ def sounding_alike(word: str, vocabulary: Collection[str]) -> list[str]:
     """Find the terms that a word nobody wrote so may be, by its sound: of the corpus, else of the French press.
 
     Args:
-        word: folded.
+        word: in small letters, with its accents: "lansée" ends as "lancée" does.
         vocabulary: the index terms of the corpus.
     """
     if len(word) < _SHORTEST or not word.isalpha():

@@ -43,6 +43,11 @@ def test_a_spoken_word_is_asked_with_and_answers_nothing() -> None:
     assert weight("policier", "keuf") == 0
 
 
+def test_a_spoken_word_is_said_in_part_by_what_says_its_meaning() -> None:
+    assert weight("bidasse", "soldat") == SAME
+    assert weight("bidasse", "militaires") == pytest.approx(SAME * SAME)
+
+
 def test_a_looser_relation_counts_less() -> None:
     assert 0 < LOOSE < SAME < FORM < 1
     assert weight("voiture", "berline") == weight("berline", "voiture") == LOOSE

@@ -55,6 +55,11 @@ def test_a_word_of_the_corpus_is_not_misspelt() -> None:
     assert respelled("la ville de koman", vocabulary=frozenset(terms("Koman"))) == "la ville de koman"
 
 
+def test_a_short_word_is_left_alone_inside_a_question_unless_the_corpus_has_none_such() -> None:
+    assert respelled("le ministre ki parle", vocabulary=frozenset({"ministr"})) == "le ministre qui parle"
+    assert respelled("le ministre ki parle", vocabulary=frozenset({"ministr", "ki"})) == "le ministre ki parle"
+
+
 def test_the_question_is_of_the_kind_that_is_meant() -> None:
     query = parse_query("kombien de sivils tué", vocabulary=frozenset(terms("Dix civils ont été tués")))
 

@@ -35,5 +35,20 @@ def test_what_says_the_word_that_is_meant_says_the_misspelt_one() -> None:
     assert 0 < ways["van"] < ways[stem("véhicule")] < 1
 
 
+def test_accents_tell_how_a_misspelt_participle_ends() -> None:
+    assert sounding_alike("brulée", VOCABULARY) == sounding_alike("brulé", VOCABULARY) == [stem("brûlé")]
+    assert stem("brûlé") in sounding_alike("brulai", VOCABULARY)
+
+
+def test_a_rare_word_that_sounds_like_a_common_one_of_the_corpus_is_that_one() -> None:
+    dead, other = frozenset({stem("mort")}), frozenset({stem("soldat")})
+
+    assert alternatives_of("mor", "mor", "fr", is_name=False, vocabulary=dead)[stem("mort")] > 0.5
+    assert stem("mort") not in alternatives_of("mor", "mor", "fr", is_name=False, vocabulary=other)
+    # As common in the press: another word.
+    ways = alternatives_of("guère", "guer", "fr", is_name=False, vocabulary=frozenset({stem("guerre")}))
+    assert stem("guerre") not in ways
+
+
 def test_a_name_is_not_matched_by_its_sound() -> None:
     assert alternatives_of("Aksidan", "aksidan", "fr", is_name=True, vocabulary=VOCABULARY) == {"aksidan": 1.0}
