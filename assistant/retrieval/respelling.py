@@ -19,7 +19,7 @@ from assistant.language.words import is_stop_word, stem
 
 # Found by their sound in a word that nobody else wrote.
 _GRAMMAR = (
-    "combien comment pourquoi quand quelle quelles laquelle lequel lesquels quoi avec avant après contre depuis"
+    "combien comment pourquoi quand laquelle lequel lesquels quoi avec avant après contre depuis"
     " pendant dans entre parce selon malgré jusque encore aussi plusieurs beaucoup toujours jamais"
     " était étaient avait avaient aurait auraient devant chacun chacune celui celle aucun aucune"
 ).split()
@@ -44,7 +44,9 @@ _PLACED: Mapping[str, str] = {
 }  # fmt: skip
 _BEFORE = frozenset("et ou mais a avec par pour contre chez selon depuis ce est c sur alors dis".split())
 # "C koi", "cé ki", "sé kan": "it is what".
-_ITS = re.compile(r"(?<![\w'’-])(?:c|cé|sé|ce)(?= (?:k|q)(?:oi|i|an|and|uoi|ui|uand)\b)", re.IGNORECASE)
+_ITS = re.compile(
+    r"(?<![\w'’-])(?:(?:c|cé|sé)(?= (?:k|q)(?:oi|i|an|and|uoi|ui|uand)\b)|ce(?= k(?:oi|i|an)\b))", re.IGNORECASE
+)
 _WORD = re.compile(r"(?<![\w'’.-])[^\W_]+(?![\w-])")
 
 
