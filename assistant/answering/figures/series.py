@@ -31,9 +31,10 @@ from assistant.types import Article, Counted
 
 _MOST_POINTS = 12
 _OF_FIRST = 8
+_OF_FIRST_OF_SEVERAL = 5
 _OF_EVENT = 4
 _OF_OTHERS = 2
-"""Points told of the very first count, of the first of each other event, and of each count beside it."""
+"""Points told of the very first count, alone or beside several, of the first of each other event, of other counts."""
 _LEAD = 3
 _ABOUT_IT = 2
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
@@ -87,15 +88,15 @@ def series_for(
             near.setdefault(level, []).append(_point(one, figures, parties, here))
     began = next((one for one in asked.query.dates if names_event(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
-    points = _naming(near.get(3, []), near.get(2, [])) or near.get(1, [])
+    points = _naming(near.get(3, []), near.get(2, []), only=bool(wanted.places)) or near.get(1, [])
     points = [one for one in points if _within(one, dates)]
     points = [one for one in points if dates or not _is_background(one)] or ([] if wanted.context else points)
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     if day is not None:
         return tuple(replace(one, sure=True) for one in stood_on(in_events(points), day))
-    if not any(_is_own(one) for one in points) and not wanted.of_enemies:
+    if not any(_is_own(one) for one in points) and wanted.speaker is None:
         points += _silences(candidates, wanted, articles)  # what the other side claims is not what the party says
-    points = without_background(in_events(points))
+    points = without_background(in_events(points, wide=wanted.side is None and not wanted.people))
     if wanted.current and len(points) > 1:
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
     if asks_every_publisher(asked.query):
@@ -107,9 +108,15 @@ def series_for(
     return tuple(_most(points)) if one_place or is_series(points) else ()
 
 
-def _naming(own: Sequence[Point], about: Sequence[Point]) -> list[Point]:
-    """Return the points that name the place asked about, and those of articles about it that have no such point."""
-    naming = {one.sentence.article.id for one in own}
+def _naming(own: Sequence[Point], about: Sequence[Point], *, only: bool) -> list[Point]:
+    """Return the points that name what is asked about, and those of articles about it.
+
+    Args:
+        own: whose sentence or title names it.
+        about: whose article's lead does.
+        only: whether it is a place: what names another in the same article is of there.
+    """
+    naming = {one.sentence.article.id for one in own} if only else ()
     found = [*own, *(one for one in about if one.sentence.article.id not in naming)]
     return sorted(found, key=lambda one: -one.score)
 
@@ -134,9 +141,11 @@ def _one_of_each(points: Sequence[Point]) -> list[Point]:
 def _most(points: Sequence[Point]) -> list[Point]:
     """Return the points told: many of the first count, few of each other one."""
     told: list[Point] = []
+    several = len({one.count for one in points if one.event == points[0].event}) > _OF_OTHERS
+    first = _OF_FIRST_OF_SEVERAL if several else _OF_FIRST
     for one in points:
         own = [other for other in told if (other.event, other.count) == (one.event, one.count)]
-        most = _OF_OTHERS if one.count else _OF_FIRST if one.event == points[0].event else _OF_EVENT
+        most = _OF_OTHERS if one.count else first if one.event == points[0].event else _OF_EVENT
         if len(own) < most:
             told.append(one)
     return told[:_MOST_POINTS]

@@ -49,14 +49,16 @@ def counted_there(
 
 
 def _may_be_in(place: QueryTerm, figure: Figure, stretch: str, sentence: Sentence, read: ReadArticle) -> bool:
-    title = frozenset(terms(read.article.title or "")) | sides_in(read.article.title or "")
+    headline = read.article.title or ""
     if _names(place, frozenset(terms(sentence.text)) | sides_in(sentence.text)):
         return not _is_only_beside(place, figure, sentence)
     before = read.sentences[max(0, sentence.number - _BEFORE) : sentence.number]
-    if _names(place, title.union(*(frozenset(term for term, _ in one.terms) for one in before))):
+    if _names(place, frozenset(term for one in before for term, _ in one.terms)):
         return True
-    elsewhere = sides_in(read.article.title or "")
-    return not (_placed(stretch) or (place.term.startswith("@") and elsewhere))
+    others = {side for side in sides_in(headline) if not _names(place, frozenset({side}))}
+    if _names(place, frozenset(terms(headline)) | sides_in(headline)):
+        return not (place.term.startswith("@") and others)  # of two countries' dead, those of one
+    return not (_placed(stretch) or (place.term.startswith("@") and others))
 
 
 def _is_only_beside(place: QueryTerm, figure: Figure, sentence: Sentence) -> bool:

@@ -119,6 +119,8 @@ def _differences(answer: Answer, told: Sequence[Told], points: Sequence[Point], 
         if points and (points[first].event != points[second].event or not (left.counts and right.counts)):
             continue
         how = difference(left, right, one_event=bool(points))
+        if points and points[first].count != points[second].count and how in ("later", "contradiction"):
+            how = "party" if points[first].is_adverse != points[second].is_adverse else "scope"
         if how is None or (first and how != "contradiction"):
             continue
         first_is_newer = how != "later" or is_later(left, right)
@@ -127,8 +129,18 @@ def _differences(answer: Answer, told: Sequence[Told], points: Sequence[Point], 
     return [
         Remark(how, difference_text(how, group, answer.language), tuple(sorted({n for pair in group for n in pair})))
         for how, pairs in found.items()
-        for group in ([[pair] for pair in pairs] if how in ("contradiction", "later") else [pairs])
+        for group in _told_together(how, pairs)
     ]
+
+
+def _told_together(how: Difference, pairs: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Part pairs into those of one line: a contradiction each, later figures by the newer one, all others."""
+    if how == "contradiction":
+        return [[pair] for pair in pairs]
+    newer = {pair[0] if how == "later" else 0: [] for pair in pairs}  # type: dict[int, list[tuple[int, int]]]
+    for pair in pairs:
+        newer[pair[0] if how == "later" else 0].append(pair)
+    return list(newer.values())
 
 
 def _origins(answer: Answer, articles: Sequence[Article], also: Mapping[int, Sequence[Article]]) -> list[Remark]:
