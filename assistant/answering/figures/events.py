@@ -37,17 +37,21 @@ def in_events(points: Sequence[Point], *, wide: bool = False) -> list[Point]:
     numbered: list[Point] = []
     number = 0
     for event in _events(points):
-        whole, local = [], []
+        histories, others, local = [], [], []
         for count in _counts(_aligned(event)):
-            history, others, apart = _parted(count)
-            whole += [history, *([one] for one in others)]
+            history, beside, apart = _parted(count)
+            histories.append(history)
+            others += [[replace(one, overtaken=_is_overtaken(one, history))] for one in beside]
             local += [[one] for one in apart]
-        for counts in [whole, *([one] for one in local)]:
+        told = sorted(filter(None, histories), key=_order)
+        told = _widest_first(told) if wide else told
+        for groups in [[*told, *sorted(others, key=_order)], *([one] for one in local)]:
             number += 1
-            groups = sorted(filter(None, counts), key=_order)
-            for place, group in enumerate(_widest_first(groups) if wide else groups):
-                told = sorted(group, key=_newest_first)
-                numbered += [replace(one, event=number, count=place, latest=_is_latest(one, told[0])) for one in told]
+            for place, group in enumerate(groups):
+                ordered = sorted(group, key=_newest_first)
+                numbered += [
+                    replace(one, event=number, count=place, latest=_is_latest(one, ordered[0])) for one in ordered
+                ]
     return numbered
 
 
@@ -145,10 +149,15 @@ def _is_revision(point: Point, run: Sequence[Point]) -> bool:
     return point.figures[-1].bound == "exactly" and all(point.value != one.value for one in run)
 
 
+def _is_overtaken(point: Point, history: Sequence[Point]) -> bool:
+    """Tell whether a figure beside a history is lower than what that had come to: it is an old one, told again."""
+    return bool(history) and point.value < max(one.value for one in history) and point.is_firm
+
+
 def _is_latest(point: Point, first: Point) -> bool:
     """Tell whether no later figure of its count is known; a lower one of the same day and speaker is overtaken."""
-    if point is first:
-        return True
+    if point is first or point.overtaken:
+        return not point.overtaken
     overtaken = point.value < first.value and (point.speaker or first.speaker) == (first.speaker or point.speaker)
     return not point.when.is_before(first.when) and not overtaken
 

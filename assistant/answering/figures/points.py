@@ -30,6 +30,7 @@ class Point:
         speaker: who is said to say so, in the article's words; None for the article itself.
         claimed: whether they are of those that the speaker says it killed.
         is_firm: whether they are told without a conditional.
+        overtaken: whether a higher figure of its count was known before: it is an old one told again.
         event: from 1 for the latest; points of one number are of one event.
         count: points of one event and number count the same and are one series.
         latest: whether no later one of its event and side is there.
@@ -47,6 +48,7 @@ class Point:
     speaker: str | None = None
     claimed: bool = False
     is_firm: bool = True
+    overtaken: bool = False
     event: int = 1
     count: int = 0
     latest: bool = False

@@ -21,12 +21,14 @@ from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
 from assistant.answering.figures.question import FigureQuestion, figure_question, with_unlisted
 from assistant.answering.figures.silences import withholds
+from assistant.answering.figures.whereabouts import is_placed
 from assistant.answering.publishers.asked import asks_every_publisher
 from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.dates import DateMention
+from assistant.retrieval.query import QueryTerm
 from assistant.types import Article, Counted
 
 _MOST_POINTS = 12
@@ -88,7 +90,7 @@ def series_for(
             near.setdefault(level, []).append(_point(one, figures, parties, here))
     began = next((one for one in asked.query.dates if names_event(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
-    points = _naming(near.get(3, []), near.get(2, []), only=bool(wanted.places)) or near.get(1, [])
+    points = _of_there([*near.get(3, []), *near.get(2, [])], wanted.places) or near.get(1, [])
     points = [one for one in points if _within(one, dates)]
     points = [one for one in points if dates or not _is_background(one)] or ([] if wanted.context else points)
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
@@ -108,16 +110,11 @@ def series_for(
     return tuple(_most(points)) if one_place or is_series(points) else ()
 
 
-def _naming(own: Sequence[Point], about: Sequence[Point], *, only: bool) -> list[Point]:
-    """Return the points that name what is asked about, and those of articles about it.
-
-    Args:
-        own: whose sentence or title names it.
-        about: whose article's lead does.
-        only: whether it is a place: what names another in the same article is of there.
-    """
-    naming = {one.sentence.article.id for one in own} if only else ()
-    found = [*own, *(one for one in about if one.sentence.article.id not in naming)]
+def _of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point]:
+    """Return points, best first; of an article that puts one in the place asked about, those alone."""
+    there = [one for one in points if is_placed(one.figures[-1], places, one.sentence)]
+    local = {one.sentence.article.id for one in there}
+    found = [*there, *(one for one in points if one.sentence.article.id not in local)]
     return sorted(found, key=lambda one: -one.score)
 
 
@@ -196,7 +193,15 @@ def may_count_beside(asked: Asked, sentence: Sentence, *, read: Callable[[Articl
         read: gives an article with its sentences.
     """
     wanted = figure_question(asked.query)
-    if wanted is None or wanted.people or wanted.side or wanted.speaker or wanted.one or wanted.current:
+    if (
+        wanted is None
+        or wanted.people
+        or wanted.side
+        or wanted.speaker
+        or wanted.places
+        or wanted.one
+        or wanted.current
+    ):
         return False
     here = read(sentence.article)
     return nearness(asked, wanted, sentence, here) >= _ABOUT_IT and any(
