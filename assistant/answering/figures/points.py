@@ -27,6 +27,7 @@ class Point:
         score: of the sentence.
         names: those that its sentence and its article's lead have: where, and between whom.
         giver: the country or armed party that gives them; empty for none.
+        subject: whose claim the clause of the figure reports, in the article's words; None where the speaker tells.
         speaker: who is said to say so, in the article's words; None for the article itself.
         claimed: whether they are of those that the speaker says it killed.
         is_firm: whether they are told without a conditional.
@@ -45,6 +46,7 @@ class Point:
     score: float
     names: frozenset[str]
     giver: frozenset[str] = frozenset()
+    subject: str | None = None
     speaker: str | None = None
     claimed: bool = False
     is_firm: bool = True

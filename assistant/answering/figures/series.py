@@ -16,6 +16,7 @@ from assistant.answering.figures.counted import counted_in, sides_of
 from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.events import in_events, without_background
 from assistant.answering.figures.figures import Figure, figures_of
+from assistant.answering.figures.givers import subject_of
 from assistant.answering.figures.on_a_day import day_asked, is_since, names_event, stood_on
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
@@ -231,6 +232,7 @@ def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties, 
         names=_names(sentence, read) | sides,
         giver=parties.giver_of(figures[0], sentence),
         claimed=parties.is_of_enemy(figures[0], sentence),
+        subject=subject_of(figures[0], sentence, parties.unlisted),
         speaker=said.speaker,
         is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),
     )

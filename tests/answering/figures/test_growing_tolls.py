@@ -80,6 +80,13 @@ WAR: dict[str, tuple[str | None, str | None, str]] = {
 }  # fmt: skip
 
 
+_ORDERED = (
+    "Combien de morts ?", "Combien de blessés ?", "Combien de déplacés ?", "Combien de soldats kavariens tués ?",
+    "Combien de morts a fait le séisme en Sarvanie ?", "Combien de morts au 12 mars ?", "Quel est le dernier bilan ?",
+    "Que disent les journaux du bilan ?", "Combien de civils tués ?", "Combien de morts à Mirelles ?",
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def quake(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return made_assistant(tmp_path_factory.mktemp("quake"), articles=QUAKE)
@@ -169,6 +176,7 @@ def test_each_side_has_its_own_dead_by_its_own_count_first(war: Assistant) -> No
     assert [(point.value, point.side) for point in answer.figures] == [
         (203, "kavar"), (140, "kavar"), (14, "kavar"), (1200, "kavar")
     ]  # fmt: skip
+    assert [point.speaker for point in answer.figures][:2] == ["La Kavarie", "La Kavarie"]
     other = war.ask("Combien de soldats ostréniens ont été tués ?")
     assert [point.value for point in other.figures] == [85, 1500]
 
@@ -190,11 +198,7 @@ def test_the_order_of_the_files_changes_no_series(made: str, request: pytest.Fix
     names = sorted(articles)
     turned = {f"{place:02}-{name}": articles[name] for place, name in enumerate(reversed(names))}
     first, other = request.getfixturevalue(made), made_assistant(tmp_path, articles=turned)
-    for question in (
-        "Combien de morts ?", "Combien de blessés ?", "Combien de déplacés ?", "Combien de soldats kavariens tués ?",
-        "Combien de morts a fait le séisme en Sarvanie ?", "Combien de morts au 12 mars ?",
-        "Quel est le dernier bilan ?", "Que disent les journaux du bilan ?", "Combien de civils tués ?", "Combien de morts à Mirelles ?",
-    ):  # fmt: skip
+    for question in _ORDERED:
         said = [
             ([(p.value, p.date, p.event, p.latest) for p in one.figures], [c.quote for c in one.citations], one.reason)
             for one in (first.ask(question), other.ask(question))
