@@ -194,15 +194,10 @@ def may_count_beside(asked: Asked, sentence: Sentence, *, read: Callable[[Articl
         read: gives an article with its sentences.
     """
     wanted = figure_question(asked.query)
-    if (
-        wanted is None
-        or wanted.people
-        or wanted.side
-        or wanted.speaker
-        or wanted.places
-        or wanted.one
-        or wanted.current
-    ):
+    if wanted is None:  # "pour combien": nothing says what, so amounts and shares
+        amounts = any(figure.kind in ("money", "percent") for figure in figures_of(sentence))
+        return amounts and asked.query.answer_type == "how_many"
+    if wanted.people or wanted.side or wanted.speaker or wanted.places or wanted.one or wanted.current:
         return False
     here = read(sentence.article)
     return nearness(asked, wanted, sentence, here) >= _ABOUT_IT and any(

@@ -61,7 +61,24 @@ def with_opposed(
     ]
     if len({one.article.id for one in chosen}) > 1:
         beside = []  # several articles are told already
-    return once([*chosen, *opposed[:_MOST_OPPOSED], *_of_each_article(beside)[:_MOST_BESIDE]])
+    answering = [
+        one for one in _next_of(chosen[0], read) if counted(one) and _answers_back(said, told_by(one, parties))
+    ]
+    return once([*chosen, *answering, *opposed[:_MOST_OPPOSED], *_of_each_article(beside)[:_MOST_BESIDE]])
+
+
+def _next_of(sentence: Sentence, read: Callable[[Article], ReadArticle]) -> Sequence[Sentence]:
+    return read(sentence.article).sentences[sentence.number + 1 : sentence.number + 2]
+
+
+def _answers_back(said: Told, following: Told) -> bool:
+    """Tell whether the next sentence gives another party's count: "le ministère parle, lui, de 21 millions"."""
+    both = said.said.speaker and following.said.speaker
+    return bool(both) and difference(said, following, one_event=True) == "party" and _counts_alike(said, following)
+
+
+def _counts_alike(left: Told, right: Told) -> bool:
+    return any(one.figure.kind == other.figure.kind for one in left.counts for other in right.counts)
 
 
 def _of_each_article(sentences: Sequence[Sentence]) -> list[Sentence]:
