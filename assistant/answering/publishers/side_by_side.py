@@ -73,8 +73,9 @@ def _next_of(sentence: Sentence, read: Callable[[Article], ReadArticle]) -> Sequ
 
 def _answers_back(said: Told, following: Told) -> bool:
     """Tell whether the next sentence gives another party's count: "le ministère parle, lui, de 21 millions"."""
-    both = said.said.speaker and following.said.speaker
-    return bool(both) and difference(said, following, one_event=True) == "party" and _counts_alike(said, following)
+    speakers = {said.said.speaker, following.said.speaker} - {None}
+    how = difference(said, following, one_event=True)
+    return len(speakers) > 1 and how not in (None, "agreement", "scope") and _counts_alike(said, following)
 
 
 def _counts_alike(left: Told, right: Told) -> bool:
