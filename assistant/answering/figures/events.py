@@ -37,7 +37,9 @@ def in_events(points: Sequence[Point], *, wide: bool = False) -> list[Point]:
     numbered: list[Point] = []
     number = 0
     for event in _events(points):
-        histories, others, local = [], [], []
+        histories: list[list[Point]] = []
+        others: list[list[Point]] = []
+        local: list[list[Point]] = []
         for count in _counts(_aligned(event)):
             history, beside, apart = _parted(count)
             histories.append(history)
@@ -167,7 +169,7 @@ def _newest_first(point: Point) -> tuple[int, float, float, str]:
     return -day.toordinal(), -point.value, -point.score, point.sentence.article.id
 
 
-def _widest_first(groups: Sequence[Sequence[Point]]) -> list[Sequence[Point]]:
+def _widest_first(groups: Sequence[list[Point]]) -> list[list[Point]]:
     """Return counts in their order, but before them one as new that is of both sides, best of all people."""
     newest = [min(group, key=_newest_first) for group in groups]
     days = [one.when.day for one in newest if one.when.day]

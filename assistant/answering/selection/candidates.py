@@ -80,7 +80,7 @@ def counting_candidates(
         read = reader.read(index.articles[article_id])
         found += [(score, read.sentences[number]) for number, score in own.items() if read.sentences[number].numbers]
     found.sort(key=lambda one: (-one[0], one[1].article.id, one[1].start))
-    none = np.zeros(0, dtype=np.float32)
+    none = np.zeros(0, dtype=np.float64)
     return tuple(Candidate(sentence, none, below - place) for place, (_, sentence) in enumerate(found, start=1))
 
 
