@@ -33,8 +33,7 @@ from assistant.retrieval.search import search
 from assistant.settings import DEFAULTS, Settings
 from assistant.types import Answer, Hit, Turn
 
-_POOLS_OF_FIGURES = 4
-"""How many times the usual passages are searched for a question that asks how many."""
+_POOLS_OF_FIGURES = 4  # a toll that grows is in more passages than a fact is
 
 
 class Assistant:
@@ -277,7 +276,7 @@ class Assistant:
 
     def _find(self, query: Query, wanted: Wanted) -> tuple[Hit, ...]:
         """Return the passages to answer from; some of each publisher where all are asked about."""
-        counted = figure_question(query) is not None  # a toll that grows is in more passages than a fact is
+        counted = figure_question(query) is not None
         hits = self._search(query, wanted, top_k=self._settings.pool_size * (_POOLS_OF_FIGURES if counted else 1))
         if not asks_every_publisher(query) or wanted.publishers:
             return hits

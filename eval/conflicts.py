@@ -3,7 +3,8 @@
     python -m eval.conflicts [--wrong] [--unseen]
 
 `conflicts.jsonl` holds 75 pairs, 15 of each class: invented sentences on invented events, each as two articles with
-their dates; with ``--unseen``, the 30 of `conflicts_unseen.jsonl`, on which no rule was made. Every pair is also asked as a question of an index of the two, to see whether both sides are shown.
+their dates; with ``--unseen``, the 30 of `conflicts_unseen.jsonl`, labelled before they were measured. Every pair is
+also asked as a question of an index of the two, to see whether both sides are shown.
 """
 
 from __future__ import annotations

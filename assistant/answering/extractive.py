@@ -18,7 +18,7 @@ from assistant.answering.publishers.side_by_side import beside, with_opposed
 from assistant.answering.selection.answer_confidence import Evidence, Route
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.by_rule import MOST_STATEMENTS, on_the_day, words_of
-from assistant.answering.selection.candidates import Candidate, ask, candidates
+from assistant.answering.selection.candidates import Candidate, ask, candidates, counting_candidates
 from assistant.answering.selection.confidence import (
     CONFIDENCE_FEATURES,
     best_outdated,
@@ -40,6 +40,8 @@ from assistant.retrieval.query import Query
 from assistant.types import Answer, Article, Citation, Hit, Statement
 
 _TRIED = 25
+_JUDGED = 40
+"""Passages whose sentences are judged; further ones are looked through for the figures of a count alone."""
 _HOLDING = 20
 """Passages in which it is looked up whom a word for a side stands for."""
 _OWN_WORDS = 4.0
@@ -91,15 +93,16 @@ class ExtractiveAnswerer:
             question: as asked.
 
         Returns:
-            An answer without timings; its hits are the ones given.
+            An answer without timings; its hits are the ones given, of many the first.
         """
+        hits, further = (hits, hits[:0]) if asks_every_publisher(query) else (hits[:_JUDGED], hits[_JUDGED:])
         whole = self._judge(query, hits)
         asked_apart = facets_asked(query, [self._index.articles[hit.passage.article_id] for hit in hits])
         quiet = silent_publishers(whole.asked, hits, self._index.articles, whole.ranked)
         compared = partial(beside, quiet=quiet, read=self._reader.read)
         parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
         parts = [part for part in parts if part.confidence >= self._scorer.threshold or not _is_of(quiet, part)]
-        series = self._series(whole)
+        series = self._series(whole, further)
         told = [point.sentence for point in series]
         looked_at = [one.sentence for one in whole.ranked]
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
@@ -172,9 +175,13 @@ class ExtractiveAnswerer:
                 found.append(replace(one, number=len(found) + 1))
         return tuple(found)
 
-    def _series(self, whole: Judged) -> tuple[Point, ...]:
+    def _series(self, whole: Judged, further: Sequence[Hit]) -> tuple[Point, ...]:
         """Return the dated series that answers a question that asks how many; empty for any other."""
-        own = [one for one in whole.ranked if _is_of_publisher(whole.asked.query, one)]
+        last = whole.ranked[-1].score if whole.ranked else 0.0
+        counting = counting_candidates(further, index=self._index, reader=self._reader, below=last)
+        told = {(one.sentence.article.id, one.sentence.number) for one in whole.ranked}
+        more = [one for one in counting if (one.sentence.article.id, one.sentence.number) not in told]
+        own = [one for one in (*whole.ranked, *more) if _is_of_publisher(whole.asked.query, one)]
         return series_for(whole.asked, own, read=self._reader.read, holding=self._holding)
 
     def _of_its_side(self, whole: Judged) -> list[Sentence]:

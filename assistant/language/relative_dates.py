@@ -144,6 +144,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
         (r"aujourd[’']hui|ce (?:matin|soir|jour)(?!-)|cet après-midi", _days_off(0)),
         (r"(?:dans )?la nuit (?:dernière|passée)|cette nuit", _last_night),
         (r"(?:ce|le|du) week-?end(?: dernier| passé| prochain)?", _weekend),
+        (r"(?:en )?(?:fin|début|milieu) de (?:la )?semaine (?:dernière|passée|prochaine)", _week),
         (r"cette semaine|la semaine (?:dernière|passée|prochaine)", _week),
         (r"ce mois(?:-ci)?|(?:le|au|du) mois (?:dernier|passé|prochain)", _month),
         (r"cette année|l[’']an(?:née)? (?:dernière|dernier|passée|passé|prochaine|prochain)", _year),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.assistant import Assistant
@@ -63,16 +64,19 @@ ARTICLES: dict[str, tuple[str | None, str | None, str]] = {
 }  # fmt: skip
 
 
-def made_assistant(folder: Path, *, with_shipped: bool = False) -> Assistant:
+def made_assistant(
+    folder: Path, *, with_shipped: bool = False, articles: Mapping[str, tuple[str | None, str | None, str]] = ARTICLES
+) -> Assistant:
     """Write the articles, build their index with the shipped encoder and return an assistant over it.
 
     Args:
         folder: where to; made if it is not there.
         with_shipped: whether the shipped articles are among them.
+        articles: as :data:`ARTICLES` is.
     """
     corpus = folder / "corpus"
     corpus.mkdir(parents=True)
-    for name, (publisher, published, text) in ARTICLES.items():
+    for name, (publisher, published, text) in articles.items():
         stated = [f'publisher: "{publisher}"'] if publisher else []
         stated += [f"published: {published}"] if published else []
         front = "\n".join(["---", "title: null", *stated, "language: fr", "---"])

@@ -69,7 +69,7 @@ CASES: tuple[tuple[str, str, str], ...] = (
     (WEDNESDAY, "L'accord a été signé |il y a deux mois|.", "2020-08"),
     (WEDNESDAY, "L'accord a été signé |il y a vingt-six ans|.", "1994"),
     (WEDNESDAY, "Il vit ici |depuis trois ans|.", "2017"),
-    (WEDNESDAY, "L'accord a été signé |la semaine dernière|.", "2020-09-28/2020-10-04"),
+    (WEDNESDAY, "|Fin de semaine dernière|, ils étaient deux.", "2020-09-28/2020-10-04"),
     (WEDNESDAY, "Deux réunions ont eu lieu |cette semaine|.", "2020-10-05/2020-10-11"),
     (WEDNESDAY, "Le vote aura lieu |la semaine prochaine|.", "2020-10-12/2020-10-18"),
     (WEDNESDAY, "Le chômage a baissé |le mois dernier|.", "2020-09"),

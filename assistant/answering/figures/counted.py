@@ -11,7 +11,7 @@ from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.figures import Figure, figures_of
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.question import FigureQuestion, names_of
-from assistant.answering.figures.sides import sides_in
+from assistant.answering.figures.sides import NO_PARTY, sides_in
 from assistant.answering.figures.whereabouts import counted_there
 from assistant.answering.figures.words import anyone, classes_of
 from assistant.answering.selection.sentences import ReadArticle, Sentence
@@ -116,6 +116,7 @@ def _is_elsewhere(figure: Figure, sentence: Sentence, wanted: FigureQuestion, re
     named = sides_in(" ".join(match.group(1) for match in _WHERE.finditer(sentence.text[first:last])))
     lead = " ".join(other.text for other in read.sentences[:_LEAD]) + " " + (read.article.title or "")
     asked = {name for term in wanted.context for name in names_of(term)}
+    named -= NO_PARTY
     return bool(named) and named.isdisjoint(asked | sides_in(lead))
 
 

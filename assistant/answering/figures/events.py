@@ -17,13 +17,18 @@ from assistant.answering.figures.points import Point, same_event
 _GROWING = frozenset({"killed", "wounded", "arrested"})
 _HISTORY = 3
 """Articles that make a history of their own."""
+_AS_NEW_DAYS = 3
 _LOCAL = 0.5
 """Below this share of what was counted by then, a figure is of less than the whole."""
 _REVISED = re.compile(r"(?<!\w)(?:à la baisse|ramen\w+|révis\w+|corrig\w+|rectifi\w+)(?!\w)", re.IGNORECASE)
 
 
-def in_events(points: Sequence[Point]) -> list[Point]:
+def in_events(points: Sequence[Point], *, wide: bool = False) -> list[Point]:
     """Number the events and the counts of each, and tell which point of each count is its latest.
+
+    Args:
+        points: to be told.
+        wide: whether all are asked for: then of counts as new the one of most people comes first.
 
     Returns:
         Event by event, the latest first, what is local after the event it stands in; in an event count by count,
@@ -32,16 +37,23 @@ def in_events(points: Sequence[Point]) -> list[Point]:
     numbered: list[Point] = []
     number = 0
     for event in _events(points):
-        whole, local = [], []
+        histories: list[list[Point]] = []
+        others: list[list[Point]] = []
+        local: list[list[Point]] = []
         for count in _counts(_aligned(event)):
-            history, others, apart = _parted(count)
-            whole += [history, *([one] for one in others)]
+            history, beside, apart = _parted(count)
+            histories.append(history)
+            others += [[replace(one, overtaken=_is_overtaken(one, history))] for one in beside]
             local += [[one] for one in apart]
-        for counts in [whole, *([one] for one in local)]:
+        told = sorted(filter(None, histories), key=_order)
+        told = _widest_first(told) if wide else told
+        for groups in [[*told, *sorted(others, key=_order)], *([one] for one in local)]:
             number += 1
-            for place, group in enumerate(sorted(filter(None, counts), key=_order)):
-                told = sorted(group, key=_newest_first)
-                numbered += [replace(one, event=number, count=place, latest=_is_latest(one, told[0])) for one in told]
+            for place, group in enumerate(groups):
+                ordered = sorted(group, key=_newest_first)
+                numbered += [
+                    replace(one, event=number, count=place, latest=_is_latest(one, ordered[0])) for one in ordered
+                ]
     return numbered
 
 
@@ -83,7 +95,9 @@ def _events(points: Sequence[Point]) -> list[list[Point]]:
 def _aligned(event: Sequence[Point]) -> list[Point]:
     """Return the points of an event; where only one side is ever named, those that name none are its too."""
     sides = {point.sides for point in event if point.sides}
-    only = next(iter(sides)) if len(sides) == 1 else frozenset[str]()
+    if len(sides) != 1:
+        return list(event)
+    only = next(iter(sides))
     return [replace(point, sides=only) if only <= point.names else point for point in event]
 
 
@@ -137,10 +151,15 @@ def _is_revision(point: Point, run: Sequence[Point]) -> bool:
     return point.figures[-1].bound == "exactly" and all(point.value != one.value for one in run)
 
 
+def _is_overtaken(point: Point, history: Sequence[Point]) -> bool:
+    """Tell whether a figure beside a history is lower than what that had come to: it is an old one, told again."""
+    return bool(history) and point.value < max(one.value for one in history) and point.is_firm
+
+
 def _is_latest(point: Point, first: Point) -> bool:
     """Tell whether no later figure of its count is known; a lower one of the same day and speaker is overtaken."""
-    if point is first:
-        return True
+    if point is first or point.overtaken:
+        return not point.overtaken
     overtaken = point.value < first.value and (point.speaker or first.speaker) == (first.speaker or point.speaker)
     return not point.when.is_before(first.when) and not overtaken
 
@@ -148,6 +167,21 @@ def _is_latest(point: Point, first: Point) -> bool:
 def _newest_first(point: Point) -> tuple[int, float, float, str]:
     day = point.when.day or date.min
     return -day.toordinal(), -point.value, -point.score, point.sentence.article.id
+
+
+def _widest_first(groups: Sequence[list[Point]]) -> list[list[Point]]:
+    """Return counts in their order, but before them one as new that is of both sides, best of all people."""
+    newest = [min(group, key=_newest_first) for group in groups]
+    days = [one.when.day for one in newest if one.when.day]
+    told = [
+        (bool(one.people), place)
+        for place, one in enumerate(newest)
+        if one.when.day and (max(days) - one.when.day).days <= _AS_NEW_DAYS and one.is_firm and not one.sides
+    ]
+    if not told:
+        return list(groups)
+    first = min(told)[1]
+    return [groups[first], *(group for place, group in enumerate(groups) if place != first)]
 
 
 def _order(group: Sequence[Point]) -> tuple[bool, bool, tuple[int, float, float, str]]:

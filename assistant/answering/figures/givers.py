@@ -26,6 +26,19 @@ _NAMED_ALONE = re.compile(
     r",\s(?:et\s)?(?P<who>(?:l[’']|la |le |les )?[A-ZÉÈÎ][\w’'-]*(?:\s[\w’'-]+)?)\s"
     r"(?:plus d[e’']|près d[e’']|au moins)?\s*$"
 )
+_AUXILIARY = re.compile(
+    r"(?:\s|^)(?:(?:n[’']|s[’']en|s[’']|l[’'])?(?:a|ont|avait|avaient)?\s?(?:désormais|déjà|officiellement|toujours|en)?)\s*$"
+)
+_PREPOSITION = re.compile(
+    r"(?:depuis|après|avant|dans|selon|d[’']après|en|à|au|aux|pour|sur|il|elle|ils|elles)\b", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"(?<!\w)(?:autorités|police|gendarmerie|ministère|gouvernement|armée|état-major|nations unies|onu|hcr|oms|unicef"
+    r"|médecins sans frontières|msf|préfecture|parquet|ong|croix-rouge|pompiers|hôpital|syndicats?|cgt|agence|ars"
+    r"|association|ligue|direction|mairie|opposition|organisateurs|protection civile|rapport)(?!\w)",
+    re.IGNORECASE,
+)
+_LONGEST = 9
 _ACCUSES = re.compile(r"(?<!\w)accus\w+|impute\w*|reproch\w+", re.IGNORECASE)
 
 
@@ -52,6 +65,24 @@ def giver_of(figure: Figure, sentence: Sentence, known: Mapping[str, str] = Mapp
     if claim and not _ACCUSES.search(clause) and (named := party_in(clause[: claim.start()], known)):
         return named
     return party_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "", known)
+
+
+def subject_of(figure: Figure, sentence: Sentence, known: Mapping[str, str] = MappingProxyType({})) -> str | None:
+    """Return, in the article's words, the party or body whose claim the clause of a figure reports; None without one.
+
+    « L'armée éthiopienne, qui parle de 58 soldats tués, ... » gives « L'armée éthiopienne ».
+    """
+    clause = clause_before(figure, sentence)
+    alone = _NAMED_ALONE.search(clause)
+    if alone and party_in(alone["who"], known):
+        return alone["who"]
+    claim = _CLAIM.search(clause)
+    if claim is None or _ACCUSES.search(clause):
+        return None
+    parts = [part.strip() for part in _AUXILIARY.sub("", clause[: claim.start()]).split(",")]
+    named = [part for part in parts if party_in(part, known) or _BODY.search(part)]
+    short = bool(named) and len(named[0].split()) <= _LONGEST
+    return named[0] if short and not _PREPOSITION.match(named[0]) else None
 
 
 def is_accusation(figure: Figure, sentence: Sentence) -> bool:

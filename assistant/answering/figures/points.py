@@ -27,9 +27,11 @@ class Point:
         score: of the sentence.
         names: those that its sentence and its article's lead have: where, and between whom.
         giver: the country or armed party that gives them; empty for none.
+        subject: whose claim the clause of the figure reports, in the article's words; None where the speaker tells.
         speaker: who is said to say so, in the article's words; None for the article itself.
         claimed: whether they are of those that the speaker says it killed.
         is_firm: whether they are told without a conditional.
+        overtaken: whether a higher figure of its count was known before: it is an old one told again.
         event: from 1 for the latest; points of one number are of one event.
         count: points of one event and number count the same and are one series.
         latest: whether no later one of its event and side is there.
@@ -44,9 +46,11 @@ class Point:
     score: float
     names: frozenset[str]
     giver: frozenset[str] = frozenset()
+    subject: str | None = None
     speaker: str | None = None
     claimed: bool = False
     is_firm: bool = True
+    overtaken: bool = False
     event: int = 1
     count: int = 0
     latest: bool = False

@@ -16,24 +16,28 @@ from assistant.answering.figures.counted import counted_in, sides_of
 from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.events import in_events, without_background
 from assistant.answering.figures.figures import Figure, figures_of
+from assistant.answering.figures.givers import subject_of
 from assistant.answering.figures.on_a_day import day_asked, is_since, names_event, stood_on
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
 from assistant.answering.figures.question import FigureQuestion, figure_question, with_unlisted
 from assistant.answering.figures.silences import withholds
+from assistant.answering.figures.whereabouts import is_placed
 from assistant.answering.publishers.asked import asks_every_publisher
 from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.dates import DateMention
+from assistant.retrieval.query import QueryTerm
 from assistant.types import Article, Counted
 
 _MOST_POINTS = 12
 _OF_FIRST = 8
+_OF_FIRST_OF_SEVERAL = 5
 _OF_EVENT = 4
 _OF_OTHERS = 2
-"""Points told of the very first count, of the first of each other event, and of each count beside it."""
+"""Points told of the very first count, alone or beside several, of the first of each other event, of other counts."""
 _LEAD = 3
 _ABOUT_IT = 2
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
@@ -87,15 +91,15 @@ def series_for(
             near.setdefault(level, []).append(_point(one, figures, parties, here))
     began = next((one for one in asked.query.dates if names_event(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
-    points = _naming(near.get(3, []), near.get(2, [])) or near.get(1, [])
+    points = _of_there([*near.get(3, []), *near.get(2, [])], wanted.places) or near.get(1, [])
     points = [one for one in points if _within(one, dates)]
     points = [one for one in points if dates or not _is_background(one)] or ([] if wanted.context else points)
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     if day is not None:
         return tuple(replace(one, sure=True) for one in stood_on(in_events(points), day))
-    if not any(_is_own(one) for one in points) and not wanted.of_enemies:
+    if not any(_is_own(one) for one in points) and wanted.speaker is None:
         points += _silences(candidates, wanted, articles)  # what the other side claims is not what the party says
-    points = without_background(in_events(points))
+    points = without_background(in_events(points, wide=wanted.side is None and not wanted.people))
     if wanted.current and len(points) > 1:
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
     if asks_every_publisher(asked.query):
@@ -107,10 +111,11 @@ def series_for(
     return tuple(_most(points)) if one_place or is_series(points) else ()
 
 
-def _naming(own: Sequence[Point], about: Sequence[Point]) -> list[Point]:
-    """Return the points that name the place asked about, and those of articles about it that have no such point."""
-    naming = {one.sentence.article.id for one in own}
-    found = [*own, *(one for one in about if one.sentence.article.id not in naming)]
+def _of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point]:
+    """Return points, best first; of an article that puts one in the place asked about, those alone."""
+    there = [one for one in points if is_placed(one.figures[-1], places, one.sentence)]
+    local = {one.sentence.article.id for one in there}
+    found = [*there, *(one for one in points if one.sentence.article.id not in local)]
     return sorted(found, key=lambda one: -one.score)
 
 
@@ -134,9 +139,11 @@ def _one_of_each(points: Sequence[Point]) -> list[Point]:
 def _most(points: Sequence[Point]) -> list[Point]:
     """Return the points told: many of the first count, few of each other one."""
     told: list[Point] = []
+    several = len({one.count for one in points if one.event == points[0].event}) > _OF_OTHERS
+    first = _OF_FIRST_OF_SEVERAL if several else _OF_FIRST
     for one in points:
         own = [other for other in told if (other.event, other.count) == (one.event, one.count)]
-        most = _OF_OTHERS if one.count else _OF_FIRST if one.event == points[0].event else _OF_EVENT
+        most = _OF_OTHERS if one.count else first if one.event == points[0].event else _OF_EVENT
         if len(own) < most:
             told.append(one)
     return told[:_MOST_POINTS]
@@ -187,7 +194,10 @@ def may_count_beside(asked: Asked, sentence: Sentence, *, read: Callable[[Articl
         read: gives an article with its sentences.
     """
     wanted = figure_question(asked.query)
-    if wanted is None or wanted.people or wanted.side or wanted.speaker or wanted.one or wanted.current:
+    if wanted is None:  # "pour combien": nothing says what, so amounts and shares
+        amounts = any(figure.kind in ("money", "percent") for figure in figures_of(sentence))
+        return amounts and asked.query.answer_type == "how_many"
+    if wanted.people or wanted.side or wanted.speaker or wanted.places or wanted.one or wanted.current:
         return False
     here = read(sentence.article)
     return nearness(asked, wanted, sentence, here) >= _ABOUT_IT and any(
@@ -217,6 +227,7 @@ def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties, 
         names=_names(sentence, read) | sides,
         giver=parties.giver_of(figures[0], sentence),
         claimed=parties.is_of_enemy(figures[0], sentence),
+        subject=subject_of(figures[0], sentence, parties.unlisted),
         speaker=said.speaker,
         is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),
     )

@@ -38,7 +38,7 @@ def counted_there(
     if not places:
         return list(figures)
     stretches = {figure.start: _stretch(figure, sentence) for figure in figures}
-    there = [one for one in figures if any(_names(place, _placed(stretches[one.start])) for place in places)]
+    there = [one for one in figures if is_placed(one, places, sentence)]
     if there:
         return there
     return [
@@ -48,25 +48,31 @@ def counted_there(
     ]
 
 
+def is_placed(figure: Figure, places: Sequence[QueryTerm], sentence: Sentence) -> bool:
+    """Tell whether the words after a figure put it in one of the places: "19 morts à Adigrat"."""
+    return any(_names(place, _placed(_stretch(figure, sentence))) for place in places)
+
+
 def _may_be_in(place: QueryTerm, figure: Figure, stretch: str, sentence: Sentence, read: ReadArticle) -> bool:
-    title = frozenset(terms(read.article.title or "")) | sides_in(read.article.title or "")
+    headline = read.article.title or ""
     if _names(place, frozenset(terms(sentence.text)) | sides_in(sentence.text)):
         return not _is_only_beside(place, figure, sentence)
+    others = {side for side in sides_in(headline) if not _names(place, frozenset({side}))}
+    if _names(place, frozenset(terms(headline)) | sides_in(headline)):
+        return not (place.term.startswith("@") and others)  # the dead of two countries are not those of one
     before = read.sentences[max(0, sentence.number - _BEFORE) : sentence.number]
-    if _names(place, title.union(*(frozenset(term for term, _ in one.terms) for one in before))):
+    if _names(place, frozenset(term for one in before for term, _ in one.terms)):
         return True
-    elsewhere = sides_in(read.article.title or "")
-    return not (_placed(stretch) or (place.term.startswith("@") and elsewhere))
+    return not (_placed(stretch) or (place.term.startswith("@") and others))
 
 
 def _is_only_beside(place: QueryTerm, figure: Figure, sentence: Sentence) -> bool:
     """Tell whether a sentence names a place only in a clause that does not hold the figure: "après la découverte"."""
-    for match in _BESIDE.finditer(sentence.text):
+    for match in _BESIDE.finditer(sentence.text, figure.number):
         end = sentence.text.find(",", match.end())
         clause = sentence.text[match.start() : end if end >= 0 else len(sentence.text)]
         left = sentence.text.replace(clause, " ")
-        holds = match.start() <= figure.number < match.start() + len(clause)
-        if not holds and _names(place, frozenset(terms(clause))) and not _names(place, frozenset(terms(left))):
+        if _names(place, frozenset(terms(clause))) and not _names(place, frozenset(terms(left))):
             return True
     return False
 

@@ -62,7 +62,7 @@ def _opening(point: Point, before: Sequence[Point]) -> Mapping[Language, str]:
 
 def _speaker(point: Point) -> str | None:
     sentence = point.sentence
-    return attribute(sentence.article.text, sentence.start, sentence.end).speaker
+    return attribute(sentence.article.text, sentence.start, sentence.end).speaker or point.subject
 
 
 def figure_points(points: Sequence[Point], numbers: Sequence[int]) -> tuple[FigurePoint, ...]:

@@ -61,7 +61,25 @@ def with_opposed(
     ]
     if len({one.article.id for one in chosen}) > 1:
         beside = []  # several articles are told already
-    return once([*chosen, *opposed[:_MOST_OPPOSED], *_of_each_article(beside)[:_MOST_BESIDE]])
+    answering = [
+        one for one in _next_of(chosen[0], read) if counted(one) and _answers_back(said, told_by(one, parties))
+    ]
+    return once([*chosen, *answering, *opposed[:_MOST_OPPOSED], *_of_each_article(beside)[:_MOST_BESIDE]])
+
+
+def _next_of(sentence: Sentence, read: Callable[[Article], ReadArticle]) -> Sequence[Sentence]:
+    return read(sentence.article).sentences[sentence.number + 1 : sentence.number + 2]
+
+
+def _answers_back(said: Told, following: Told) -> bool:
+    """Tell whether the next sentence gives another party's count: "le ministère parle, lui, de 21 millions"."""
+    speakers = {said.said.speaker, following.said.speaker} - {None}
+    how = difference(said, following, one_event=True)
+    return len(speakers) > 1 and how not in (None, "agreement", "scope") and _counts_alike(said, following)
+
+
+def _counts_alike(left: Told, right: Told) -> bool:
+    return any(one.figure.kind == other.figure.kind for one in left.counts for other in right.counts)
 
 
 def _of_each_article(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -119,6 +137,8 @@ def _differences(answer: Answer, told: Sequence[Told], points: Sequence[Point], 
         if points and (points[first].event != points[second].event or not (left.counts and right.counts)):
             continue
         how = difference(left, right, one_event=bool(points))
+        if points and points[first].count != points[second].count and how in ("later", "contradiction"):
+            how = "party" if points[first].is_adverse != points[second].is_adverse else "scope"
         if how is None or (first and how != "contradiction"):
             continue
         first_is_newer = how != "later" or is_later(left, right)
@@ -127,8 +147,18 @@ def _differences(answer: Answer, told: Sequence[Told], points: Sequence[Point], 
     return [
         Remark(how, difference_text(how, group, answer.language), tuple(sorted({n for pair in group for n in pair})))
         for how, pairs in found.items()
-        for group in ([[pair] for pair in pairs] if how in ("contradiction", "later") else [pairs])
+        for group in _told_together(how, pairs)
     ]
+
+
+def _told_together(how: Difference, pairs: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Part pairs into those of one line: a contradiction each, later figures by the newer one, all others."""
+    if how == "contradiction":
+        return [[pair] for pair in pairs]
+    newer = {pair[0] if how == "later" else 0: [] for pair in pairs}  # type: dict[int, list[tuple[int, int]]]
+    for pair in pairs:
+        newer[pair[0] if how == "later" else 0].append(pair)
+    return list(newer.values())
 
 
 def _origins(answer: Answer, articles: Sequence[Article], also: Mapping[int, Sequence[Article]]) -> list[Remark]:

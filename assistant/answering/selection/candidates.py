@@ -45,14 +45,7 @@ def candidates(
     asked: Asked, hits: Sequence[Hit], *, index: Index, reader: SentenceReader, model: LogisticModel
 ) -> tuple[Candidate, ...]:
     """Return every sentence of the hits once, scored, best first; ties in order of article and place."""
-    scores: dict[str, dict[int, float]] = {}
-    for hit in hits:
-        article = index.articles[hit.passage.article_id]
-        own = scores.setdefault(article.id, {})
-        for sentence in reader.read(article).sentences:
-            # Overlap, not containment: a sentence longer than a passage is in several, whole in none.
-            if sentence.start < hit.passage.end and hit.passage.start < sentence.end:
-                own[sentence.number] = max(hit.score, own.get(sentence.number, 0.0))
+    scores = _sentences_of(hits, index=index, reader=reader)
     measured = []
     for article_id, own in scores.items():
         read = reader.read(index.articles[article_id])
@@ -69,3 +62,36 @@ def candidates(
         for (sentence, features), logit in zip(measured, logits, strict=True)
     ]
     return tuple(sorted(found, key=lambda one: (-one.score, one.sentence.article.id, one.sentence.start)))
+
+
+def counting_candidates(
+    hits: Sequence[Hit], *, index: Index, reader: SentenceReader, below: float
+) -> tuple[Candidate, ...]:
+    """Return the sentences of further hits that hold a number, unmeasured: a growing toll is in many passages.
+
+    Args:
+        hits: best first.
+        index: which they are from.
+        reader: analyses articles.
+        below: a score; theirs are lower, in order of their hits.
+    """
+    found = []
+    for article_id, own in _sentences_of(hits, index=index, reader=reader).items():
+        read = reader.read(index.articles[article_id])
+        found += [(score, read.sentences[number]) for number, score in own.items() if read.sentences[number].numbers]
+    found.sort(key=lambda one: (-one[0], one[1].article.id, one[1].start))
+    none = np.zeros(0, dtype=np.float64)
+    return tuple(Candidate(sentence, none, below - place) for place, (_, sentence) in enumerate(found, start=1))
+
+
+def _sentences_of(hits: Sequence[Hit], *, index: Index, reader: SentenceReader) -> dict[str, dict[int, float]]:
+    """Return, by article, the number of each sentence that a hit overlaps, and the best score of such a hit."""
+    scores: dict[str, dict[int, float]] = {}
+    for hit in hits:
+        article = index.articles[hit.passage.article_id]
+        own = scores.setdefault(article.id, {})
+        for sentence in reader.read(article).sentences:
+            # Overlap, not containment: a sentence longer than a passage is in several, whole in none.
+            if sentence.start < hit.passage.end and hit.passage.start < sentence.end:
+                own[sentence.number] = max(hit.score, own.get(sentence.number, 0.0))
+    return scores

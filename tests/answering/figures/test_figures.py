@@ -36,6 +36,20 @@ CASES: dict[str, tuple[Read, ...]] = {
     "Le rachat coûte 1,5 million d'euros.": ((1.5e6, "money", ""),),
     "Le candidat obtient 54 % des voix.": ((54, "percent", ""),),
     "Le Boeing 737 a décollé.": (),
+    "Le nombre de déplacés est retombé à 81 000, précise l'ONU.": ((81_000, "displaced", "déplacés"),),
+    "Les déplacés sont encore 70 000.": ((70_000, "displaced", "déplacés"),),
+    "Le nombre de déplacés a doublé : ils sont désormais 96 000.": ((96_000, "displaced", "déplacés"),),
+    "Le nombre de civils tués s'élève à 64.": ((64, "killed", "civils tués"),),
+    "L'état-major a porté jeudi à 412 le nombre de ses soldats tués pendant la guerre.":
+        ((412, "killed", "ses soldats tués"),),
+    "Le bilan est désormais de 214.": ((214, "killed", ""),),
+    "Il admet 203 soldats tués et en revendique 1 500.":
+        ((203, "killed", "soldats tués"), (1500, "killed", "soldats tués")),
+    "La guerre a jeté 310 000 personnes sur les routes.": ((310_000, "displaced", "personnes"),),
+    "Le bilan a été porté à 489 morts après la découverte de huit corps.": ((489, "killed", "morts"),),
+    "Les soldats des deux camps sont rentrés.": (),
+    "À Perdaille, 60 logements ont été détruits.": ((60, "count", "logements"),),
+    "La collecte a rapporté 300.000 roupies.": ((300_000, "money", ""),),
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from assistant.indexing.encoder import load_encoder
 from assistant.indexing.index import load_index
 from assistant.settings import DEFAULTS
 from assistant.types import Answer, Turn
+from tests.answering.made import made_assistant
 
 _DISPATCH = (
     "Un incendie a ravagé lundi l'usine Norvex de Valmire. L'incendie de l'usine de Valmire a fait douze morts, a"
@@ -144,3 +145,14 @@ def test_an_answer_of_every_publisher_is_had_again_as_it_was(made: Assistant) ->
     first = made.ask(question)
     again = made.ask("Tu peux répéter ?", history=[Turn(question, first.text)])
     assert [one.quote for one in again.citations] == [one.quote for one in first.citations]
+
+
+def test_another_partys_amount_in_the_next_sentence_is_told_too(tmp_path: Path) -> None:
+    text = (
+        "Un député a révélé lundi que la ville avait vendu pour 38 millions d'euros de terrains à Norvex."
+        " Le ministère parle, lui, de 21 millions d'euros. Le port est fermé."
+    )
+    answer = made_assistant(tmp_path, articles={"vente": ("La Gazette", "2026-02-24", text)}).ask(
+        "Pour combien la ville a-t-elle vendu de terrains à Norvex ?"
+    )
+    assert [("38" in one.quote, "21" in one.quote) for one in answer.citations] == [(True, False), (False, True)]
