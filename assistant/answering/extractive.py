@@ -142,6 +142,7 @@ class ExtractiveAnswerer:
                     parts=[part.confidence for part in parts] if route == "parts" else [],
                     statements=len(statements),
                     twice=asks_twice(query) or compares(query),
+                    question=query.text,
                 )
             ),
             hits=tuple(hits),

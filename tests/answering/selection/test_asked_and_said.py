@@ -38,6 +38,7 @@ def _sentence(text: str) -> Sentence:
         ("Pourquoi le maire a-t-il démissionné ?", "démissionné"),
         ("Que réclame la Turquie ?", "réclame"),
         ("Qui dénonce la réforme ?", "dénonce"),
+        ("Qui a photographié le ministre ?", "photographié"),
         ("Quand commence le procès ?", "commence"),
         ("pourquoi elle a quitté Lyon", "quitté"),
     ],
