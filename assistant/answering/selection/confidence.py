@@ -18,7 +18,7 @@ from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS, Fea
 from assistant.retrieval.query import Query
 
 _KINDS = ("who", "how_many", "when", "where", "why", "yes_no")
-MULTIPLIED = ("soft_window", "type_held", "verb_missing")
+MULTIPLIED = ("soft_window", "verb_missing")
 _MULTIPLIED = [SENTENCE_FEATURES.index(name) for name in MULTIPLIED]
 _SOFT, _SOFT_WINDOW = SENTENCE_FEATURES.index("soft_coverage"), SENTENCE_FEATURES.index("soft_window")
 _PASSAGE = SENTENCE_FEATURES.index("passage")

@@ -47,6 +47,8 @@ from assistant.retrieval.query import Query
 
 Features = NDArray[np.float64]
 
+HELD = ("who", "how_many", "when", "where", "why")
+
 # Name to the sign its weight must have (0: any): a feature that speaks for a sentence may not be turned
 # against it by what else a training set happens to hold.
 SIGNS: Mapping[str, int] = {
@@ -80,6 +82,7 @@ SIGNS: Mapping[str, int] = {
     "late_unmet": 1,  # the same, only tokens of terms that no sentence of the article has to the letter
     "type_held": 1,
     "type_missing": -1,
+    **{f"held_{kind}": 1 for kind in HELD},  # type_held where that is asked: kinds differ in how much it tells
     "binding_met": 1,
     "binding_broken": -1,
     "agent_agrees": 1,
@@ -200,6 +203,7 @@ def sentence_features(
         "late_unmet": float(article.late[place] @ article.token_unmet),
         "type_held": held,
         "type_missing": float(held == 0.0),
+        **{f"held_{kind}": held * (query.answer_type == kind) for kind in HELD},
         "binding_met": binding_met,
         "binding_broken": binding_broken,
         "agent_agrees": agrees,

@@ -123,6 +123,15 @@ def test_a_place_of_the_question_is_no_answer_to_where() -> None:
     assert holds_answer_type(query, _sentence("Il a été arrêté dans une gare."), already=already) == 0.5
 
 
+def test_what_is_the_reason_of_something_else_has_no_reason() -> None:
+    query = _query("Pourquoi l'opération a-t-elle été lancée ?", "opération lancée")
+    nothing: frozenset[str] = frozenset()
+    effect = _sentence("Six villages ont été évacués en raison de l'opération lancée.")
+    assert holds_answer_type(query, effect, already=nothing) == 0.0
+    cause = _sentence("L'opération a été lancée en raison des attaques.")
+    assert holds_answer_type(query, cause, already=nothing) == 1.0
+
+
 def test_what_was_refused_or_ended_did_not_happen() -> None:
     sentence = "Le ministre refuse de démissionner."
     query = _query("Pourquoi le ministre a-t-il démissionné ?", sentence)
