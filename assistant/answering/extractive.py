@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from assistant.answering.abstention import reason_to_abstain, unknown_names
+from assistant.answering.abstention import on_subject, reason_to_abstain, unknown_names
 from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.series import of_another_side, series_for
@@ -198,7 +198,8 @@ class ExtractiveAnswerer:
         ahead = best_outdated(query, ranked)
         confidences = [
             self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known, ahead=ahead))
-            for place in range(len(eligible))
+            * on_subject(one)
+            for place, one in enumerate(eligible)
         ]
         return Judged(
             asked=asked,

@@ -89,6 +89,7 @@ SIGNS: Mapping[str, int] = {
     "agent_opposes": -1,
     "role_agrees": 1,  # share of names on the same side of the verb, passive voice minded
     "role_opposes": -1,
+    "agent_replaced": -1,  # the one who acts is not there, another name does the same
     "agent_untold": -1,  # who did it is asked, the sentence says that it was done
     "plain_focus": 1,  # coverage_focus of the words that are no names, words of one family counting in part
     "plain_soft": 1,  # the same, weights from the background press, tokens alike counting in part
@@ -164,7 +165,7 @@ def sentence_features(
     met = [max(own, _ANTECEDENT * other) for own, other in zip(met, linked, strict=True)]
     related = [max(own, _ANTECEDENT * other) for own, other in zip(related, linked, strict=True)]
     soft = soft_similarities(article.alike[place], related)
-    role_agrees, role_opposes = roles(query, asked.verb, sentence.text, matches)
+    role_agrees, role_opposes, agent_replaced = roles(query, asked.verb, sentence, matches)
     binding_met, binding_broken = bindings(query, sentence.terms)
     agrees, opposes = agreement_of_agents(query, sentence.terms, matches)
     is_negated, is_denied = negated(query, sentence.text, matches)
@@ -210,6 +211,7 @@ def sentence_features(
         "agent_opposes": opposes,
         "role_agrees": role_agrees,
         "role_opposes": role_opposes,
+        "agent_replaced": agent_replaced,
         "agent_untold": agent_untold(query, asked.verb, sentence.text, matches),
         "plain_focus": _share(_plain(query, related), _plain(query, article.focus)),
         "plain_soft": _share(_plain(query, soft), _plain(query, asked.background)),

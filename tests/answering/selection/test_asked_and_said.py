@@ -65,8 +65,15 @@ def test_a_question_without_a_verb_has_none() -> None:
 )
 def test_who_acts_is_told_by_side_and_voice(sentence: str, expected: tuple[float, float]) -> None:
     query = _query("Pourquoi la Turquie a-t-elle accusé la Grèce ?", sentence)
-    found = roles(query, verb_of(query), sentence, match_terms(query, positioned_terms(sentence)))
-    assert found == expected
+    found = roles(query, verb_of(query), _sentence(sentence), match_terms(query, positioned_terms(sentence)))
+    assert found == (*expected, 0.0)
+
+
+def test_another_who_does_the_same_is_another() -> None:
+    sentence = "Le président Paul Dupont accuse la Grèce."
+    query = _query("Pourquoi la Turquie a-t-elle accusé la Grèce ?", sentence)
+    found = roles(query, verb_of(query), _sentence(sentence), match_terms(query, positioned_terms(sentence)))
+    assert found == (1.0, 0.0, 1.0)
 
 
 @pytest.mark.parametrize(
