@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from assistant.errors import RequestError
 from assistant.indexing.index import Index
 from assistant.language.folding import fold
-from assistant.types import Published
 
 _NEVER = "9999-12-31"
 
@@ -115,14 +114,6 @@ def allowed_rows(
     """
     rows = RowFilter(index).rows(Wanted(as_of, publishers, published_after, published_before))
     return None if rows is None else [int(row) for row in rows]
-
-
-def is_published_by(published: Published, last: str) -> bool:
-    """Tell whether an article was certainly published by the day ``last`` (``YYYY-MM-DD``).
-
-    An unknown date, or a month that is not over by then, may lie after it: such an article is not shown.
-    """
-    return published.date is not None and latest_day(published.date) <= last
 
 
 def latest_day(date: str) -> str:

@@ -87,10 +87,12 @@ class Page:
     def _wire(self) -> None:
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         parts = list(self.view(Session()))
-        asking = {"outputs": [self.state, *parts], "concurrency_limit": 8, "trigger_mode": "once", **quiet}
-        gr.on([self.box.submit, self.send.click], self.converse, inputs=[self.box, self.state], **asking)
+        asking = {"outputs": [self.state, *parts], "concurrency_limit": 8, **quiet}
+        typed = [self.box, self.state]
+        # What is sent while an answer is being written waits for its end.
+        gr.on([self.box.submit, self.send.click], self.converse, inputs=typed, trigger_mode="always_last", **asking)
         for button in self.examples:
-            button.click(self.converse, inputs=[button, self.state], **asking)
+            button.click(self.converse, inputs=[button, self.state], trigger_mode="once", **asking)
         self.new.click(self.restart, inputs=self.state, outputs=[self.state, *parts], **quiet)
         self.language.input(self.switch, inputs=[self.language, self.state], outputs=[self.state, *parts], **quiet)
         gr.api(self.answer_json, api_name="ask", concurrency_limit=8)
@@ -121,7 +123,8 @@ class Page:
         """Answer a question bit by bit; one that cannot be asked leaves the page as it is, with a word on why."""
         problem = problem_of(question, session.language)
         if problem or not isinstance(question, str):
-            yield {self.notice: render.notice_html(problem, session.language)}
+            twice = session.exchanges and not str(question or "").strip()  # Enter pressed again, the box emptied
+            yield {self.notice: "" if twice else render.notice_html(problem, session.language)}
             return
         waiting = session.asking(question.strip())
         yield {

@@ -69,6 +69,8 @@ _COUNTS = re.compile(
 _ASKING = frozenset("temps ca qui quoi ou quand by whom with what when where why how long who else d autre".split())
 _ENDS = ("?", "!", ".", "…")
 """What the earlier question in brackets has to stand after, to be read as one."""
+_ASKED_OF = frozenset("qui quoi quand comment combien pourquoi who what when where how why".split())
+"""With one of these a name alone is a question of its own: "c'est quoi l'OTAN"."""
 _SHORT = 6
 _VAGUE = 8
 _MOST_TURNS = 8
@@ -212,6 +214,8 @@ def _is_only_a_name_or_date(rest: str, *, is_start: bool) -> bool:
         return False
     start, end = spans[0]
     around = [fold(word) for word in word_list(rest[:start] + " " + rest[end:])]
+    if _ASKED_OF.intersection(around) or "où" in rest.lower():
+        return False
     return all(is_stop_word(word) or word in _ENGLISH_PREPOSITIONS for word in around)
 
 
