@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from assistant.answering.abstention import reason_to_abstain, unknown_names
+from assistant.answering.abstention import on_subject, reason_to_abstain, unknown_names
 from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.series import may_count_beside, of_another_side, series_for
@@ -147,6 +147,7 @@ class ExtractiveAnswerer:
                     parts=[part.confidence for part in parts] if route == "parts" else [],
                     statements=len(statements),
                     twice=asks_twice(query) or compares(query),
+                    question=query.text,
                 )
             ),
             hits=tuple(hits),
@@ -206,7 +207,8 @@ class ExtractiveAnswerer:
         ahead = best_outdated(query, ranked)
         confidences = [
             self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known, ahead=ahead))
-            for place in range(len(eligible))
+            * on_subject(one)
+            for place, one in enumerate(eligible)
         ]
         return Judged(
             asked=asked,

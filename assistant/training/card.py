@@ -114,7 +114,7 @@ that rebuilds it.
 _DENSE = ["dense", "best passage", "both", "dense 512", "dense 256", "dense R@1", "dense R@100", "bm25 R@100"]
 _OTHERS = {
     "ranker.json": "| `ranker.json` | weights of the passage ranker | `training/ranker.py` |",
-    "scorer.json": "| `scorer.json` | weights of the sentence scorer and its calibration | `training/scorer.py` |",
+    "scorer.json": "| `scorer.json` | weights that choose a sentence and say how sure it is | `training/scorer.py` |",
     "spans.json": "| `spans.json` | weights of the words that answer, by kind of question | `training/spans.py` |",
     "verb_forms.txt": "| `verb_forms.txt` | finite verb forms of the French press | `training/verb_forms.py` |",
     "neighbours.tsv": "| `neighbours.tsv` | French term, terms used alike in the press | `training/cooccurrence.py` |",

@@ -79,7 +79,7 @@ def fit(rows: Sequence[Row], *, penalty: float) -> Fitted:
         sentence=sentence,
         confidence=_confidence(ranked, penalty=penalty),
         premise=_premise(ranked, penalty=penalty),
-        whole=_as_it_is(),
+        whole=as_it_is(),
         threshold=1.0,
         also=1.0,
     )
@@ -124,7 +124,7 @@ def fit_whole(answered: Sequence[Answered], *, penalty: float) -> LogisticModel:
     return LogisticModel(ANSWER_FEATURES, raw, bias)
 
 
-def _as_it_is() -> LogisticModel:
+def as_it_is() -> LogisticModel:
     """Return the model of whole answers before it is fitted: as sure as of the best sentence."""
     same = ("best", "parts_best", "series_best", "rule_best")
     return LogisticModel(ANSWER_FEATURES, np.array([float(name in same) for name in ANSWER_FEATURES]), 0.0)

@@ -34,7 +34,7 @@ from assistant.retrieval.logistic_model import LogisticModel, readable
 from assistant.training.answers import Answered
 from assistant.training.cross_validation import Judgement, Row, calibration_error, cross_validated, figures
 from assistant.training.data import DATA
-from assistant.training.fitting import Fitted, fit, fit_whole, initial_model
+from assistant.training.fitting import Fitted, as_it_is, fit, fit_whole, initial_model
 from assistant.training.sources import PIAF, Source, piaf_source, press_sources
 
 _MODEL = Path(__file__).parents[1] / "model" / "scorer.json"
@@ -95,6 +95,7 @@ def main() -> None:
     report("cross", [judged for judged, _ in crossed])
     answered = [answer for _, answer in crossed if answer is not None]
     whole = fit_whole(answered, penalty=options.penalty)
+    report_whole("raw", answered, as_it_is())
     report_whole("whole", answered, whole)
     fitted = fit(rows, penalty=options.penalty)
     report("train", [fitted.judge(row) for row in rows])

@@ -8,7 +8,7 @@ from assistant.training.swaps import swapped
 from assistant.training.workbench import Workbench
 from assistant.types import Article, Published
 
-_STRIKE = "La grève des trains a duré neuf jours à Nantes en 2017. Le maire de Nantes a salué sa fin. À Nantes, on part."
+_STRIKE = "La grève des trains a duré neuf jours à Nantes en 2017. Le maire a salué sa fin. À Nantes, on part."
 _FLOOD = "La crue de la rivière a touché Limoges en 2018. Le maire de Limoges a fermé le pont. À Limoges, on attend."
 
 

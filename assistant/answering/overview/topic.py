@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.matching import similarities
@@ -45,7 +46,7 @@ def about_topic(topic: Query, read: Sequence[ReadArticle]) -> list[ReadArticle]:
     return lead or about
 
 
-def _covers(topic: Query, terms: Collection[str]) -> bool:
+def _covers(topic: Query, terms: AbstractSet[str]) -> bool:
     met = similarities(topic, terms)
     return sum(one >= _MET for one in met) >= _COVERED * len(met)
 

@@ -8,6 +8,7 @@ questions that were not among those the confidence of a sentence was fitted on.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,7 @@ from typing import Literal
 import numpy as np
 
 from assistant.answering.selection.features import Features
+from assistant.answering.selection.folded import folded
 
 Route = Literal["sentence", "parts", "series", "defined", "words", "day"]
 
@@ -33,9 +35,19 @@ ANSWER_SIGNS: Mapping[str, int] = {
     "rule_best": 1,  # log-odds of the best sentence where what is defined, the speaker or the day chose
     "statements": -1,  # log of the number of sentences said
     "asks_twice": -1,
+    "asks_certainty": -1,  # "est-il établi": who says so and who denies it
+    "asks_course": -1,  # "comment a-t-il évolué", "quelles étapes"
 }
 ANSWER_FEATURES = tuple(ANSWER_SIGNS)
 _SUREST = 0.99
+_CERTAINTY = re.compile(
+    r"\b(?:etabli|prouve|confirme|avere|certain|vrai|contest\w+|forcement|vraiment)e?s?\b(?=.*\?|$)"
+    r"|\b(?:proven|confirmed|certain|true|disputed)\b"
+)
+_COURSE = re.compile(
+    r"\b(?:evolu\w+|successi\w+|etapes?|chronologie|au fil|chang\w+|puis|ensuite|d'abord|dernierement)\b"
+    r"|\bde .* a .*(?:19|20)\d\d\b|\b(?:evolve|then|steps|over time)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,7 @@ class Evidence:
         parts: of the best sentence of each part that was said; empty for another route.
         statements: how many sentences are said.
         twice: whether the question asks for two things or compares.
+        question: as understood.
     """
 
     route: Route
@@ -55,10 +68,12 @@ class Evidence:
     parts: Sequence[float]
     statements: int
     twice: bool
+    question: str
 
 
 def answer_features(evidence: Evidence) -> Features:
     """Return ``(len(ANSWER_FEATURES),)`` float64, in that order."""
+    question = folded(evidence.question)
     route, best = evidence.route, _log_odds(evidence.best)
     parts = [_log_odds(one) for one in evidence.parts] or [0.0]
     values = {
@@ -75,6 +90,8 @@ def answer_features(evidence: Evidence) -> Features:
         "rule_best": best * (route in ("defined", "words", "day")),
         "statements": math.log(evidence.statements) * (route != "series"),
         "asks_twice": float(evidence.twice),
+        "asks_certainty": float(_CERTAINTY.search(question) is not None),
+        "asks_course": float(_COURSE.search(question) is not None),
     }
     return np.array([values[name] for name in ANSWER_FEATURES])
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.answering.selection.folded import folded
+from assistant.answering.selection.matching import match_terms
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.folding import fold, word_list
 from assistant.language.words import is_stop_word
@@ -25,6 +26,11 @@ _PLACE = re.compile(
 _SOMEWHERE = re.compile(
     r"\b(?:dans|devant|derrière|sous|près d|au bord|au large|au (?:nord|sud|centre)|à l[’'](?:est|ouest|intérieur)"
     r"|situ[ée]+s?|bas[ée]+s?|à \w+ (?:km|kilomètres|mètres))\b"
+)
+# Words before a cause, and the cause.
+_CAUSE_CLAUSE = re.compile(
+    r"\b(?:parce qu|car\b|en raison d|a cause d|grace a|du fait d|faute d|a la suite d|suite a|en reponse a|face a)"
+    r"([^,;:.]*)"
 )
 _WEAK_CAUSE = re.compile(
     r"\b(?:accus\w+|reproch\w+|soupconn\w+|condamn\w+|poursuivi\w*|motiv\w+|pretext\w+|due?s? (?:a|au|aux)\b"
@@ -58,13 +64,38 @@ def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[st
     if kind == "where":
         return _places(query, sentence, already)
     if kind == "why":
-        return 1.0 if says_why(sentence.text) else _HALF * bool(_WEAK_CAUSE.search(folded(sentence.text)))
+        return _reason(query, sentence)
     return _HALF
 
 
 def content_words(name: str) -> set[str]:
     """Return the words of a folded name that are no grammar words."""
     return {word for word in word_list(name) if not is_stop_word(word)}
+
+
+def _reason(query: Query, sentence: Sentence) -> float:
+    said = folded(sentence.text)
+    if _is_the_reason(query, sentence, said):
+        return 0.0
+    return 1.0 if says_why(sentence.text) else _HALF * bool(_WEAK_CAUSE.search(said))
+
+
+def _is_the_reason(query: Query, sentence: Sentence, said: str) -> bool:
+    """Tell whether what a question asks the reason of is itself given as a reason.
+
+    "Pourquoi l'opération a-t-elle été lancée ?" and "six villages ont été évacués en raison de l'opération lancée".
+    """
+    matches = match_terms(query, sentence.terms)
+    met = [
+        match.position
+        for term, match in zip(query.terms, matches, strict=True)
+        if match.similarity >= _SAID and not term.is_name
+    ]
+    inside = 0
+    for clause in _CAUSE_CLAUSE.finditer(said):
+        first, last = len(word_list(said[: clause.start(1)])), len(word_list(said[: clause.end(1)]))
+        inside += sum(first <= position < last for position in met)
+    return bool(met) and inside > len(met) / 2
 
 
 def _places(query: Query, sentence: Sentence, already: frozenset[str]) -> float:

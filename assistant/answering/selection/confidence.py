@@ -18,7 +18,7 @@ from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS, Fea
 from assistant.retrieval.query import Query
 
 _KINDS = ("who", "how_many", "when", "where", "why", "yes_no")
-MULTIPLIED = ("soft_window", "type_held", "verb_missing")
+MULTIPLIED = ("soft_window", "verb_missing")
 _MULTIPLIED = [SENTENCE_FEATURES.index(name) for name in MULTIPLIED]
 _SOFT, _SOFT_WINDOW = SENTENCE_FEATURES.index("soft_coverage"), SENTENCE_FEATURES.index("soft_window")
 _PASSAGE = SENTENCE_FEATURES.index("passage")
@@ -31,6 +31,7 @@ CONFIDENCE_SIGNS: Mapping[str, int] = {
     "unknown_names": -1,  # share of the question's names that the corpus does not have
     "unknown_terms": -1,  # share of its weight that the corpus does not have in any form
     "english": 0,
+    "english_unknown": -1,  # unknown_terms of an English question: what cannot be translated is not there
     "outdated": -1,  # how much more a sentence of another date scores than the best of the date asked about
     "little_met": -1,  # what is left unmet around the sentence, past four tenths
     "little_said": -1,  # what is left unmet by the sentence, past half
@@ -80,6 +81,7 @@ def confidence_features(
             names.count(False) / len(names) if names else 0.0,
             missing / weight if weight else 0.0,
             float(query.language == "en"),
+            missing / weight if weight and query.language == "en" else 0.0,
             min(max(ahead - best.score, 0.0), 5.0),
             max(0.6 - best.features[_SOFT_WINDOW], 0.0),
             max(0.5 - best.features[_SOFT], 0.0),

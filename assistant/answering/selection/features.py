@@ -47,6 +47,8 @@ from assistant.retrieval.query import Query
 
 Features = NDArray[np.float64]
 
+HELD = ("who", "how_many", "when", "where", "why")
+
 # Name to the sign its weight must have (0: any): a feature that speaks for a sentence may not be turned
 # against it by what else a training set happens to hold.
 SIGNS: Mapping[str, int] = {
@@ -80,12 +82,14 @@ SIGNS: Mapping[str, int] = {
     "late_unmet": 1,  # the same, only tokens of terms that no sentence of the article has to the letter
     "type_held": 1,
     "type_missing": -1,
+    **{f"held_{kind}": 1 for kind in HELD},  # type_held where that is asked: kinds differ in how much it tells
     "binding_met": 1,
     "binding_broken": -1,
     "agent_agrees": 1,
     "agent_opposes": -1,
     "role_agrees": 1,  # share of names on the same side of the verb, passive voice minded
     "role_opposes": -1,
+    "agent_replaced": -1,  # the one who acts is not there, another name does the same
     "agent_untold": -1,  # who did it is asked, the sentence says that it was done
     "plain_focus": 1,  # coverage_focus of the words that are no names, words of one family counting in part
     "plain_soft": 1,  # the same, weights from the background press, tokens alike counting in part
@@ -161,7 +165,7 @@ def sentence_features(
     met = [max(own, _ANTECEDENT * other) for own, other in zip(met, linked, strict=True)]
     related = [max(own, _ANTECEDENT * other) for own, other in zip(related, linked, strict=True)]
     soft = soft_similarities(article.alike[place], related)
-    role_agrees, role_opposes = roles(query, asked.verb, sentence.text, matches)
+    role_agrees, role_opposes, agent_replaced = roles(query, asked.verb, sentence, matches)
     binding_met, binding_broken = bindings(query, sentence.terms)
     agrees, opposes = agreement_of_agents(query, sentence.terms, matches)
     is_negated, is_denied = negated(query, sentence.text, matches)
@@ -200,12 +204,14 @@ def sentence_features(
         "late_unmet": float(article.late[place] @ article.token_unmet),
         "type_held": held,
         "type_missing": float(held == 0.0),
+        **{f"held_{kind}": held * (query.answer_type == kind) for kind in HELD},
         "binding_met": binding_met,
         "binding_broken": binding_broken,
         "agent_agrees": agrees,
         "agent_opposes": opposes,
         "role_agrees": role_agrees,
         "role_opposes": role_opposes,
+        "agent_replaced": agent_replaced,
         "agent_untold": agent_untold(query, asked.verb, sentence.text, matches),
         "plain_focus": _share(_plain(query, related), _plain(query, article.focus)),
         "plain_soft": _share(_plain(query, soft), _plain(query, asked.background)),

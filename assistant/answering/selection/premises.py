@@ -26,6 +26,10 @@ _UNDONE = re.compile(
     r"|ni(?:e|er|ent|ait)|dement\w*|abstien\w*|abstenu\w*|sans|au lieu d\w*|loin d|manqu\w* d|refused?|stop(?:ped)?"
     r"|deni(?:ed|es)|without)\b"
 )
+_REFUSES = re.compile(
+    r"\b(?:refus|renonc|echou|empech|dement|cess(?!ez-le|ation)|abst(?:ien|en))\w*|\bnie(?:nt|r)?\b|\brefused?\b|\bden(?:y|ied)\b"
+)
+_NOT_DONE = re.compile(r"\bn(?:e|')\s?(?:\w+[ -]){1,4}?(?:pas|jamais)\b|\bnot\b|n't\b")
 _MANNER = re.compile(r"^(?:et |mais )?(?:comment|how)\b(?! (?:many|much|long))")
 _MEANS = re.compile(
     r"\b(?:en \w+ant|grace a|au moyen d|a l'aide d|a bord d|via|par (?!exemple|ailleurs|an\b)|avec|a coups? d"
@@ -123,7 +127,8 @@ def denial_missing(query: Query, sentence: str) -> float:
         query: the question.
         sentence: text of the sentence.
     """
-    if query.answer_type == "yes_no" or not denies(query.text):
+    question = folded(query.text)
+    if query.answer_type == "yes_no" or not (_NOT_DONE.search(question) or _REFUSES.search(question)):
         return 0.0
     return float(not denies(sentence))
 

@@ -25,7 +25,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|has|have|had|did|does|is|are|est|sont
 # What stands before a noun, never before the verb of a carrier.
 _NO_VERB_AFTER = frozenset(
     """le la les l un une des du de d au aux dans sur avec pour par ce cet cette ces son sa ses leur leurs quoi quel
-    quelle the a an of to in""".split()
+    quelle the of to in""".split()
 )
 _LOOKED_AT = 4
 """Words after a carrier among which its verb is looked for."""

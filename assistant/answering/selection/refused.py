@@ -26,6 +26,7 @@ _MEASURED: Mapping[str, int] = {
     "denial_missing": 1,
     "binding_broken": 1,
     "role_opposes": 1,
+    "agent_replaced": 1,
     "agent_opposes": 1,
     "name_swapped": 1,
     "type_held": 1,  # what is asked for is there, of something else

@@ -9,6 +9,8 @@ from assistant.answering.selection.folded import folded, folded_words
 from assistant.answering.selection.matching import Match
 from assistant.answering.selection.sentences import Sentence
 from assistant.answering.selection.speaking import speaks
+from assistant.language.folding import word_list
+from assistant.language.words import is_stop_word
 from assistant.retrieval.query import Query, QueryTerm
 
 _SURE = 0.6
@@ -25,40 +27,58 @@ _PLACED = frozenset("a en dans sur vers au aux de du des d pres chez depuis in a
 _BY = frozenset({"par", "by"})
 
 
-def roles(query: Query, verb: QueryTerm | None, sentence: str, matches: Sequence[Match]) -> tuple[float, float]:
+def roles(
+    query: Query, verb: QueryTerm | None, sentence: Sentence, matches: Sequence[Match]
+) -> tuple[float, float, float]:
     """Compare on which side of the verb the names of a question stand in a sentence that has the verb.
 
     In "la France a-t-elle accusé la Turquie" the first name acts and the second is acted upon; in "la
     France a été accusée par la Turquie" it is the other way round. A name that stands before the verb acts,
-    unless the verb is passive.
+    unless the verb is passive. Adjectives ("turque") do neither.
 
     Args:
         query: the question.
         verb: the term that is its verb; None where it cannot be told.
-        sentence: text of the sentence.
+        sentence: the sentence.
         matches: of each of its terms with the sentence.
 
     Returns:
-        ``(agree, oppose)``: shares, in [0, 1], of the names met near the verb; both 0 without any.
+        ``(agree, oppose, replaced)``: shares, in [0, 1], of the names met near the verb, both 0 without any;
+        and 1 when the one who acts in the question is not there and another name acts.
     """
     if verb is None:
-        return 0.0, 0.0
+        return 0.0, 0.0, 0.0
     place = next((match.position for term, match in zip(query.terms, matches, strict=True) if term is verb), -1)
     if place < 0:
-        return 0.0, 0.0
-    asked, said = folded_words(query.text), folded_words(sentence)
+        return 0.0, 0.0, 0.0
+    asked, said = folded_words(query.text), folded_words(sentence.text)
     subject = _inverted_subject(query, verb)
     agree = oppose = met = 0
+    agents: list[float] = []
     for term, match in zip(query.terms, matches, strict=True):
         near = match.position >= 0 and match.similarity >= _SURE and abs(match.position - place) <= _NEAR
         placed = term.position > 0 and asked[term.position - 1] in _PLACED
-        if term.is_name and not term.given and near and not placed:
+        if not term.is_name or term.given or placed or not term.word[:1].isupper():
+            continue
+        acts = term is subject or _acts(asked, verb.position, term.position)
+        if acts:
+            agents.append(match.similarity)
+        if near:
             met += 1
-            acts = term is subject or _acts(asked, verb.position, term.position)
             same = acts == _acts(said, place, match.position)
             agree += same
             oppose += not same
-    return (agree / met, oppose / met) if met else (0.0, 0.0)
+    gone = bool(agents) and max(agents) < _SURE and _another_acts(query, sentence, said, place)
+    return (agree / met, oppose / met, float(gone)) if met else (0.0, 0.0, float(gone))
+
+
+def _another_acts(query: Query, sentence: Sentence, said: Sequence[str], verb: int) -> bool:
+    """Tell whether a name that the question does not have acts by a verb of the sentence."""
+    asked = set(folded_words(query.text))
+    others = {word for name in sentence.names for word in word_list(name) if not is_stop_word(word)} - asked
+    places = [position for position, word in enumerate(said) if word in others]
+    near = [position for position in places if abs(position - verb) <= _NEAR]
+    return any(_acts(said, verb, position) for position in near)
 
 
 def agent_untold(query: Query, verb: QueryTerm | None, sentence: str, matches: Sequence[Match]) -> float:

@@ -9,7 +9,7 @@ from assistant.answering.selection.confidence import CONFIDENCE_FEATURES
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import load_scorer
 
-_SENTENCE = Evidence(route="sentence", best=0.5, parts=(), statements=1, twice=False)
+_SENTENCE = Evidence(route="sentence", best=0.5, parts=(), statements=1, twice=False, question="Qui ?")
 
 
 def test_features_are_those_of_the_route_alone() -> None:

@@ -38,6 +38,7 @@ def _sentence(text: str) -> Sentence:
         ("Pourquoi le maire a-t-il démissionné ?", "démissionné"),
         ("Que réclame la Turquie ?", "réclame"),
         ("Qui dénonce la réforme ?", "dénonce"),
+        ("Qui a photographié le ministre ?", "photographié"),
         ("Quand commence le procès ?", "commence"),
         ("pourquoi elle a quitté Lyon", "quitté"),
     ],
@@ -64,8 +65,15 @@ def test_a_question_without_a_verb_has_none() -> None:
 )
 def test_who_acts_is_told_by_side_and_voice(sentence: str, expected: tuple[float, float]) -> None:
     query = _query("Pourquoi la Turquie a-t-elle accusé la Grèce ?", sentence)
-    found = roles(query, verb_of(query), sentence, match_terms(query, positioned_terms(sentence)))
-    assert found == expected
+    found = roles(query, verb_of(query), _sentence(sentence), match_terms(query, positioned_terms(sentence)))
+    assert found == (*expected, 0.0)
+
+
+def test_another_who_does_the_same_is_another() -> None:
+    sentence = "Le président Paul Dupont accuse la Grèce."
+    query = _query("Pourquoi la Turquie a-t-elle accusé la Grèce ?", sentence)
+    found = roles(query, verb_of(query), _sentence(sentence), match_terms(query, positioned_terms(sentence)))
+    assert found == (1.0, 0.0, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +128,15 @@ def test_a_place_of_the_question_is_no_answer_to_where() -> None:
     assert holds_answer_type(query, _sentence("Le maire de Lyon a été arrêté."), already=already) == 0.0
     assert holds_answer_type(query, _sentence("Le maire de Lyon a été arrêté à Villeurbanne."), already=already) == 1.0
     assert holds_answer_type(query, _sentence("Il a été arrêté dans une gare."), already=already) == 0.5
+
+
+def test_what_is_the_reason_of_something_else_has_no_reason() -> None:
+    query = _query("Pourquoi l'opération a-t-elle été lancée ?", "opération lancée")
+    nothing: frozenset[str] = frozenset()
+    effect = _sentence("Six villages ont été évacués en raison de l'opération lancée.")
+    assert holds_answer_type(query, effect, already=nothing) == 0.0
+    cause = _sentence("L'opération a été lancée en raison des attaques.")
+    assert holds_answer_type(query, cause, already=nothing) == 1.0
 
 
 def test_what_was_refused_or_ended_did_not_happen() -> None:
