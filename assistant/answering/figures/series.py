@@ -22,7 +22,8 @@ from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
 from assistant.answering.figures.question import FigureQuestion, figure_question, with_unlisted
 from assistant.answering.figures.silences import withholds
-from assistant.answering.figures.whereabouts import is_placed
+from assistant.answering.figures.whereabouts import is_headed, is_placed
+from assistant.answering.figures.words import KINDS, anyone
 from assistant.answering.publishers.asked import asks_every_publisher
 from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.selection.asked import Asked
@@ -93,7 +94,10 @@ def series_for(
     dates = [one for one in asked.query.dates if one not in (day, began)]
     points = _of_there([*near.get(3, []), *near.get(2, [])], wanted.places) or near.get(1, [])
     points = [one for one in points if _within(one, dates)]
-    points = [one for one in points if dates or not _is_background(one)] or ([] if wanted.context else points)
+    years = [int(one.sentence.article.published.date[:4]) for one in points if one.sentence.article.published.date]
+    points = [one for one in points if dates or not _is_background(one, since=min(years, default=0))] or (
+        [] if wanted.context else points
+    )
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     if day is not None:
         return tuple(replace(one, sure=True) for one in stood_on(in_events(points), day))
@@ -112,9 +116,9 @@ def series_for(
 
 
 def _of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point]:
-    """Return points, best first; of an article that puts one in the place asked about, those alone."""
+    """Return points, best first; of an article about more that puts one in the place asked about, those alone."""
     there = [one for one in points if is_placed(one.figures[-1], places, one.sentence)]
-    local = {one.sentence.article.id for one in there}
+    local = {one.sentence.article.id for one in there if not is_headed(one.sentence.article, places)}
     found = [*there, *(one for one in points if one.sentence.article.id not in local)]
     return sorted(found, key=lambda one: -one.score)
 
@@ -156,7 +160,7 @@ def of_another_side(
     read: Callable[[Article], ReadArticle],
     holding: Callable[[str], Sequence[Article]],
 ) -> list[Sentence]:
-    """Return the sentences whose figures count what a question asks for, all of them on other sides than it asks about.
+    """Return the sentences whose figures count the people of other sides than asked about, or what else befell people.
 
     Args:
         asked: the question.
@@ -165,8 +169,10 @@ def of_another_side(
         holding: gives the articles that speak most of a term.
     """
     wanted = figure_question(asked.query)
-    if wanted is None or wanted.side is None:
+    if wanted is None:
         return []
+    if wanted.side is None:
+        return [one for one in sentences if _is_of_another_fate(one, wanted)]
     articles = {one.article.id: read(one.article) for one in sentences}
     parties = Parties(
         list(articles.values()),
@@ -181,6 +187,12 @@ def of_another_side(
         if whose and all(one and one.isdisjoint(side) for one in whose):
             found.append(sentence)
     return found
+
+
+def _is_of_another_fate(sentence: Sentence, wanted: FigureQuestion) -> bool:
+    """Tell whether a sentence counts people to whom something else happened: the dead are not the wounded."""
+    kinds = {figure.kind for figure in figures_of(sentence) if figure.kind in KINDS or figure.terms <= anyone()}
+    return bool(wanted.kinds) and bool(kinds & KINDS.keys()) and not kinds & (wanted.kinds | {"count"})
 
 
 def may_count_beside(asked: Asked, sentence: Sentence, *, read: Callable[[Article], ReadArticle]) -> bool:
@@ -206,7 +218,11 @@ def may_count_beside(asked: Asked, sentence: Sentence, *, read: Callable[[Articl
 
 
 def _is_that_or_more(kind: Counted, kinds: frozenset[Counted]) -> bool:
-    return kind in kinds or (not kinds and kind == "count") or ("killed" in kinds and kind in ("wounded", "missing"))
+    return (
+        kind in kinds
+        or (not kinds and kind in ("count", "percent"))
+        or ("killed" in kinds and kind in ("wounded", "missing"))
+    )
 
 
 def _is_own(point: Point) -> bool:
@@ -254,10 +270,12 @@ def _within(point: Point, dates: Sequence[DateMention]) -> bool:
     return min(bounds) <= (when.year, when.month, when.day) <= max(bounds)
 
 
-def _is_background(point: Point) -> bool:
-    """Tell whether an article only recalls a figure of an event long before it."""
+def _is_background(point: Point, *, since: int) -> bool:
+    """Tell whether an article only recalls a figure of an event long before it, or before the year of any other."""
     published = AsOf(point.sentence.article.published.date, "publication").day
     own = point.when.day
+    if published is None and own is not None and own.year < since:
+        return True
     text = point.sentence.text
     years = [one.year for one in point.sentence.dates if one.year] + [int(year) for year in _YEARS.findall(text)]
     if published is not None and years and max(years) < published.year and not _SINCE.search(text):
