@@ -10,8 +10,9 @@ import numpy as np
 
 from assistant.answering.abstention import on_subject, reason_to_abstain, unknown_names
 from assistant.answering.attribution.spoken import citations_of
+from assistant.answering.figures.beside import may_count_beside, of_another_side
 from assistant.answering.figures.points import Point, is_series
-from assistant.answering.figures.series import may_count_beside, of_another_side, series_for
+from assistant.answering.figures.series import series_for
 from assistant.answering.figures.wording import figure_points, leads
 from assistant.answering.publishers.asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
 from assistant.answering.publishers.side_by_side import beside, with_opposed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.corpus import vocabulary as words
-from assistant.corpus.date_lines import DATE_SIGN
+from assistant.corpus.date_lines import DATE_SIGN, is_date_line
 from assistant.corpus.line_form import WORD, is_sentence, without_links
 from assistant.corpus.outlets import is_known, is_outlet
 from assistant.language.folding import fold
@@ -59,7 +59,18 @@ def is_byline(line: str, plain: str) -> bool:
         plain: its normal form.
     """
     short = len(plain.split()) <= 22 and not is_sentence(line)
-    return short and bool(signed_names(line) or _BYLINE.fullmatch(plain))
+    return short and bool(signed_names(line) or _BYLINE.fullmatch(plain) or _is_dated_name(line))
+
+
+def _is_dated_name(line: str) -> bool:
+    """Tell whether a line is a name and a full date: "Awa Ndiaye, le 15/05/2024 à 18:30"."""
+    name, _, stamp = line.partition(", le ")
+    return (
+        bool(stamp)
+        and bare_names(name) is not None
+        and is_date_line(f"le {fold(stamp)}")
+        and any(map(str.isdigit, stamp))
+    )
 
 
 def signed_names(line: str) -> str | None:

@@ -163,6 +163,7 @@ def test_what_another_publisher_prints_word_for_word_is_a_reprint_and_is_kept(tm
         ("---\npublisher: Le Monde avec AFP\ndate: 2025-04-07\n---\n{}", "Le Monde", "AFP", "2025-04-07"),
         ("La Croix\nPont\nLa Croix (avec AFP), le 20/03/2025 à 19:15\n\n{}", "La Croix", "AFP", "2025-03-20"),
         ("Ouest-France avec AFP.\nPublié le 04/02/2026 à 13h05\n\n{}", "Ouest-France", "AFP", "2026-02-04"),
+        ("La Croix\nPont\nPaul Lenoir, le 15/05/2024 à 18:30\n\n{}", "La Croix", None, "2024-05-15"),
         ("TV5MONDE Info\nDirect | Émissions\nPublié le 04.02.2026 à 12:30\n\n{}", "TV5MONDE", None, "2026-02-04"),
     ],
 )

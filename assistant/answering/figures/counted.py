@@ -66,13 +66,18 @@ def _counts(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:
     if wanted.owner and figure.sides and figure.sides.isdisjoint(sides_of(wanted.owner)):
         return False
     if wanted.heads:
-        return figure.kind not in ("money", "percent") and all(_is_of(head, figure, sentence) for head in wanted.heads)
+        return figure.kind not in ("money", "percent") and is_of_heads(figure, wanted, sentence)
     if figure.kind not in wanted.kinds or (figure.kind == "displaced" and not _is_fate(figure.fate, wanted)):
         return False
     if not wanted.people:
         return not figure.part or bool(wanted.places)
     said = classes_of(other for term in wanted.people for other, weight in term.alternatives.items() if weight >= _SAYS)
     return bool(figure.people) and figure.people <= said
+
+
+def is_of_heads(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:
+    """Tell whether a figure counts the things a question asks for, where it asks for things."""
+    return all(_is_of(head, figure, sentence) for head in wanted.heads)
 
 
 def _is_of(head: QueryTerm, figure: Figure, sentence: Sentence) -> bool:

@@ -21,7 +21,7 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
 
     Every name has to be met in the sentence, the title or the lead, or at least in the two sentences before;
     of the other words most of the weight, anywhere in the article where there are names. For a count of
-    things, other than a toll, the words have to be in the sentence itself.
+    things, other than a toll, the words have to be in the sentence or the two before.
 
     Args:
         asked: the question, with the weight of each of its terms.
@@ -37,9 +37,13 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
     about = own | read.title_terms
     for other in read.sentences[:_LEAD]:
         about.update(term for term, _ in other.terms)
-    near = set(about)
-    for other in read.sentences[max(0, sentence.number - _BEFORE) : sentence.number]:
-        near.update(term for term, _ in other.terms)
+    beside = own.union(
+        *(
+            (term for term, _ in one.terms)
+            for one in read.sentences[max(0, sentence.number - _BEFORE) : sentence.number]
+        )
+    )
+    near = about | beside
     names = [term for term in wanted.context if is_particular(term)]
     words = [
         (term, weight)
@@ -47,7 +51,7 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
         if any(term is one for one in wanted.context) and not is_particular(term)
     ]
     told = names or wanted.side
-    said = own if wanted.heads else near | set(read.frequencies) if told else near
+    said = beside if wanted.heads else near | set(read.frequencies) if told else near
     met = sum(weight for term, weight in words if _met(term, said))
     share = _SHARE_BESIDE_SIDE if wanted.side else _SHARE
     if met < share * sum(weight for _, weight in words) or not all(_met(term, near) for term in names):

@@ -72,6 +72,9 @@ _OUTDOORS = re.compile(
 )
 _OPENING = re.compile(r"^\W*(?:pour|chez|parmi|du côté d|côté)(?:es|s)?\s(?:les |des )?(?P<who>\w+),", re.IGNORECASE)
 _BOTH = re.compile(r"(?<!\w)(?:les|des|ces|aux|leurs|ses|nos)\s$", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"(?<!\w)(?:contre|au lieu d[e’'])\s$", re.IGNORECASE
+)  # "61, contre 320 en mai": what it was before
 _PART_TOO = re.compile(r"^\s(?:en|à|au|aux|dans)\s")
 _CHANGED = re.compile(r"(?:pass|port|mont|grimp|augment|chut|baiss|alourd)\w* (?:\w+ )?d[e’']$|porté$")
 _ONE = re.compile(r"(?<!\w)une? (?=(?:seule? )?(?:morte?|mort|blessée?|disparue?)(?!\w))", re.IGNORECASE)
@@ -151,7 +154,7 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         if not before or not (stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))):
             return None
         kind, counted, named = before[-1].kind, before[-1].counted, before[-1].terms
-    if _is_label(opened) and not named:
+    if (_is_label(opened) and not named) or (before and _AGAINST.search(opened)):
         return None
     if number.value == 2 and _BOTH.search(opened) and kind_of(counted.split(" ")[0]) is None:
         return None  # "les deux camps" are no count

@@ -46,6 +46,9 @@ _TOLL_ASKED = re.compile(
     r"\b(?:disent|dit|donnent|donne|rapportent|avancent|ecrivent|racontent|annoncent)\b.{0,40}\b(?:bilan|nombre d)"
     r"|\bquels? (?:est |etait |sont |a ete )?(?:les? )?(?:\w+ )?bilans?\b|\b(?:death )?toll\b"
 )
+_CAUSE = re.compile(
+    r"\b(?:morts?|victimes?|deces|tues|blesses|disparus|deplaces|arrestations)\s(?:du |de la |de l'|des |de |d')$"
+)  # "morts du choléra"
 _COUNTING = re.compile(r"(?:combien d(?:e |')|how many |nombre d(?:e |'))$")
 _HELPED = re.compile(r"\b(?:did|has|have|had|do|does)\s$")
 _PLACED = re.compile(r"(?:\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]|de|du|de la|d'|d’)\s*(?:la |l')?)$")
@@ -232,7 +235,7 @@ def _role(term: QueryTerm, before: str, after: str, *, inside: bool) -> _Role:
         or term.word.isdigit()
     ):
         return "none"
-    return "head" if inside else "context"
+    return "head" if inside and not _CAUSE.search(before) else "context"
 
 
 def _is_party(before: str, after: str, *, inside: bool) -> bool:

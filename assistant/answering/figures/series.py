@@ -12,17 +12,17 @@ from dataclasses import replace
 
 from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.as_of import AsOf, as_of
-from assistant.answering.figures.counted import counted_in, sides_of
+from assistant.answering.figures.counted import counted_in
 from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.events import in_events, without_background
-from assistant.answering.figures.figures import Figure, figures_of
+from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.givers import subject_of
 from assistant.answering.figures.on_a_day import day_asked, is_since, names_event, stood_on
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
 from assistant.answering.figures.question import FigureQuestion, figure_question, with_unlisted
 from assistant.answering.figures.silences import withholds
-from assistant.answering.figures.whereabouts import is_placed
+from assistant.answering.figures.whereabouts import is_headed, is_placed
 from assistant.answering.publishers.asked import asks_every_publisher
 from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.selection.asked import Asked
@@ -30,7 +30,7 @@ from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.dates import DateMention
 from assistant.retrieval.query import QueryTerm
-from assistant.types import Article, Counted
+from assistant.types import Article
 
 _MOST_POINTS = 12
 _OF_FIRST = 8
@@ -39,7 +39,6 @@ _OF_EVENT = 4
 _OF_OTHERS = 2
 """Points told of the very first count, alone or beside several, of the first of each other event, of other counts."""
 _LEAD = 3
-_ABOUT_IT = 2
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
 _CONDITIONAL = re.compile(
     r"(?<!\w)(?:aurai|serai|pourrai|devrai)(?:t|ent)\s(?:\w+\s){0,2}?(?:fai|tu[eé]|caus|coût|provoqu|ét[eé]|péri|mort|perd"
@@ -91,9 +90,14 @@ def series_for(
             near.setdefault(level, []).append(_point(one, figures, parties, here))
     began = next((one for one in asked.query.dates if names_event(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
-    points = _of_there([*near.get(3, []), *near.get(2, [])], wanted.places) or near.get(1, [])
+    named = near.get(3, [])
+    led = [] if began and named else near.get(2, [])  # a dated event is told by its name
+    points = _of_there([*named, *led], wanted.places) or near.get(1, [])
     points = [one for one in points if _within(one, dates)]
-    points = [one for one in points if dates or not _is_background(one)] or ([] if wanted.context else points)
+    years = [int(one.sentence.article.published.date[:4]) for one in points if one.sentence.article.published.date]
+    points = [one for one in points if dates or not _is_background(one, since=min(years, default=0))] or (
+        [] if wanted.context else points
+    )
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     if day is not None:
         return tuple(replace(one, sure=True) for one in stood_on(in_events(points), day))
@@ -112,9 +116,9 @@ def series_for(
 
 
 def _of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point]:
-    """Return points, best first; of an article that puts one in the place asked about, those alone."""
+    """Return points, best first; of an article about more that puts one in the place asked about, those alone."""
     there = [one for one in points if is_placed(one.figures[-1], places, one.sentence)]
-    local = {one.sentence.article.id for one in there}
+    local = {one.sentence.article.id for one in there if not is_headed(one.sentence.article, places)}
     found = [*there, *(one for one in points if one.sentence.article.id not in local)]
     return sorted(found, key=lambda one: -one.score)
 
@@ -147,66 +151,6 @@ def _most(points: Sequence[Point]) -> list[Point]:
         if len(own) < most:
             told.append(one)
     return told[:_MOST_POINTS]
-
-
-def of_another_side(
-    asked: Asked,
-    sentences: Sequence[Sentence],
-    *,
-    read: Callable[[Article], ReadArticle],
-    holding: Callable[[str], Sequence[Article]],
-) -> list[Sentence]:
-    """Return the sentences whose figures count what a question asks for, all of them on other sides than it asks about.
-
-    Args:
-        asked: the question.
-        sentences: what may answer it.
-        read: gives an article with its sentences.
-        holding: gives the articles that speak most of a term.
-    """
-    wanted = figure_question(asked.query)
-    if wanted is None or wanted.side is None:
-        return []
-    articles = {one.article.id: read(one.article) for one in sentences}
-    parties = Parties(
-        list(articles.values()),
-        holding=lambda word: [read(one) for one in holding(word)],
-        question=asked.query.text,
-    )
-    side, of_any = sides_of(wanted.side), replace(wanted, side=None, people=())
-    found = []
-    for sentence in sentences:
-        figures = counted_in(sentence, of_any, parties, read=articles[sentence.article.id])
-        whose = [parties.of(figure, sentence) for figure in figures]
-        if whose and all(one and one.isdisjoint(side) for one in whose):
-            found.append(sentence)
-    return found
-
-
-def may_count_beside(asked: Asked, sentence: Sentence, *, read: Callable[[Article], ReadArticle]) -> bool:
-    """Tell whether another count of a sentence may stand beside an answer: a reader who asks how many gets both.
-
-    Not where the question says whose or which people are counted, nor where the sentence is of another event.
-
-    Args:
-        asked: the question.
-        sentence: one that counts.
-        read: gives an article with its sentences.
-    """
-    wanted = figure_question(asked.query)
-    if wanted is None:  # "pour combien": nothing says what, so amounts and shares
-        amounts = any(figure.kind in ("money", "percent") for figure in figures_of(sentence))
-        return amounts and asked.query.answer_type == "how_many"
-    if wanted.people or wanted.side or wanted.speaker or wanted.places or wanted.one or wanted.current:
-        return False
-    here = read(sentence.article)
-    return nearness(asked, wanted, sentence, here) >= _ABOUT_IT and any(
-        _is_that_or_more(figure.kind, wanted.kinds) for figure in figures_of(sentence)
-    )
-
-
-def _is_that_or_more(kind: Counted, kinds: frozenset[Counted]) -> bool:
-    return kind in kinds or (not kinds and kind == "count") or ("killed" in kinds and kind in ("wounded", "missing"))
 
 
 def _is_own(point: Point) -> bool:
@@ -254,10 +198,12 @@ def _within(point: Point, dates: Sequence[DateMention]) -> bool:
     return min(bounds) <= (when.year, when.month, when.day) <= max(bounds)
 
 
-def _is_background(point: Point) -> bool:
-    """Tell whether an article only recalls a figure of an event long before it."""
+def _is_background(point: Point, *, since: int) -> bool:
+    """Tell whether an article only recalls a figure of an event long before it, or before the year of any other."""
     published = AsOf(point.sentence.article.published.date, "publication").day
     own = point.when.day
+    if published is None and own is not None and own.year < since:
+        return True
     text = point.sentence.text
     years = [one.year for one in point.sentence.dates if one.year] + [int(year) for year in _YEARS.findall(text)]
     if published is not None and years and max(years) < published.year and not _SINCE.search(text):

@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.figures.figures import Figure
+from assistant.answering.figures.givers import clause_before
 from assistant.answering.figures.question import names_of
 from assistant.answering.figures.sides import sides_in
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.folding import fold
 from assistant.language.words import terms
 from assistant.retrieval.query import QueryTerm
+from assistant.types import Article
 
 _SAYS = 0.65
 _PLACED = re.compile(
-    r"(?<!\w)(?:à|au|aux|en|dans (?:la|le|les|l[’'])|(?:près|district|province|région|ville|département) d[eu’'])\s?"
+    r"(?<!\w)(?i:à|a(?=\s[A-ZÀ-Þ])|au|aux|en|dans (?:la|le|les|l[’'])"
+    r"|(?:près|district|province|région|ville|département) d[eu’'])\s?"
     r"(?:l[’']|la |le )?(?P<name>[A-ZÉÈÎ][\w’'-]+(?:\s[A-ZÉÈÎ][\w’'-]+)*)"
 )
 _BESIDE = re.compile(r"(?<!\w)(?:après|avant|depuis|à la suite|malgré|alors qu|tandis qu|pendant qu)", re.IGNORECASE)
@@ -49,14 +52,23 @@ def counted_there(
 
 
 def is_placed(figure: Figure, places: Sequence[QueryTerm], sentence: Sentence) -> bool:
-    """Tell whether the words after a figure put it in one of the places: "19 morts à Adigrat"."""
-    return any(_names(place, _placed(_stretch(figure, sentence))) for place in places)
+    """Tell whether the words around a figure put it in one of the places: "19 morts à Adigrat", "À Adigrat, 19"."""
+    said = _placed(_stretch(figure, sentence)) | _placed(clause_before(figure, sentence))
+    return any(_names(place, said) for place in places)
+
+
+def is_headed(article: Article, places: Sequence[QueryTerm]) -> bool:
+    """Tell whether an article's title names one of the places."""
+    said = frozenset(terms(article.title or "")) | sides_in(article.title or "")
+    return any(_names(place, said) for place in places)
 
 
 def _may_be_in(place: QueryTerm, figure: Figure, stretch: str, sentence: Sentence, read: ReadArticle) -> bool:
     headline = read.article.title or ""
     if _names(place, frozenset(terms(sentence.text)) | sides_in(sentence.text)):
         return not _is_only_beside(place, figure, sentence)
+    if _placed(clause_before(figure, sentence)):
+        return False
     others = {side for side in sides_in(headline) if not _names(place, frozenset({side}))}
     if _names(place, frozenset(terms(headline)) | sides_in(headline)):
         return not (place.term.startswith("@") and others)  # the dead of two countries are not those of one

@@ -42,6 +42,7 @@ CASES: dict[str, tuple[Read, ...]] = {
     "Le nombre de civils tués s'élève à 64.": ((64, "killed", "civils tués"),),
     "L'état-major a porté jeudi à 412 le nombre de ses soldats tués pendant la guerre.":
         ((412, "killed", "ses soldats tués"),),
+    "Le nombre de blessés est tombé à 61, contre 320 en mai.": ((61, "wounded", "blessés"),),
     "Le bilan est désormais de 214.": ((214, "killed", ""),),
     "Il admet 203 soldats tués et en revendique 1 500.":
         ((203, "killed", "soldats tués"), (1500, "killed", "soldats tués")),

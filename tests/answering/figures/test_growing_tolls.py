@@ -86,6 +86,42 @@ _ORDERED = (
     "Que disent les journaux du bilan ?", "Combien de civils tués ?", "Combien de morts à Mirelles ?",
 )  # fmt: skip
 
+EPIDEMIC: dict[str, tuple[str | None, str | None, str]] = {
+    "e1": (
+        "Le Midi", "2024-04-30",
+        "Le choléra a tué 17 personnes en Sarvanie depuis février, a annoncé le ministère de la Santé. Il a recensé 412"
+        " cas.",
+    ),
+    "e2": (
+        "L'Éveil", "2024-05-15",
+        "Le choléra a fait 98 morts en Sarvanie, selon le ministère. À Mirelles, on compte 122 cas de choléra et deux"
+        " morts.",
+    ),
+    "e3": (
+        "La Gazette", "2024-06-20",
+        "Le choléra a fait 134 morts en Sarvanie, indique le ministère de la Santé, qui dénombre 8 700 cas. À Mirelles,"
+        " le choléra a fait quatre morts.",
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def epidemic(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return made_assistant(tmp_path_factory.mktemp("epidemic"), articles=EPIDEMIC)
+
+
+def test_the_dead_of_a_town_and_of_its_country_are_not_one_series(epidemic: Assistant) -> None:
+    assert _values(epidemic.ask("Combien de morts du choléra en Sarvanie ?")) == [134, 98, 17]
+    assert _values(epidemic.ask("Combien de morts du choléra à Mirelles ?")) == [4, 2]
+
+
+def test_what_is_counted_may_be_named_in_the_sentence_before(epidemic: Assistant) -> None:
+    assert _values(epidemic.ask("Combien de cas de choléra en Sarvanie ?")) == [8700, 412]
+
+
+def test_the_dead_are_not_the_wounded(epidemic: Assistant) -> None:
+    assert epidemic.ask("Combien de blessés ?").abstained
+
 
 @pytest.fixture(scope="module")
 def quake(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
