@@ -28,6 +28,8 @@ _SAME = 0.6
 """Least share of the shorter one's words for two sentences to say, or deny, the same."""
 _NEAR = 0.45
 """The same for a denial, which needs fewer words."""
+_ONE_MATTER = 2
+"""Words that two parties' sentences must share to be about one matter."""
 _ONE_THING = 0.5
 """Least share of the shorter one's other words for two counts to be of one thing."""
 _ABOUT = 0.1
@@ -231,13 +233,26 @@ def _of_words(
     if _accuse_each_other(left, right):
         return "party"
     same = shared >= _SAME
-    both = left.said.speaker and right.said.speaker
-    others = bool(both) and not _same_speaker(left.said, right.said)
+    others = _are_two_parties(left.said, right.said)
     if opposed:
         return "party" if others else "contradiction" if shared >= _SAME and not _one_sided(left, right) else None
     if same:
         return "agreement"
     return "party" if others else None
+
+
+def are_of_one_matter(left: Told, right: Told) -> bool:
+    """Tell whether what two speakers say is of one matter, so that it is worth a word that they are two."""
+    words = [content(one.sentence.text, one.said.speaker) for one in (left, right)]
+    return len(words[0] & words[1]) >= _ONE_MATTER
+
+
+def _are_two_parties(left: Attribution, right: Attribution) -> bool:
+    """Tell whether two sentences have speakers who are not one: a country's president speaks for the country."""
+    if not (left.speaker and right.speaker) or _same_speaker(left, right):
+        return False
+    sides = (sides_in(left.speaker), sides_in(right.speaker))
+    return not all(sides) or sides[0].isdisjoint(sides[1])
 
 
 def _accuse_each_other(left: Told, right: Told) -> bool:

@@ -8,7 +8,15 @@ from itertools import combinations
 
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import Point
-from assistant.answering.publishers.differences import Counted, Told, are_of_one_thing, difference, is_later, told_by
+from assistant.answering.publishers.differences import (
+    Counted,
+    Told,
+    are_of_one_matter,
+    are_of_one_thing,
+    difference,
+    is_later,
+    told_by,
+)
 from assistant.answering.publishers.origins import once, origins, printed_also
 from assistant.answering.publishers.wording import difference_text, origin_text, silence_text
 from assistant.answering.selection.candidates import Candidate
@@ -57,7 +65,12 @@ def with_opposed(
             and counted(one)
             and are_of_one_thing(said, told_by(one, parties))
         )
-        or (how[id(one)] == "party" and id(one) in near and not said.counts)
+        or (
+            how[id(one)] == "party"
+            and id(one) in near
+            and not said.counts
+            and are_of_one_matter(said, told_by(one, parties))
+        )
     ]
     if len({one.article.id for one in chosen}) > 1:
         beside = []  # several articles are told already
@@ -140,6 +153,8 @@ def _differences(answer: Answer, told: Sequence[Told], points: Sequence[Point], 
         if points and points[first].count != points[second].count and how in ("later", "contradiction"):
             how = "party" if points[first].is_adverse != points[second].is_adverse else "scope"
         if how is None or (first and how != "contradiction"):
+            continue
+        if how == "party" and not points and not are_of_one_matter(left, right):
             continue
         first_is_newer = how != "later" or is_later(left, right)
         pair = (numbers[first], numbers[second])
