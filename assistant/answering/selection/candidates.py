@@ -44,7 +44,7 @@ def ask(query: Query, *, index: Index, encoder: StaticEncoder) -> Asked:
 def candidates(
     asked: Asked, hits: Sequence[Hit], *, index: Index, reader: SentenceReader, model: LogisticModel
 ) -> tuple[Candidate, ...]:
-    """Return every sentence of the hits once, scored, best first; ties in order of article and place."""
+    """Return every sentence of the hits once, scored, best first; ties in order of date, publisher and place."""
     scores = _sentences_of(hits, index=index, reader=reader)
     measured = []
     for article_id, own in scores.items():
@@ -61,7 +61,7 @@ def candidates(
         Candidate(sentence, features, float(logit))
         for (sentence, features), logit in zip(measured, logits, strict=True)
     ]
-    return tuple(sorted(found, key=lambda one: (-one.score, one.sentence.article.id, one.sentence.start)))
+    return tuple(sorted(found, key=lambda one: (-one.score, *_printed(one.sentence))))
 
 
 def counting_candidates(
@@ -79,9 +79,15 @@ def counting_candidates(
     for article_id, own in _sentences_of(hits, index=index, reader=reader).items():
         read = reader.read(index.articles[article_id])
         found += [(score, read.sentences[number]) for number, score in own.items() if read.sentences[number].numbers]
-    found.sort(key=lambda one: (-one[0], one[1].article.id, one[1].start))
+    found.sort(key=lambda one: (-one[0], *_printed(one[1])))
     none = np.zeros(0, dtype=np.float64)
     return tuple(Candidate(sentence, none, below - place) for place, (_, sentence) in enumerate(found, start=1))
+
+
+def _printed(sentence: Sentence) -> tuple[str, str, str, int]:
+    """Return what orders reprints of one sentence, so that the names of the files do not."""
+    article = sentence.article
+    return article.published.date or "", article.publisher or "", article.id, sentence.start
 
 
 def _sentences_of(hits: Sequence[Hit], *, index: Index, reader: SentenceReader) -> dict[str, dict[int, float]]:
