@@ -12,7 +12,7 @@ from assistant.answering.selection.sentences import Sentence
 from assistant.language.moments import ResolvedDate
 from assistant.language.relative_dates import resolve
 from assistant.retrieval.filters import latest_day
-from assistant.types import Precision
+from assistant.types import Precision, Published
 
 _SINCE = re.compile(r"(?<!\w)(?:depuis|dès|début|à partir|à la suite|avant|après)(?!\w)[^,;]*$", re.IGNORECASE)
 _OF_EVENT = re.compile(r"(?<!matin )(?<!soir )(?<!nuit )(?<!date )(?<!bilan )(?<!\w)(?:d[eu]|d[’'])\s*(?:\w+ )?$")
@@ -20,6 +20,8 @@ _STRUCK = re.compile(
     r"(?<!\w)(?:qui (?:a|ont|avait|avaient) (?:\w+é|détruit|touché)|survenue?s?|qui s[’']est produite?)(?!\w)[^,;]*$"
 )
 """What tells when the event itself was: "le séisme qui a frappé lundi"."""
+_NOW = re.compile(r"(?<!\w)(?:désormais|à présent|maintenant|dorénavant)(?!\w)", re.IGNORECASE)
+_JUST_PAST_DAYS = 4
 _UPDATED_DAYS = 2
 """How long after its date an article may have been brought up to date."""
 _PRECISIONS: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
@@ -63,7 +65,10 @@ def as_of(figure: Figure, sentence: Sentence) -> AsOf:
     told = [
         one
         for one in resolve(text, published)
-        if first <= one.start < last and one.last and one.relation == "on" and _dates_it(text, one, place)
+        if first <= one.start < last
+        and one.last
+        and (one.relation == "on" or _is_news_since(text, one, published))
+        and _dates_it(text, one, place)
     ]
     if published.date is not None:
         end = datetime.date.fromisoformat(latest_day(published.date)) + datetime.timedelta(_UPDATED_DAYS)
@@ -73,6 +78,14 @@ def as_of(figure: Figure, sentence: Sentence) -> AsOf:
     nearest = min(told, key=lambda one: (abs(one.start - place), one.start))
     coarser = published.date is not None and published.date.startswith(nearest.last or "")
     return AsOf(published.date, "publication") if coarser else AsOf(nearest.last, "sentence")
+
+
+def _is_news_since(text: str, one: ResolvedDate, published: Published) -> bool:
+    """Tell whether a figure is new since a day just past: "on compte désormais 290 morts depuis mercredi"."""
+    if not _NOW.search(text) or one.last is None or published.precision != "day" or published.date is None:
+        return False
+    gone = datetime.date.fromisoformat(published.date) - datetime.date.fromisoformat(latest_day(one.last))
+    return len(one.last) == 10 and 0 <= gone.days <= _JUST_PAST_DAYS
 
 
 def _dates_it(text: str, one: ResolvedDate, place: int) -> bool:

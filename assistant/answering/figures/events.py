@@ -114,7 +114,10 @@ def _parted(count: Sequence[Point]) -> tuple[list[Point], list[Point], list[Poin
     firm = [point for point in count if point.is_firm] or list(count)
     if not all(point.figures and point.figures[0].kind in _GROWING for point in count):
         return firm, [point for point in count if point not in firm], []
-    dated = sorted((point for point in firm if point.when.day), key=lambda one: (one.when.day, one.value))
+    dated = sorted(
+        (point for point in firm if point.when.day and not _is_passed(point, firm)),
+        key=lambda one: (one.when.day, one.value),
+    )
     run = _longest_run(dated)
     beside = [point for point in count if point not in run]
     local = [one for one in beside if one.when.day and one.value < _LOCAL * _counted_by(one, run)]
@@ -148,12 +151,24 @@ def _is_revision(point: Point, run: Sequence[Point]) -> bool:
         return False
     if _REVISED.search(point.sentence.text):
         return True
+    if _is_passed(point, run):
+        return False
     return point.figures[-1].bound == "exactly" and all(point.value != one.value for one in run)
 
 
 def _is_overtaken(point: Point, history: Sequence[Point]) -> bool:
     """Tell whether a figure beside a history is lower than what that had come to: it is an old one, told again."""
     return bool(history) and point.value < max(one.value for one in history) and point.is_firm
+
+
+def _is_passed(point: Point, others: Sequence[Point]) -> bool:
+    """Tell whether its own article has a higher figure by then: "les 200 morts ont été dépassés"."""
+    return any(
+        one.sentence.article.id == point.sentence.article.id
+        and one.value > point.value
+        and one.when.is_before(point.when)
+        for one in others
+    )
 
 
 def _is_latest(point: Point, first: Point) -> bool:

@@ -41,13 +41,31 @@ def names_event(query: Query, day: DateMention) -> bool:
 
 def is_since(point: Point, day: DateMention) -> bool:
     """Tell whether a point is of the time after the day of an event, of any year where the day names none."""
-    when = point.when.day
-    if when is None or day.month is None or day.day is None:
+    if day.month is None or day.day is None:
         return False
-    gone = [
-        (when - began).days for year in (day.year or when.year, day.year or when.year - 1) if (began := _on(year, day))
-    ]
-    return any(0 <= days <= _OF_ONE_EVENT_DAYS for days in gone)
+    days = _gone(point, day)
+    return days is not None and days <= _OF_ONE_EVENT_DAYS
+
+
+def first_after(points: Sequence[Point], day: DateMention) -> list[Point]:
+    """Return the points of the event that is told first after the day that names it."""
+    gone: dict[int, int] = {}
+    for point in points:
+        days = _gone(point, day)
+        if days is not None:
+            gone[point.event] = min(days, gone.get(point.event, days))
+    nearest = min(gone, key=lambda event: (gone[event], event), default=None)
+    return [point for point in points if point.event == nearest]
+
+
+def _gone(point: Point, day: DateMention) -> int | None:
+    """Return how many days after a day a point is, None for one before it."""
+    when = point.when.day
+    if when is None:
+        return None
+    years = (day.year,) if day.year else (when.year, when.year - 1)
+    gone = [(when - began).days for year in years if (began := _on(year, day))]
+    return min((days for days in gone if days >= 0), default=None)
 
 
 def stood_on(points: Sequence[Point], day: DateMention) -> list[Point]:

@@ -17,7 +17,7 @@ from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.events import in_events, without_background
 from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.givers import subject_of
-from assistant.answering.figures.on_a_day import day_asked, is_since, names_event, stood_on
+from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_event, stood_on
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
 from assistant.answering.figures.question import FigureQuestion, figure_question, with_unlisted
@@ -104,6 +104,7 @@ def series_for(
     if not any(_is_own(one) for one in points) and wanted.speaker is None:
         points += _silences(candidates, wanted, articles)  # what the other side claims is not what the party says
     points = without_background(in_events(points, wide=wanted.side is None and not wanted.people))
+    points = points if began is None else first_after(points, began)
     if wanted.current and len(points) > 1:
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
     if asks_every_publisher(asked.query):

@@ -240,3 +240,20 @@ def test_the_order_of_the_files_changes_no_series(made: str, request: pytest.Fix
             for one in (first.ask(question), other.ask(question))
         ]
         assert said[0] == said[1], question
+
+
+def test_a_mark_that_was_passed_is_not_the_latest_toll(tmp_path: Path) -> None:
+    later = (
+        "La coulée de boue de Mirelles a fait plus de morts qu'on ne craignait. Les 200 morts ont été dépassés."
+        " On compte désormais 290 morts depuis mercredi."
+    )
+    made = made_assistant(
+        tmp_path,
+        articles={
+            "avant": ("La Gazette", "2017-04-03", "La coulée de boue de Mirelles a fait 154 morts, puis 193 morts."),
+            "apres": ("L'Éveil", "2017-04-06", later),
+        },
+    )
+    answer = made.ask("Combien de morts la coulée de boue de Mirelles a-t-elle faits ?")
+    assert (answer.figures[0].value, answer.figures[0].date) == (290, "2017-04-05")
+    assert [point.value for point in answer.figures if point.latest] == [290]
