@@ -32,7 +32,7 @@ from assistant.answering.selection.facets import Facet, asks_twice, compares
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import Scorer, load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
-from assistant.answering.selection.speaking import speaks
+from assistant.answering.selection.speaking import according_to, speaks
 from assistant.answering.span.marked import marked
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
@@ -204,6 +204,8 @@ class ExtractiveAnswerer:
         asked = ask(query, index=self._index, encoder=self._encoder)
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
         eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][:_TRIED]
+        if whom := according_to(query):
+            eligible = [one for one in eligible if speaks(whom, one.sentence)] or eligible
         known = known_terms(query, self._index.lexical.vocabulary)
         ahead = best_outdated(query, ranked)
         confidences = [

@@ -179,9 +179,9 @@ def _is_latest(point: Point, first: Point) -> bool:
     return not point.when.is_before(first.when) and not overtaken
 
 
-def _newest_first(point: Point) -> tuple[int, float, float, str]:
-    day = point.when.day or date.min
-    return -day.toordinal(), -point.value, -point.score, point.sentence.article.id
+def _newest_first(point: Point) -> tuple[int, float, float, str, str]:
+    day, article = point.when.day or date.min, point.sentence.article
+    return -day.toordinal(), -point.value, -point.score, article.publisher or "", article.id
 
 
 def _widest_first(groups: Sequence[list[Point]]) -> list[list[Point]]:

@@ -75,8 +75,9 @@ def printed_also(sentence: Sentence, others: Iterable[Sentence]) -> list[Article
     return [article for name, article in sorted(also.items()) if name != sentence.article.id]
 
 
-def _published(sentence: Sentence) -> tuple[str, str]:
-    return (sentence.article.published.date or "9999", sentence.article.id)
+def _published(sentence: Sentence) -> tuple[str, str, str]:
+    article = sentence.article
+    return article.published.date or "9999", article.publisher or "", article.id
 
 
 def _words(sentence: Sentence) -> object:

@@ -11,6 +11,7 @@ from assistant.answering.selection.premises import denial_missing, manner_missin
 from assistant.answering.selection.question_verb import verb_of
 from assistant.answering.selection.roles import agent_untold, roles, speaker_other
 from assistant.answering.selection.sentences import ReadArticle, Sentence, analyse
+from assistant.answering.selection.speaking import according_to
 from assistant.answering.selection.units import unit_missing
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold, word_list
@@ -191,3 +192,18 @@ def test_words_of_one_family_are_met_in_part() -> None:
     assert 0.0 < production < 1.0
     assert kin(query, {"autre"}, (0.0, 0.0)) == (0.0, 0.0)
     assert kin(query, {"product"}, (1.0, 0.0)) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "whom"),
+    [
+        ("Combien de morts selon la Russie ?", "Russie"),
+        ("D'après Jeanne Martin, qui a tiré ?", "Jeanne"),
+        ("What happened according to Turkey?", "Turkey"),
+        ("Selon vous, que veut la Russie ?", None),
+        ("Que veut la Russie ?", None),
+    ],
+)
+def test_a_question_names_whose_words_it_wants(question: str, whom: str | None) -> None:
+    found = according_to(parse_query(question, vocabulary=set()))
+    assert (found.word if found else None) == whom

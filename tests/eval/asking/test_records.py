@@ -22,7 +22,7 @@ def shipped() -> Assistant:
         ("Combien de morts côté arménien ?", "series"),
         ("Chronologie du conflit", "overview"),
         ("Quelles sont les positions de chaque pays ?", "overview"),
-        ("Selon les différents médias, combien de civils azerbaïdjanais ont été tués ?", "side by side"),
+        ("Que disent les journaux de la Turquie ?", "side by side"),
         ("Qui a gagné la Coupe du monde ?", None),
     ],
 )
