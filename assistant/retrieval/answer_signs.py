@@ -21,6 +21,8 @@ _CAUSE = re.compile(
     r"\b(parce qu|car|en raison d|a cause d|grace a|du fait d|afin d|faute de"
     r"|pour (?!cent|l[ea]s? |un|d|s)\w+(?:er|ir|re)\b"
     r"|puisqu|visant a|vise a|dans le but|suite a|face a|en reponse|a la suite|provoqu|s'explique|motif|raison)"
+    # What whoever acted wanted, held or feared: "a lancé une opération, demandant le retrait de l'adversaire".
+    r"|, (?:demand|reclam|exige|accus|estim|juge|invoqu|denonc|argu|reproch|craign|esper|voul|souhait)ant\b"
 )
 _CAPITALISED = re.compile(
     r"(?<![.!?…«\"“] )(?<!^)(?<!\w)[A-ZÉÈÊÎÔÀÇ][\w’'-]*[a-zéèêîôàç]\w*(?: (?:de |du |d['’]|al-|el-|ben )?[A-ZÉ]\w+)*"
