@@ -16,7 +16,6 @@ from assistant.types import Reason
 
 _COVERAGE_ARTICLE = SENTENCE_FEATURES.index("coverage_article")
 _ON_TOPIC = 0.45
-_SAME_SUBJECT = 0.4
 _FALSE = 0.5
 
 
@@ -24,11 +23,6 @@ def unknown_names(query: Query, vocabulary: Collection[str]) -> tuple[str, ...]:
     """Return the names of a question, as typed, that the corpus has in no spelling."""
     known = known_terms(query, vocabulary)
     return tuple(term.word for term, is_known in zip(query.terms, known, strict=True) if term.is_name and not is_known)
-
-
-def on_subject(candidate: Candidate) -> bool:
-    """Tell whether a sentence's article has two fifths of what is asked, by weight; else it is on another subject."""
-    return bool(candidate.features[_COVERAGE_ARTICLE] >= _SAME_SUBJECT)
 
 
 def reason_to_abstain(

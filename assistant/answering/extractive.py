@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
-from assistant.answering.abstention import on_subject, reason_to_abstain, unknown_names
+from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.beside import may_count_beside, of_another_side
 from assistant.answering.figures.points import Point, is_series
@@ -17,22 +17,17 @@ from assistant.answering.figures.wording import figure_points, leads
 from assistant.answering.publishers.asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
 from assistant.answering.publishers.side_by_side import beside, with_opposed
 from assistant.answering.selection.answer_confidence import Evidence, Route
-from assistant.answering.selection.asked import Asked
-from assistant.answering.selection.by_rule import MOST_STATEMENTS, on_the_day, words_of
-from assistant.answering.selection.candidates import Candidate, ask, candidates, counting_candidates
+from assistant.answering.selection.by_rule import on_the_day, words_of
+from assistant.answering.selection.candidates import counting_candidates
 from assistant.answering.selection.confidence import (
     CONFIDENCE_FEATURES,
-    best_outdated,
-    confidence_features,
-    known_terms,
 )
-from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.defined import asks_where_it_is, defined
 from assistant.answering.selection.facets import Facet, asks_twice, compares
 from assistant.answering.selection.features import SENTENCE_FEATURES
+from assistant.answering.selection.judge import Judge, Judged, is_of_publisher
 from assistant.answering.selection.scorer import Scorer, load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
-from assistant.answering.selection.speaking import according_to, speaks
 from assistant.answering.span.marked import marked
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
@@ -47,25 +42,6 @@ _HOLDING = 20
 """Passages in which it is looked up whom a word for a side stands for."""
 _OWN_WORDS = 4.0
 """How much lower (log-odds) a party's own words may score than a sentence that only names it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A question's candidates, judged.
-
-    Attributes:
-        asked: the question.
-        ranked: every candidate, best first.
-        eligible: those that go with its dates and filters, best first.
-        confidences: of the eligible ones, in their order.
-        confidence: of the best.
-    """
-
-    asked: Asked
-    ranked: tuple[Candidate, ...]
-    eligible: tuple[Candidate, ...]
-    confidences: tuple[float, ...]
-    confidence: float
 
 
 class ExtractiveAnswerer:
@@ -84,6 +60,7 @@ class ExtractiveAnswerer:
         self._scorer = scorer or load_scorer(
             sentence_features=SENTENCE_FEATURES, confidence_features=CONFIDENCE_FEATURES
         )
+        self._judge = Judge(index, encoder, self._reader, self._scorer)
 
     def answer(self, query: Query, hits: Sequence[Hit], *, question: str) -> Answer:
         """Answer a question from hits, or abstain with the reason.
@@ -97,17 +74,17 @@ class ExtractiveAnswerer:
             An answer without timings; its hits are the ones given, of many the first.
         """
         hits, further = (hits, hits[:0]) if asks_every_publisher(query) else (hits[:_JUDGED], hits[_JUDGED:])
-        whole = self._judge(query, hits)
+        whole = self._judge.judge(query, hits)
         asked_apart = facets_asked(query, [self._index.articles[hit.passage.article_id] for hit in hits])
         quiet = silent_publishers(whole.asked, hits, self._index.articles, whole.ranked)
         compared = partial(beside, quiet=quiet, read=self._reader.read)
-        parts = [self._judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
+        parts = [self._judge.judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
         parts = [part for part in parts if part.confidence >= self._scorer.threshold or not _is_of(quiet, part)]
         series = self._series(whole, further)
         told = [point.sentence for point in series]
         looked_at = [one.sentence for one in whole.ranked]
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
-        apart = self._of_parts(parts, least=least_beside(query)) if _apart(query, whole, asked_apart) else []
+        apart = self._judge.best_of_parts(parts, least=least_beside(query)) if _apart(query, whole, asked_apart) else []
         only_a_place = asks_where_it_is(query)
         ways: tuple[tuple[Route, Callable[[], list[Sentence]]], ...] = (
             ("series", lambda: told if decided else []),
@@ -170,7 +147,7 @@ class ExtractiveAnswerer:
             most: sentences returned, unless the answer itself cites more.
         """
         found = list(answer.citations)
-        for candidate in self._judge(query, hits).eligible:
+        for candidate in self._judge.judge(query, hits).eligible:
             [[one]] = citations_of([[candidate.sentence]])
             announces = one.quote.rstrip("\u00a0\u202f ").endswith(":")
             if len(found) < most and not announces and not any(_overlap(one, other) for other in found):
@@ -183,12 +160,12 @@ class ExtractiveAnswerer:
         counting = counting_candidates(further, index=self._index, reader=self._reader, below=last)
         told = {(one.sentence.article.id, one.sentence.number) for one in whole.ranked}
         more = [one for one in counting if (one.sentence.article.id, one.sentence.number) not in told]
-        own = [one for one in (*whole.ranked, *more) if _is_of_publisher(whole.asked.query, one)]
+        own = [one for one in (*whole.ranked, *more) if is_of_publisher(whole.asked.query, one)]
         return series_for(whole.asked, own, read=self._reader.read, holding=self._holding)
 
     def _of_its_side(self, whole: Judged) -> list[Sentence]:
         """Return the best sentences, unless the best counts the dead of another side than the question asks for."""
-        sure = [one.sentence for one in self._best_and_also(whole)]
+        sure = [one.sentence for one in self._judge.best_and_also(whole)]
         counting = of_another_side(whole.asked, sure, read=self._reader.read, holding=self._holding)
         return [] if sure[:1] == counting[:1] else [one for one in sure if one not in counting]
 
@@ -199,55 +176,11 @@ class ExtractiveAnswerer:
         ids = dict.fromkeys(self._index.passages[row].article_id for row in rows)
         return [self._index.articles[article_id] for article_id in ids]
 
-    def _judge(self, query: Query, hits: Sequence[Hit], *, allows: Callable[[Candidate], bool] | None = None) -> Judged:
-        """Rank the sentences of the hits for one question and tell which are sure enough to be said."""
-        asked = ask(query, index=self._index, encoder=self._encoder)
-        ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
-        eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][:_TRIED]
-        if whom := according_to(query):
-            eligible = [one for one in eligible if speaks(whom, one.sentence)] or eligible
-        known = known_terms(query, self._index.lexical.vocabulary)
-        ahead = best_outdated(query, ranked)
-        confidences = [
-            self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known, ahead=ahead))
-            * on_subject(one)
-            for place, one in enumerate(eligible)
-        ]
-        return Judged(
-            asked=asked,
-            ranked=ranked,
-            eligible=tuple(eligible),
-            confidences=tuple(confidences),
-            confidence=confidences[0] if confidences else 0.0,
-        )
-
-    def _of_parts(self, parts: Sequence[Judged], *, least: float) -> list[Sentence]:
-        """Take the best sentence of each part; once one is sure, far less will do for the others."""
-        if max((part.confidence for part in parts), default=0.0) < self._scorer.threshold:
-            return []
-        chosen: list[Sentence] = []
-        for part in parts:
-            if part.confidence >= self._scorer.threshold * least:
-                chosen += _best_left(part, chosen)
-        return chosen
-
     def _with_continuation(self, sentence: Sentence) -> list[Sentence]:
         """Return a sentence, and the next one when it ends on a colon: what it announces is said there."""
         following = self._reader.read(sentence.article).sentences[sentence.number + 1 : sentence.number + 2]
         announces = sentence.text.rstrip("\u00a0\u202f ").endswith(":")
         return [sentence, *following] if announces else [sentence]
-
-    def _best_and_also(self, judged: Judged) -> list[Candidate]:
-        """Take the best sentence, and what other articles say as surely; nothing when the best is not sure."""
-        chosen: list[Candidate] = []
-        if judged.confidence < self._scorer.threshold:
-            return chosen
-        for candidate, confidence in zip(judged.eligible, judged.confidences, strict=True):
-            said = {one.sentence.article.id for one in chosen}
-            also = confidence >= self._scorer.also and candidate.sentence.article.id not in said
-            if not chosen or (also and len(chosen) < MOST_STATEMENTS):
-                chosen.append(candidate)
-        return chosen
 
     def _abstain(self, judged: Judged, hits: Sequence[Hit], *, question: str) -> Answer:
         query = judged.asked.query
@@ -276,25 +209,6 @@ def _apart(query: Query, whole: Judged, parts: Sequence[Facet]) -> bool:
     if asks_every_publisher(query) or compares(query):
         return True
     return asks_twice(query) or not all(part.allows(one) for one in best for part in parts)
-
-
-def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
-    """Return the best sentence of a part that is not said yet; that of a party alone, its own words."""
-    left = [one for one in part.eligible if not any(one.sentence is said for said in chosen)]
-    names = [term for term in part.asked.query.terms if term.is_name]
-    if left and len(names) == 1:
-        near = [one for one in left if one.score >= left[0].score - _OWN_WORDS]
-        left = [one for one in near if speaks(names[0], one.sentence)] or left
-    return [one.sentence for one in left[:1]]
-
-
-def _goes_with(query: Query, candidate: Candidate) -> bool:
-    """Tell whether a sentence is of a publisher that the question names, and of a date that it names."""
-    return _is_of_publisher(query, candidate) and not breaks_date(query, candidate.sentence)
-
-
-def _is_of_publisher(query: Query, candidate: Candidate) -> bool:
-    return not query.publishers or candidate.sentence.article.publisher in query.publishers
 
 
 def _is_of(publishers: Sequence[str], part: Judged) -> bool:

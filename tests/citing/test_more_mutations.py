@@ -10,10 +10,10 @@ from assistant.citing.fold import fold
 from assistant.citing.ledger import Claim, verify
 from assistant.types import Article
 from eval.attribution import read
-from tests.citing.made import made
-from tests.citing.more_mutations import MORE
 from eval.measures.quote_mutations import HARMLESS, MUTATIONS, Taken
 from eval.measures.quotes import quotes_of
+from tests.citing.made import made
+from tests.citing.more_mutations import MORE
 
 # Of 200 sentences of Wikinews, how many each applies to at least.
 APPLIES = {

@@ -199,6 +199,6 @@ def _widest_first(groups: Sequence[list[Point]]) -> list[list[Point]]:
     return [groups[first], *(group for place, group in enumerate(groups) if place != first)]
 
 
-def _order(group: Sequence[Point]) -> tuple[bool, bool, tuple[int, float, float, str]]:
+def _order(group: Sequence[Point]) -> tuple[bool, bool, tuple[int, float, float, str, str]]:
     newest = min(group, key=_newest_first)
     return newest.is_adverse or newest.party is not None, not newest.is_firm, _newest_first(newest)

@@ -23,6 +23,8 @@ _MULTIPLIED = [SENTENCE_FEATURES.index(name) for name in MULTIPLIED]
 _SOFT, _SOFT_WINDOW = SENTENCE_FEATURES.index("soft_coverage"), SENTENCE_FEATURES.index("soft_window")
 _PASSAGE = SENTENCE_FEATURES.index("passage")
 
+_COVERAGE_ARTICLE = SENTENCE_FEATURES.index("coverage_article")
+_SAME_SUBJECT = 0.4
 # Name to the sign its weight must have (0: any).
 CONFIDENCE_SIGNS: Mapping[str, int] = {
     "score": 1,
@@ -43,6 +45,11 @@ CONFIDENCE_SIGNS: Mapping[str, int] = {
     **{f"{kind}_x_{name}": SIGNS[name] for kind in _KINDS for name in MULTIPLIED},
 }
 CONFIDENCE_FEATURES = (*SENTENCE_FEATURES, *CONFIDENCE_SIGNS)
+
+
+def on_subject(candidate: Candidate) -> bool:
+    """Tell whether a sentence's article has two fifths of what is asked, by weight; else it is on another subject."""
+    return bool(candidate.features[_COVERAGE_ARTICLE] >= _SAME_SUBJECT)
 
 
 def known_terms(query: Query, vocabulary: Collection[str]) -> list[bool]:

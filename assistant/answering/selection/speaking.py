@@ -12,7 +12,8 @@ from assistant.retrieval.query import Query, QueryTerm
 
 _SPEAKS_FOR = 0.6
 _ACCORDING = re.compile(
-    r"(?<!\w)(?:selon|d['’]après|de l['’]aveu d[eu]s?|according to)\s+(?:l[ea]s?\s+|l['’]|the\s+)?(?P<whom>[^,;?!.]{2,60})",
+    r"(?<!\w)(?:selon|d['’]après|de l['’]aveu d[eu]s?|according to)\s+(?:l[ea]s?\s+|l['’]|the\s+)?"
+    r"(?P<whom>[^,;?!.]{2,60})",
     re.IGNORECASE,
 )
 
