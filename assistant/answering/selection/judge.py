@@ -19,6 +19,8 @@ from assistant.retrieval.query import Query
 from assistant.types import Hit
 
 _TRIED = 25
+_NEAR = 0.5
+"""How much lower (log-odds) than the best a sentence may score that is chosen for being surer to answer."""
 _OWN_WORDS = 4.0
 """How much lower (log-odds) a party's own words may score than a sentence that only names it."""
 
@@ -72,12 +74,13 @@ class Judge:
             * on_subject(one)
             for place, one in enumerate(eligible)
         ]
+        order = _surest_of_near_first(eligible, confidences)
         return Judged(
             asked=asked,
             ranked=ranked,
-            eligible=tuple(eligible),
-            confidences=tuple(confidences),
-            confidence=confidences[0] if confidences else 0.0,
+            eligible=tuple(eligible[place] for place in order),
+            confidences=tuple(confidences[place] for place in order),
+            confidence=confidences[order[0]] if order else 0.0,
         )
 
     def best_of_parts(self, parts: Sequence[Judged], *, least: float) -> list[Sentence]:
@@ -101,6 +104,13 @@ class Judge:
             if not chosen or (also and len(chosen) < MOST_STATEMENTS):
                 chosen.append(candidate)
         return chosen
+
+
+def _surest_of_near_first(found: Sequence[Candidate], confidences: Sequence[float]) -> list[int]:
+    """Return the order of candidates, the surest of those that score about as well as the best before it."""
+    near = [place for place, one in enumerate(found) if one.score >= found[0].score - _NEAR]
+    first = max(near, key=lambda place: confidences[place], default=0)
+    return [first, *(place for place in range(len(found)) if place != first)] if found else []
 
 
 def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
