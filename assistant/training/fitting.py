@@ -22,7 +22,7 @@ Floats = NDArray[np.float64]
 
 _MORE_FOR_ALSO = 0.3
 """How much surer a further article's sentence has to be than the first."""
-_REFUSED = 0.82
+_REFUSED = 0.85
 """Share of the development questions without an answer that the threshold must refuse."""
 _FALSE_PREMISE = "false_premise"
 _NOT_TOLD = "not_enough_evidence"
