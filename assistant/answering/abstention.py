@@ -39,12 +39,13 @@ def reason_to_abstain(
     if not asked.query.terms:
         return "empty_question" if not asked.query.dates else "off_period"
     covered = max((one.features[_COVERAGE_ARTICLE] for one in found), default=0.0)
-    if missing_names and covered > 0:
+    if missing_names and (covered > 0 or all(term.is_name for term in asked.query.terms)):
         return "unknown_entity"
     if covered < _ON_TOPIC:
         return "off_topic"
     if asked.query.dates and breaks_date(asked.query, found[0].sentence):
         return "off_period"  # what comes nearest is of another time
-    if premise.probability(refused_features(asked, found[0].features)) > _FALSE:
+    bare = all(term.given for term in asked.query.terms)  # "Pourquoi ?": what it takes for granted was just quoted
+    if not bare and premise.probability(refused_features(asked, found[0].features)) > _FALSE:
         return "false_premise"
     return "not_enough_evidence"

@@ -71,6 +71,13 @@ _ENDS = ("?", "!", ".", "…")
 """What the earlier question in brackets has to stand after, to be read as one."""
 _ASKED_OF = frozenset("qui quoi quand comment combien pourquoi who what when where how why".split())
 """With one of these a name alone is a question of its own: "c'est quoi l'OTAN"."""
+_PLURALS = {
+    "fait": "font", "dit": "disent", "demande": "demandent", "veut": "veulent", "pense": "pensent",
+    "répond": "répondent", "propose": "proposent", "reproche": "reprochent", "annonce": "annoncent",
+    "affirme": "affirment", "craint": "craignent", "soutient": "soutiennent", "réclame": "réclament",
+    "exige": "exigent", "accuse": "accusent", "dénonce": "dénoncent",
+}  # fmt: skip
+"""Third person, of verbs that questions put before their subject."""
 _SHORT = 6
 _VAGUE = 8
 _MOST_TURNS = 8
@@ -166,7 +173,19 @@ def _replace(before: str, new: str, *, is_start: bool) -> str | None:
     if fresh.preposition:
         return before[: counterpart.start] + new[fresh.start :] + before[counterpart.end :]
     name = new[fresh.name_start if counterpart.preposition == "en" else fresh.start :]
-    return before[: counterpart.after_preposition] + _uncapitalised(name) + _agreeing(before[counterpart.end :], name)
+    lead = before[: counterpart.after_preposition]
+    lead = _in_number(lead, name, was=before[counterpart.after_preposition : counterpart.end])
+    return lead + _uncapitalised(name) + _agreeing(before[counterpart.end :], name)
+
+
+def _in_number(lead: str, name: str, *, was: str) -> str:
+    """Return what precedes a subject that took another's place, its verb in the plural: "Que font les États-Unis"."""
+    many, had_many = (re.match(r"les\s", one, re.IGNORECASE) is not None for one in (name, was))
+    if many == had_many:
+        return lead
+    pairs = _PLURALS if many else {plural: singular for singular, plural in _PLURALS.items()}
+    words = lead.split(" ")
+    return " ".join([*words[:-2], pairs.get(words[-2], words[-2]), words[-1]]) if len(words) > 1 else lead
 
 
 def _agreeing(rest: str, name: str) -> str:
