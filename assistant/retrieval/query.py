@@ -39,8 +39,8 @@ _KINDS = frozenset("type sorte genre kind sort".split())
 _ASKING = frozenset(
     """dit dire disait disent parle parler parlent raconte rapporte rapportent font faire faisait passe say says said
     tell report reports compare comparez comparer comparaison differe different differences difference divergent
-    divergence opposent cote position positions version versions evolue evolution point vue contredisent exactement precisement vraiment
-    concretement exactly precisely really actually""".split()
+    divergence opposent cote position positions version versions evolue evolution point vue contredisent
+    exactement precisement vraiment concretement exactly precisely really actually""".split()
 )
 _PART = 0.5
 """How well one word of an expression says it: "feu" alone for "mettre le feu"."""
