@@ -35,5 +35,4 @@ def test_a_bare_why_takes_nothing_for_granted_that_was_not_just_quoted(shipped: 
 
 def test_a_word_that_asks_for_no_thing_changes_nothing(shipped: Assistant) -> None:
     plain, exact = (shipped.ask(f"Qu'a dit Macron{word} ?") for word in ("", " exactement"))
-    assert plain.citations == exact.citations
-    assert plain.citations
+    assert {one.quote for one in exact.citations} == {one.quote for one in plain.citations} != set()

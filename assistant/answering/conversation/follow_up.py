@@ -71,6 +71,7 @@ _ENDS = ("?", "!", ".", "…")
 """What the earlier question in brackets has to stand after, to be read as one."""
 _ASKED_OF = frozenset("qui quoi quand comment combien pourquoi who what when where how why".split())
 """With one of these a name alone is a question of its own: "c'est quoi l'OTAN"."""
+_SIDE_OF = re.compile(r"(?<!\w)(?:côté|camp)\s$", re.IGNORECASE)
 _PLURALS = {
     "fait": "font", "dit": "disent", "demande": "demandent", "veut": "veulent", "pense": "pensent",
     "répond": "répondent", "propose": "proposent", "reproche": "reprochent", "annonce": "annoncent",
@@ -174,6 +175,8 @@ def _replace(before: str, new: str, *, is_start: bool) -> str | None:
         return before[: counterpart.start] + new[fresh.start :] + before[counterpart.end :]
     name = new[fresh.name_start if counterpart.preposition == "en" else fresh.start :]
     lead = before[: counterpart.after_preposition]
+    if _SIDE_OF.search(lead):
+        name = new[fresh.name_start :]  # "côté France"
     lead = _in_number(lead, name, was=before[counterpart.after_preposition : counterpart.end])
     return lead + _uncapitalised(name) + _agreeing(before[counterpart.end :], name)
 

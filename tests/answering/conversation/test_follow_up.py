@@ -33,6 +33,7 @@ def _ask(*questions: str) -> str:
         (("Combien de morts en octobre 2020 ?", "Et en novembre ?"), "Combien de morts en novembre 2020 ?"),
         (("Combien de morts en 2020 selon la France ?", "En 2023 ?"), "Combien de morts en 2023 selon la France ?"),
         (("Que dit-on depuis le 3 mai 2020 ?", "Et en 1994 ?"), "Que dit-on depuis 1994 ?"),
+        (("Combien de morts côté arménien ?", "Et la France ?"), "Combien de morts côté France ?"),
         (("Que fait la Turquie ?", "Et les États-Unis ?"), "Que font les États-Unis ?"),
         (("Que disent les États-Unis ?", "Et la France ?"), "Que dit la France ?"),
         (("Que s'est-il passé en mai 2020 ?", "Et le 1er juin ?"), "Que s'est-il passé le 1er juin 2020 ?"),
