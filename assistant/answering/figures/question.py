@@ -138,7 +138,8 @@ def figure_question(query: Query) -> FigureQuestion | None:
     if not kinds:
         owner = side[0] if side else None
         context, side = [*context, *side], []
-        heads, people_asked = heads or people_asked, []
+        # "Combien de salariés emploie le site": the first noun is counted, whatever verb comes next.
+        heads, people_asked = sorted([*people_asked, *heads], key=lambda term: term.position)[:1], []
     if not kinds and not heads:
         return None
     return FigureQuestion(

@@ -28,6 +28,13 @@ _SAME = 0.6
 """Least share of the shorter one's words for two sentences to say, or deny, the same."""
 _NEAR = 0.45
 """The same for a denial, which needs fewer words."""
+_UNITS = frozenset(
+    terms(
+        "euro euros dollar dollars livre livres franc francs rouble roubles yens million millions milliard milliards"
+        " jour jours semaine semaines mois an ans année années heure heures personne personnes"
+    )
+)
+"""Any two amounts share these: 600,000 euros a day and 380 million euros are not of one thing for it."""
 _ONE_MATTER = 2
 """Words that two parties' sentences must share to be about one matter."""
 _ONE_THING = 0.5
@@ -127,7 +134,7 @@ def are_of_one_thing(left: Told, right: Told) -> bool:
 
 
 def _counted_words(told: Told) -> frozenset[str]:
-    return _number_words(told.sentence).union(*(one.figure.terms for one in told.counts))
+    return (_number_words(told.sentence) | _UNITS).union(*(one.figure.terms for one in told.counts))
 
 
 def is_later(left: Told, right: Told) -> bool:

@@ -156,3 +156,27 @@ def test_another_partys_amount_in_the_next_sentence_is_told_too(tmp_path: Path) 
         "Pour combien la ville a-t-elle vendu de terrains à Norvex ?"
     )
     assert [("38" in one.quote, "21" in one.quote) for one in answer.citations] == [(True, False), (False, True)]
+
+
+def test_amounts_of_other_things_are_not_set_beside_an_answer(tmp_path: Path) -> None:
+    """Both are so many euros a day: that makes them no one thing."""
+    court = "Le tribunal a ordonné l'évacuation du piquet, sous astreinte de 1 500 euros par jour et par personne."
+    articles = {
+        "a": ("Le Midi", "2025-11-14", f"La grève continue. {court}"),
+        "b": ("L'Éveil", "2025-11-12", "La direction affirme que la grève lui coûte 600 000 euros par jour."),
+        "c": ("La Gazette", "2025-10-24", "Les assureurs chiffrent les dégâts de la crue à 380 millions d'euros."),
+    }
+    answer = made_assistant(tmp_path, articles=articles).ask(
+        "Quel est le montant de l'astreinte fixée par le tribunal ?"
+    )
+    assert [citation.article.id for citation in answer.citations] == ["a"]
+
+
+def test_the_noun_after_how_many_is_counted_not_the_verb_after_it(tmp_path: Path) -> None:
+    articles = {
+        "a": ("Le Midi", "2025-11-03", "Le plan touche plus du quart du site de Brenne, qui emploie 1 140 salariés."),
+        "b": ("L'Éveil", "2025-11-05", "La grève contre la suppression de 312 postes au site de Brenne a commencé."),
+    }
+    answer = made_assistant(tmp_path, articles=articles).ask("Combien de salariés emploie le site de Brenne ?")
+    assert "1 140 salariés" in answer.citations[0].quote
+    assert all("postes" not in citation.quote for citation in answer.citations)
