@@ -40,6 +40,8 @@ _SAYS = re.compile(
     r"^[\s-]*(?:t-)?(?:a-t-(?:elle|il)\s)?(?:dit|dis|annonc|evoqu|declar|affirm|reconnai|reconnu|revendiqu|recens|donn|avanc|estim)\w*"
     r"|\b(?:say|says|said|claims?|claimed|reports?|reported|announced?|admits?|admitted)\b"
 )
+# A word before a subject is the verb of its question.
+_IS_VERB = re.compile(r"\s+(?:l[ea]s?\s|l['’]|une?\s|ce(?:t|tte|s)?\s|s(?:on|a|es)\s|leurs?\s)")
 _KILLED_BY = re.compile(r"\bavoir (?:tue|abattu|elimine|capture)|\bkill(?:ed)?\b")
 _OF_ENEMIES = re.compile(r"\b(?:ennemi\w*|advers\w*|avoir (?:tue|abattu|elimine|neutralise)\w*|enem(?:y|ies))\b")
 _TOLL_ASKED = re.compile(
@@ -138,8 +140,9 @@ def figure_question(query: Query) -> FigureQuestion | None:
     if not kinds:
         owner = side[0] if side else None
         context, side = [*context, *side], []
-        # "Combien de salariés emploie le site": the first noun is counted, whatever verb comes next.
-        heads, people_asked = sorted([*people_asked, *heads], key=lambda term: term.position)[:1], []
+        if people_asked and heads and _IS_VERB.match(fold(query.text)[_place_of(heads[0], fold(query.text))[1] :]):
+            heads = []  # "combien de salariés emploie le site": the noun is counted, not the verb
+        heads, people_asked = heads or people_asked, []
     if not kinds and not heads:
         return None
     return FigureQuestion(

@@ -8,8 +8,10 @@ import pytest
 
 from assistant.answering.figures.as_of import as_of
 from assistant.answering.figures.figures import Figure, figures_of
+from assistant.answering.figures.question import figure_question
 from assistant.answering.selection.sentences import Sentence, analyse
 from assistant.indexing.static_encoder import StaticEncoder
+from assistant.retrieval.query import parse_query
 from assistant.types import Article, Published
 
 Read = tuple[float, str, str]
@@ -117,3 +119,12 @@ def test_a_figure_holds_as_of_the_date_its_sentence_says_else_the_articles(
     sentence = _sentence(text, encoder, published)
     when = as_of(figures_of(sentence)[0], sentence)
     assert (when.date, when.basis) == (date, basis)
+
+
+def test_a_verb_before_its_subject_is_not_what_is_counted() -> None:
+    verb = figure_question(parse_query("Combien de salariés emploie le site de Brenne ?", vocabulary=set()))
+    noun = figure_question(parse_query("Combien de salariés grévistes ?", vocabulary=set()))
+    assert verb is not None
+    assert [term.word for term in verb.heads] == ["salariés"]
+    assert noun is not None
+    assert [term.word for term in noun.heads] == ["grévistes"]
