@@ -53,27 +53,19 @@ def with_opposed(
     others = [one.sentence for one in candidates if one.sentence.article.id not in own]
     parties = Parties([read(one) for one in {one.article.id: one.article for one in (*chosen, *others)}.values()])
     said = told_by(chosen[0], parties)
-    how = {id(one): difference(said, told_by(one, parties)) for one in others}
-    opposed = [one for one in others if how[id(one)] == "contradiction"]
-    best = next((one.score for one in candidates if one.sentence is chosen[0]), 0.0)
-    near = {id(one.sentence) for one in candidates if one.score >= best - _AS_SURE}
-    beside = [
-        one
-        for one in others
-        if (
-            how[id(one)] in ("later", "scope", "party")
-            and counted(one)
-            and are_of_one_thing(said, told_by(one, parties))
-        )
-        or (
-            how[id(one)] == "party"
-            and id(one) in near
-            and not said.counts
-            and are_of_one_matter(said, told_by(one, parties))
-        )
-    ]
-    if len({one.article.id for one in chosen}) > 1:
-        beside = []  # several articles are told already
+    told = [told_by(one, parties) for one in others]
+    compared = [(one, difference(said, one)) for one in told]
+    opposed = [one.sentence for one, how in compared if how == "contradiction"]
+    beside: list[Sentence] = []
+    if len(own) == 1:  # else several articles are told already
+        best = next((one.score for one in candidates if one.sentence is chosen[0]), 0.0)
+        near = {id(one.sentence) for one in candidates if one.score >= best - _AS_SURE}
+        beside = [
+            one.sentence
+            for one, how in compared
+            if (how in ("later", "scope", "party") and counted(one.sentence) and are_of_one_thing(said, one))
+            or (how == "party" and id(one.sentence) in near and not said.counts and are_of_one_matter(said, one))
+        ]
     answering = [
         one for one in _next_of(chosen[0], read) if counted(one) and _answers_back(said, told_by(one, parties))
     ]
