@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answering.figures.points import Point, same_event
+from assistant.answering.selection.sentences import print_order
 
 _GROWING = frozenset({"killed", "wounded", "arrested"})
 _HISTORY = 3
@@ -180,8 +181,8 @@ def _is_latest(point: Point, first: Point) -> bool:
 
 
 def _newest_first(point: Point) -> tuple[int, float, float, str, str]:
-    day, article = point.when.day or date.min, point.sentence.article
-    return -day.toordinal(), -point.value, -point.score, article.publisher or "", article.id
+    day = point.when.day or date.min
+    return -day.toordinal(), -point.value, -point.score, *print_order(point.sentence.article)
 
 
 def _widest_first(groups: Sequence[list[Point]]) -> list[list[Point]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from assistant.answering.selection.candidates import Candidate
-from assistant.answering.selection.sentences import Sentence
+from assistant.answering.selection.sentences import Sentence, print_order
 from assistant.language.folding import fold, word_list
 from assistant.types import Article
 
@@ -76,8 +76,7 @@ def printed_also(sentence: Sentence, others: Iterable[Sentence]) -> list[Article
 
 
 def _published(sentence: Sentence) -> tuple[str, str, str]:
-    article = sentence.article
-    return article.published.date or "9999", article.publisher or "", article.id
+    return sentence.article.published.date or "9999", *print_order(sentence.article)
 
 
 def _words(sentence: Sentence) -> object:

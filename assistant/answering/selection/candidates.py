@@ -10,7 +10,7 @@ import numpy as np
 from assistant.answering.selection.article_match import match_article
 from assistant.answering.selection.asked import Asked, prepare
 from assistant.answering.selection.features import Features, sentence_features
-from assistant.answering.selection.sentences import Sentence, SentenceReader, late_vectors
+from assistant.answering.selection.sentences import Sentence, SentenceReader, late_vectors, print_order
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.logistic_model import LogisticModel
@@ -86,8 +86,7 @@ def counting_candidates(
 
 def _printed(sentence: Sentence) -> tuple[str, str, str, int]:
     """Return what orders reprints of one sentence, so that the names of the files do not."""
-    article = sentence.article
-    return article.published.date or "", article.publisher or "", article.id, sentence.start
+    return sentence.article.published.date or "", *print_order(sentence.article), sentence.start
 
 
 def _sentences_of(hits: Sequence[Hit], *, index: Index, reader: SentenceReader) -> dict[str, dict[int, float]]:

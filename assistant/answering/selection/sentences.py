@@ -77,6 +77,11 @@ class ReadArticle:
     centroid: Vectors = field(repr=False)
 
 
+def print_order(article: Article) -> tuple[str, str]:
+    """Return what orders articles of one day: the publisher, so that the names of the files decide last."""
+    return article.publisher or "", article.id
+
+
 class SentenceReader:
     """Splits and analyses articles on demand, and remembers the most recent ones.
 
