@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.conversation.mentioned import Mention, mentions
+from assistant.answering.conversation.mentioned import mentions
 from assistant.answering.conversation.other_side import with_person, with_side
-from assistant.answering.overview.request import ask_position, overview_asked
-from assistant.language.dates import DateMention, find_dates
+from assistant.answering.conversation.replacing import is_only_a_name_or_date, replaced
+from assistant.answering.overview.request import overview_asked
+from assistant.language.dates import find_dates
 from assistant.language.folding import fold, word_list
 from assistant.language.words import is_stop_word
 from assistant.types import Turn
@@ -57,10 +58,6 @@ _BARE = re.compile(
 )
 _OF_IT = re.compile(r"(?<!\w)qu['’]en (?:dit|disent|pense|pensent|est-il|a dit|ont dit)(?!\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
-_DATE_LEAD = re.compile(
-    r"(?:(?<!\w)(depuis|avant|après|since|before|after)\s+)?(?:(?<!\w)(?:en|le|au|du|in|on)\s+)?$", re.IGNORECASE
-)
-_ENGLISH_PREPOSITIONS = frozenset("in on at of for by to from the according".split())
 _COUNTS = re.compile(
     r"^\s*(?:il y (?:a|avait)|y a|combien|quel(?:le)?s? (?:est|sont|était|étaient)|are there|were there|was there"
     r"|how many|how much)(?!\w)",
@@ -69,16 +66,6 @@ _COUNTS = re.compile(
 _ASKING = frozenset("temps ca qui quoi ou quand by whom with what when where why how long who else d autre".split())
 _ENDS = ("?", "!", ".", "…")
 """What the earlier question in brackets has to stand after, to be read as one."""
-_ASKED_OF = frozenset("qui quoi quand comment combien pourquoi who what when where how why".split())
-"""With one of these a name alone is a question of its own: "c'est quoi l'OTAN"."""
-_SIDE_OF = re.compile(r"(?<!\w)(?:côté|camp)\s$", re.IGNORECASE)
-_PLURALS = {
-    "fait": "font", "dit": "disent", "demande": "demandent", "veut": "veulent", "pense": "pensent",
-    "répond": "répondent", "propose": "proposent", "reproche": "reprochent", "annonce": "annoncent",
-    "affirme": "affirment", "craint": "craignent", "soutient": "soutiennent", "réclame": "réclament",
-    "exige": "exigent", "accuse": "accusent", "dénonce": "dénoncent",
-}  # fmt: skip
-"""Third person, of verbs that questions put before their subject."""
 _SHORT = 6
 _VAGUE = 8
 _MOST_TURNS = 8
@@ -121,9 +108,9 @@ def _complete(question: str, before: str, answer: str) -> str:
         )
     if side := with_side(before, rest):
         return side
-    if (opened and len(word_list(rest)) <= _SHORT) or _is_only_a_name_or_date(rest, is_start=not opened):
-        replaced = _replace(before, rest, is_start=not opened)
-        return replaced if replaced is not None else _with_context(question, before)
+    if (opened and len(word_list(rest)) <= _SHORT) or is_only_a_name_or_date(rest, is_start=not opened):
+        other = replaced(before, rest, is_start=not opened)
+        return other if other is not None else _with_context(question, before)
     leans = _leans_on_before(question) or _is_vague(question)
     return _with_context(question, before) if leans else question
 
@@ -154,91 +141,6 @@ def _with_context(question: str, before: str) -> str:
     asked = question.strip()
     asked = asked if asked.endswith(_ENDS) else f"{asked} ?"
     return f"{asked} ({(context.group(1) if context else before).strip()})"
-
-
-def _replace(before: str, new: str, *, is_start: bool) -> str | None:
-    """Put a new name (or date) in the place of its counterpart in the question before; None if that is not sound."""
-    if not _is_only_a_name_or_date(new, is_start=is_start):
-        return None
-    dates, new_dates = find_dates(before), find_dates(new)
-    if not new_dates and overview_asked(before):
-        return ask_position(new, of=before)
-    if new_dates:
-        if not dates:
-            return _added(before, new[0].lower() + new[1:])
-        return _with_date(before, dates[0], new, new_dates[0])
-    fresh, old = mentions(new, is_start=is_start)[0], mentions(before)
-    counterpart = _counterpart(fresh, old)
-    if counterpart is None:
-        return _added(before, new) if fresh.preposition not in {None, "de", "of"} else None
-    if fresh.preposition:
-        return before[: counterpart.start] + new[fresh.start :] + before[counterpart.end :]
-    name = new[fresh.name_start if counterpart.preposition == "en" else fresh.start :]
-    lead = before[: counterpart.after_preposition]
-    if _SIDE_OF.search(lead):
-        name = new[fresh.name_start :]  # "côté France"
-    lead = _in_number(lead, name, was=before[counterpart.after_preposition : counterpart.end])
-    return lead + _uncapitalised(name) + _agreeing(before[counterpart.end :], name)
-
-
-def _in_number(lead: str, name: str, *, was: str) -> str:
-    """Return what precedes a subject that took another's place, its verb in the plural: "Que font les États-Unis"."""
-    many, had_many = (re.match(r"les\s", one, re.IGNORECASE) is not None for one in (name, was))
-    if many == had_many:
-        return lead
-    pairs = _PLURALS if many else {plural: singular for singular, plural in _PLURALS.items()}
-    words = lead.split(" ")
-    return " ".join([*words[:-2], pairs.get(words[-2], words[-2]), words[-1]]) if len(words) > 1 else lead
-
-
-def _agreeing(rest: str, name: str) -> str:
-    """Return what follows a name that took another's place, its first pronoun of the gender its article tells."""
-    article = name.split(" ")[0].lower()
-    if article not in {"la", "le"}:
-        return rest
-    return re.sub(r"(?<=-)(?:il|elle)(?!\w)", "elle" if article == "la" else "il", rest, count=1)
-
-
-def _counterpart(fresh: Mention, old: Sequence[Mention]) -> Mention | None:
-    """Find what a new name stands for: a name said of the same place or party; else, without one, the first."""
-    same = [mention for mention in old if mention.preposition == fresh.preposition]
-    if not same and fresh.is_place:
-        same = [mention for mention in old if mention.is_place]
-    if not same and fresh.preposition is None:
-        same = list(old)
-    return same[0] if same else None
-
-
-def _added(before: str, new: str) -> str:
-    return f"{before.rstrip(' ?.!')} {new}{' ?' if before.rstrip().endswith('?') else ''}"
-
-
-def _with_date(before: str, old: DateMention, new: str, fresh: DateMention) -> str:
-    """Put a new date in the place of an old one: "depuis le 27 septembre" and "en 1994" make "depuis 1994"."""
-    lead = _DATE_LEAD.search(before[: old.start])
-    start = lead.start() if lead else old.start
-    words = new[: fresh.end]
-    since = lead.group(1) if lead else None
-    words = f"{since} {re.sub(r'^(?:en|in|on) ', '', words, flags=re.IGNORECASE)}" if since else words
-    year = f" {old.year}" if fresh.year is None and old.year is not None else ""
-    return before[:start] + words[0].lower() + words[1:] + year + before[old.end :]
-
-
-def _uncapitalised(name: str) -> str:
-    return name[0].lower() + name[1:] if re.match(r"(?:L[ea]s?\s|L['’])", name) else name
-
-
-def _is_only_a_name_or_date(rest: str, *, is_start: bool) -> bool:
-    """Tell whether words are one name or one date, with prepositions and articles but nothing else."""
-    dates, names = find_dates(rest), mentions(rest, is_start=is_start)
-    spans = [(date.start, date.end) for date in dates] or [(name.start, name.end) for name in names]
-    if len(spans) != 1:
-        return False
-    start, end = spans[0]
-    around = [fold(word) for word in word_list(rest[:start] + " " + rest[end:])]
-    if _ASKED_OF.intersection(around) or "où" in rest.lower():
-        return False
-    return all(is_stop_word(word) or word in _ENGLISH_PREPOSITIONS for word in around)
 
 
 def _leans_on_before(question: str) -> bool:
