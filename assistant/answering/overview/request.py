@@ -83,9 +83,11 @@ _FORMS: tuple[tuple[OverviewKind, str], ...] = (
     ("summary", r"\bsummar\w+|\boverview\b|\bmain points\b|\bkey points\b|\bgist\b|\bin brief\b|\btl;?dr\b"
                 r"|\bbrief me\b|\brecap\b"),
     ("summary", r"^(?:peux-tu |pouvez-vous |can you |please )?(?:(?:m'|me )?expliqu(?:e|er|ez)(?:-moi)?"
-                r"|raconte[rz]?(?:-moi)?|explain)"
+                r"|raconte[rz]?(?:-moi)?|explain|c'est quoi)"
                 r" (?:le |la |les |l'|ce |cette |the |this )(?:conflit|guerre|crise|situation|affaire|contexte"
                 r"|conflict|war|crisis)\b.*"),
+    ("timeline", r"^(?:peux-tu |pouvez-vous )?(?:(?:m'|me )?(?:expliqu|racont)(?:e|er|ez)(?:-moi)?)"
+                 r" (?:tout )?ce qui (?:s'est|se) passe(?: ici)?$"),
 )  # fmt: skip
 _WHAT_HAPPENED = re.compile(
     r"^(?:et |alors |mais |and |so )?(?:que s'(?:est-il|est il) (?:passe|produit)|qu'est-ce qui (?:s'est|s est) passe"
@@ -115,7 +117,7 @@ _NO_TOPIC = re.compile(
     r"|bref|brie"
     r"|court|short|rapide|quick|expliqu|explain|racont|parl|talk|trait|question|agit|about|cover|savo|sai|connai"
     r"|know|donn"
-    r"|give|fais|faire|faites|peu|pouv|could|please|voul|voudr|aimer|dis|dit|dire|tell|say|pass|happen|ensemble|global"
+    r"|give|simpl|facil|clair|fais|faire|faites|peu|pouv|could|please|voul|voudr|aimer|dis|dit|dire|tell|say|pass|happen|ensemble|global"
     r"|general|ligne|phrase|sentence|mot|word|essentiel|tout|all|quoi|chose|thing|produit|arriv|recit|point|base"
     r"|collection"
     r"|folder|file|gist|detail|complet|entier|whole|bien|uns|autres|responsable|dirigeant|intervenant|puissance|prise)"

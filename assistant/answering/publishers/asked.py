@@ -31,18 +31,28 @@ _OF_WHOM = (
     r"du (?:pays|pouvoir|regime|gouvernement|kremlin|continent|groupe|golfe)\b|de (?!l'|la |l[ea]ur|ce)|d'(?!une? )"
 )
 """« les journaux de Paris », « du pouvoir »; « que disent les journaux de la grève, du bilan » names the subject."""
+_SPEAKS = (
+    r"(?:(?:parle|evoque|mentionne|rapporte|couvre)(?:nt)?|traitent|(?:a|ont) (?:parle|evoque|mentionne|rapporte))\b"
+)
+"""« quel journal parle des mercenaires » : who does not is worth a line too."""
 _EVERY = re.compile(
     rf"\bchaque {_NOUN}\b(?! (?:{_KIND}))"
-    rf"|\bque (?:disent|rapportent|ecrivent|racontent|affirment|annoncent|indiquent)(?:-ils)? (?:tous )?"
+    rf"|\b(?:que|qu'en) (?:disent|rapportent|ecrivent|racontent|affirment|annoncent|indiquent)(?:-ils)? (?:tous )?"
     rf"(?:les|chacun des)\s(?:differente?s? |diverse?s? |autres? )?{_NOUN}\b(?! (?:{_KIND}|{_OF_WHOM}))"
     r"|\b(?:selon|d'apres|compare[zr]?|que (?:disent|rapportent|ecrivent|racontent|affirment)|comment)"
     rf"[\w' ]{{0,24}}?\b(?:les|des|chacun des)\s(?:differente?s? |diverse?s? |autres? )?{_NOUN}\b"
     rf"(?! (?:{_KIND}|d[eu']))"
+    rf"|^(?:et )?(?:dans |chez |selon |d'apres )?(?:les|des) (?:differente?s? |diverse?s? |autres? ){_NOUN}\b"
+    rf"(?! (?:{_KIND}))"
+    rf"|\bquel(?:le)?s? (?:sont les )?(?:{_NOUN}|sources?|articles?) (?:qui |en )*{_SPEAKS}"
+    r"|\b(?:which|what) (?:publishers?|newspapers?|outlets?|sources?|articles?)"
+    r" (?:mentions?|reports?|covers?|talks? about)\b"
     r"|\b(?:according to|what do|what does|how do|how does|compare(?: what)?)\s(?:each|all|every|the|different|various)"
     r"(?: of)?(?: the)?(?: different| various)?\s(?:publishers?|newspapers?|outlets?|media)\b(?! of)"
 )
 _WORDS = re.compile(
     rf"{_NOUN}|differente?s?|diverse?s?|publishers?|newspapers?|outlets?|various|rapport\w+|present\w+|couvr\w+"
+    r"|parle(?:nt)?|evoque(?:nt)?|mention\w*|sources?|articles?"
 )
 
 

@@ -19,7 +19,11 @@ _SAYS = re.compile(
     r"\bqu'(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:dit|declare|affirme|repondu|annonce|reclame|promis)\b"
     r"|\bque (?:dit|disent|declare|affirme|repond|pense)\b|\b(?:a|ont) (?:dit|declare|repondu) quoi\b"
     r"|\ben (?:dit|pense) quoi\b|\bwhat (?:did|does|do) .* say\b"
+    r"|^(?:et |mais )?(?:que |qu')(?:demand|reclam|exig|propos|reproch|denonc|crai(?:n|gn)|redout|veu(?:t|len)|souhait"
+    r"|esper|promet|repon|annonc|affirm|pens)\w*(?!-t-on|-on)\b"
+    r"|^(?:and |but )?what (?:did|does|do) .* (?:ask|demand|want|propose|fear|hope|promise|reply|announce|claim)\b"
 )
+"""Questions for the words, wishes or fears of the first name in them."""
 _BEING = frozenset("est sont etait etaient fut furent ete sera seront etre soit serait was were been is are".split())
 _PRONOUNS = frozenset("il elle ils elles on".split())
 _PLACED = frozenset("a en dans sur vers au aux de du des d pres chez depuis in at of from near".split())

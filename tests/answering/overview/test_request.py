@@ -12,7 +12,8 @@ from assistant.retrieval.query import parse_query
     ("kind", "questions"),
     [
         ("summary", ["Résume le conflit", "Fais-moi un résumé", "Résumez la crise en trois lignes", "Fais le point",
-                     "Explique-moi la guerre", "Quels sont les points clés ?", "Summarise", "Give me an overview"]),
+                     "Explique-moi la guerre", "Explique-moi le conflit simplement", "C'est quoi cette guerre ?",
+                     "Quels sont les points clés ?", "Summarise", "Give me an overview"]),
         ("positions", ["Quelles sont les positions de chaque pays ?", "Qui dit quoi ?", "Que demande chaque camp ?",
                        "Quelles sont les réactions internationales ?", "Quelles sont les réactions ?",
                        "What are the positions of each country?", "What does each side say?"]),

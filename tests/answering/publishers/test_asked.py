@@ -40,6 +40,11 @@ ARTICLES: Mapping[str, str] = {
         "Selon les différents médias, combien d'habitants ont été évacués ?",
         "Comment les médias présentent-ils la grève ?",
         "What do the different newspapers say about the strike?",
+        "Qu'en disent les autres journaux ? (Combien de morts y a-t-il ?)",
+        "Et les autres médias ? (Combien de morts y a-t-il ?)",
+        "Quel journal parle de la grève ?",
+        "Quels journaux évoquent la prime ?",
+        "Which newspapers mention the strike?",
     ],
 )
 def test_it_is_put_to_every_publisher(question: str) -> None:

@@ -97,6 +97,18 @@ def test_what_somebody_said_is_not_said_by_another() -> None:
     assert speaker_other(_query("Où vit Angela Merkel ?"), _sentence("Il pleut.")) == 0.0
 
 
+@pytest.mark.parametrize("question", ["Que demande Angela Merkel à Paul Dupont ?", "Et que redoute Angela Merkel ?"])
+def test_what_somebody_asks_is_not_what_another_says(question: str) -> None:
+    query = _query(question)
+    assert speaker_other(query, _sentence("Angela Merkel a demandé à Paul Dupont de partir.")) == 0.0
+    assert speaker_other(query, _sentence("Paul Dupont a assuré qu'Angela Merkel avait tort.")) == 1.0
+
+
+def test_what_one_asks_of_somebody_may_be_said_by_anybody() -> None:
+    said = _sentence("Paul Dupont a demandé à Angela Merkel de partir.")
+    assert speaker_other(_query("Que demande-t-on à Angela Merkel ?"), said) == 0.0
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "missing"),
     [
