@@ -12,7 +12,7 @@ import unicodedata
 from assistant.corpus.credits import is_credit
 from assistant.corpus.date_lines import DATE_SIGN, LABELLED_DATE, is_date_line
 from assistant.corpus.line_form import MAX_PATTERN_CHARS, is_sentence, normal_form
-from assistant.corpus.mastheads import is_masthead
+from assistant.corpus.mastheads import colophon, is_masthead
 from assistant.corpus.page_furniture import button, heading
 from assistant.corpus.reader_address import address_reason
 from assistant.corpus.signatures import is_byline
@@ -60,7 +60,9 @@ def _stamp(line: str, plain: str, outside_body: bool) -> Reason | None:
         return "byline"
     if count <= (6 if is_sentence(line) else 40) and is_masthead(line, alone=outside_body):
         return "byline"
-    return "credit" if is_credit(line, plain) else None
+    if is_credit(line, plain):
+        return "credit"
+    return "footer-heading" if outside_body and count <= 40 and colophon(line) else None
 
 
 def _other_script(line: str) -> bool:

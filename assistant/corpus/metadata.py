@@ -19,6 +19,7 @@ from assistant.corpus.publication import publication_date, quoted
 from assistant.corpus.publisher import find_publisher
 from assistant.corpus.title import find_title
 from assistant.corpus.verdicts import LineVerdict
+from assistant.language.folding import fold
 from assistant.types import Provenance
 
 _OWN_ADDRESS = re.compile(
@@ -55,6 +56,9 @@ def infer_metadata(text: str, *, title: str | None = None) -> Metadata:
     _keep(found, "url", _own_address(verdicts))
     _keep(found, "publisher", find_publisher(verdicts, url=found["url"][0] if "url" in found else None))
     authors, signed = find_authors(verdicts)
+    if "publisher" in found:  # "Par Horizon Monde avec AFP" is signed by the paper, not by Mr Monde
+        authors = tuple(name for name in authors if fold(name) != fold(found["publisher"][0]))
+        signed = signed if authors else Provenance("unknown", "aucune signature")
     published = publication_date(verdicts)
     language, spoken = detect_language(" ".join(verdict.text for verdict in verdicts if verdict.keep))
     provenance = {

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 
-from assistant.corpus.headline import headline, reads_as_news, reads_as_text
+from assistant.corpus.headline import could_be_headline, headline, reads_as_news, reads_as_text
+from assistant.corpus.mastheads import is_motto, name_with_motto
 from assistant.corpus.page import Page, prose_words
+from assistant.corpus.site_names import site_name
 
 # A stop within the line, also with an agency's initials glued after it: "... deux blessés.abc/de"
 _HOLDS_SENTENCE = re.compile(r"\w{2,}[.!?…][»\"]?(?:\s|[a-z-]{2,}/[a-z])")
+
+
+def drop_mottos(page: Page) -> None:
+    """Drop a name with its motto, or the motto under a name, where a headline follows: it reads as one."""
+    for index in range(min(page.first, len(page.units))):
+        unit = page.units[index]
+        below = range(index + 1, page.first)
+        if not any(page.reasons[at] in ("text", "title") and could_be_headline(page.units[at]) for at in below):
+            return
+        above = page.units[index - 1] if index else None
+        glued = above is not None and above.end == unit.start and above.words <= 6 and site_name(above.text) is not None
+        if name_with_motto(unit.text) or (glued and is_motto(unit.text)):
+            page.drop(index, "navigation")
 
 
 def drop_head(page: Page) -> None:

@@ -13,6 +13,8 @@ from assistant.language.folding import fold
 
 _DEAD_LINKS = re.compile(r"\s*(?:[-*•|]?\s*\[[^\]\n]{0,80}\]\((?:#[^)\n]{0,60}|javascript:[^\n]{0,100})\)\s*)+")
 
+_MENU_SIGN = re.compile("[☰≡⌂🔍🔎👤]")
+
 
 def heading(line: str, plain: str) -> Reason | None:
     """Judge headings of other articles, comments, footers and tags, and links announced within one line."""
@@ -78,8 +80,14 @@ def _is_menu(line: str, tokens: Sequence[str], sections: int) -> bool:
     """Tell whether a line is a row of short labels between bars, a path from the home page, or a row of sections."""
     if is_sentence(line) or "«" in line:
         return False
-    rows = [part for part in re.split(r"\s*[|•·]\s*|\t+|\s{3,}", line.strip()) if part]
-    if len(rows) >= 4 and max(len(row.split()) for row in rows) <= 4:
+    if _MENU_SIGN.search(line):
+        return True
+    rows = [part for part in re.split(r"\s*[|•·]\s*|\t+|\s{2,}", line.strip()) if part]
+    longest = max((len(row.split()) for row in rows), default=9)
+    if len(rows) >= 4 and longest <= 4:
+        return True
+    labels = re.search(r"[|•·]", line) or all(row[0].isupper() for row in rows)  # "La  mairie  a dit" is badly typed
+    if len(rows) == 3 and longest <= 3 and labels and not re.search(r"\d", line):
         return True
     path = [part for part in re.split(r"\s+[-–—/|>›»•·]\s+", line.strip()) if part]
     if len(path) >= 3 and fold(path[0]) in ("accueil", "home", "a la une", "actualites", "actualite", "infos"):

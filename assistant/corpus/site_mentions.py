@@ -1,0 +1,190 @@
+"""Where a saved page names its own site: its head, its foot, a dated line, a label, its address, its invitations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.corpus.agencies import is_agency, without_agency
+from assistant.corpus.headline import could_be_headline
+from assistant.corpus.line_form import is_sentence
+from assistant.corpus.mastheads import colophon, dated_name, is_motto, name_with_motto, parts_of
+from assistant.corpus.paragraphs import Paragraph, paragraphs
+from assistant.corpus.publication import quoted
+from assistant.corpus.signatures import bare_names
+from assistant.corpus.site_names import INSTITUTION, has_article, is_distinctive, name_key, site_name
+from assistant.corpus.verdicts import LineVerdict
+from assistant.language.folding import fold
+from assistant.types import Basis, Provenance
+
+# How much a place proves: SURE says whose page it is, LIKELY is enough where nothing contradicts it, HINT needs another.
+SURE, LIKELY, HINT = 6, 3, 1
+_LABELLED = re.compile(
+    r"^\W*(?:(?:Sources?|Éditeur|Publication|Média|Journal|Site|Parution|Origine|Provenance)\s*:"
+    r"|(?:Article |Texte |Document )?(?i:paru|publié|lu|vu|repris|tiré|extrait|initialement publié|à lire)"
+    r" (?:dans|sur|par|du site(?: de)?|de|du journal)\b\s*:?)\s*(?P<name>\S.{1,100}?)\W*$"
+)
+_UNTIL = re.compile(
+    r"\s*(?:,|\(|\s[-–—|]\s|\bdu (?=\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\ble (?=\d)|\bn°|\ben date\b"
+    r"|\bdaté\b|\bhttps?:|\bdès\b|\bpour\b|\bsur\b|\bà partir\b|\bet\b|\bchaque\b).*$"
+)
+_INVITED = re.compile(
+    r"\b(?:(?P<sure>[Aa]bonnez-vous|[Ss]'abonner|[Aa]bonnement|[Ss]outenez|[Aa]dhérez|[Ll]isez)|[Ss]uivez|[Rr]etrouvez"
+    r"|[Rr]ejoignez|[Éé]coutez|[Ll]ettre|[Nn]ewsletter|[Aa]pplication|[Aa]ppli|[Aa]lertes|[Cc]ompte)"
+    r"(?: [a-zéè-]{3,12})?(?: à| de|(?P<to> au| du))? (?P<name>(?:L[ea]s? |L['’])?[A-ZÀ-Þ].*)$"
+)
+_HEAD_LINES = 12  # lines a page may spend on menus above its headline and signatures under it
+_FOOT_LINES = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name that a place of the page gives to its site, how much that place proves, and the line it stands on."""
+
+    name: str
+    weight: int
+    how: Provenance
+
+
+def mentions(verdicts: Sequence[LineVerdict]) -> Iterator[Mention]:
+    """Yield the names by which a page may call its own site, from its head down to its foot.
+
+    Args:
+        verdicts: the lines that are not blank.
+    """
+    prose = [index for index, verdict in enumerate(verdicts) if verdict.keep and _is_prose(verdict.text)]
+    first, last = (prose[0], prose[-1]) if prose else (len(verdicts), -1)
+    spoken = name_key(" ".join(verdict.text for verdict in verdicts if verdict.keep))
+    for index, verdict in enumerate(verdicts[: min(first, 3 * _HEAD_LINES)]):
+        yield from _labelled(verdict)
+        yield from _dated(verdict)
+        yield from _owner(verdict, inside=True)
+        if index < _HEAD_LINES:
+            yield from _at_head(verdicts, index, first, spoken)
+    foot = verdicts[last + 1 :]
+    for index, verdict in enumerate(foot):
+        yield from _labelled(verdict)
+        yield from _invited(verdict)
+        if len(foot) - index <= _FOOT_LINES or "©" in verdict.text:
+            yield from _owner(verdict, inside=False)
+    if foot and (name := _lone_name(foot[-1])):
+        yield _mention(name, HINT, foot[-1], "inferred")
+
+
+def speaks_of_itself(verdicts: Sequence[LineVerdict], name: str) -> bool:
+    """Tell whether the article says that somebody spoke to the paper of this name: "a déclaré au Phare"."""
+    plain = re.escape(name_key(name))
+    spoken = re.compile(
+        rf"\b(?:declare|confie|indique|affirme|explique|assure|repondu|raconte|precise|ecrit|recu|contacte\w*|interroge\w*"
+        rf"|sollicite\w*|joint\w*|obtenus?|consulte\w*) (?:a|au|aux|par|de|du)? ?(?:le |la |les |l )?{plain}\b"
+        rf"|\b(?:que|dont) (?:le |la |les |l )?{plain} (?:a|s est)\b|\ba recu (?:le |la |les |l )?{plain}\b"
+    )
+    return any(spoken.search(name_key(verdict.text)) for verdict in verdicts if verdict.keep)
+
+
+def named_in_furniture(verdicts: Sequence[LineVerdict], name: str) -> bool:
+    """Tell whether the page names itself to its reader so: "Recevez chaque matin la lettre du Phare"."""
+    held = re.compile(rf"(?<!\w){re.escape(name_key(name))}(?!\w)")
+    own = {"interface", "invitation", "paywall", "cookies"}
+    return any(verdict.reason in own and held.search(name_key(verdict.text)) for verdict in verdicts)
+
+
+def _mention(name: str, weight: int, verdict: LineVerdict, basis: Basis, place: str = "") -> Mention:
+    return Mention(name, weight, Provenance(basis, place + quoted(verdict.text)))
+
+
+def _is_prose(line: str) -> bool:
+    return is_sentence(line) and len(line.split()) >= 8
+
+
+def _lone_name(verdict: LineVerdict) -> str | None:
+    """Return the name of a line that is nothing else, and is no person's and no agency's."""
+    name = None if verdict.keep and is_sentence(verdict.text) else site_name(verdict.text)
+    return name if name and not is_agency(name) and verdict.reason not in ("related", "title", "caption") else None
+
+
+def _at_head(verdicts: Sequence[LineVerdict], index: int, first: int, spoken: str) -> Iterator[Mention]:
+    """Read a name that stands alone above the text, beside its motto, or in a row of menus."""
+    verdict = verdicts[index]
+    below = verdicts[index + 1] if index + 1 < len(verdicts) else verdict
+    place = "nom de site isolé en tête de page : "
+    if (name := name_with_motto(verdict.text)) and any(could_be_headline(_unit(one)) for one in verdicts[index + 1 : first]):
+        yield _mention(name, LIKELY, verdict, "inferred", "nom et devise en tête de page : ")
+    elif name := _lone_name(verdict):
+        told = not name_key(name) or f" {name_key(name)} " in f" {spoken} "
+        weight = HINT
+        if is_distinctive(name):
+            weight = LIKELY
+        elif has_article(name) and index == 0 and not told:
+            weight = LIKELY - 1
+        menu = below.reason in ("navigation", "interface", "cookies") or is_motto(below.text)
+        sole = _lone_name(below) is None
+        if index == 0 and menu and sole and not told and not bare_names(name):
+            weight = max(weight, LIKELY - 1)
+        yield _mention(name, weight, verdict, "inferred", place)
+    elif verdict.reason == "navigation":
+        names = [name for part in parts_of(verdict.text) if (name := site_name(part)) and not is_agency(name)]
+        if len(names) == 1:
+            sure = is_distinctive(names[0]) or (has_article(names[0]) and re.search("[☰≡🔍]", verdict.text))
+            yield _mention(names[0], LIKELY - 1 if sure else HINT, verdict, "inferred", "barre de menus : ")
+
+
+def _labelled(verdict: LineVerdict) -> Iterator[Mention]:
+    """Read "Source : Le Phare", "Lu sur Le Phare", "Article paru dans Le Phare du 3 mars", "(Le Phare)"."""
+    line = verdict.text.strip(" *_")
+    if verdict.keep and is_sentence(line):
+        return
+    labelled = _LABELLED.match(line)
+    bracketed = re.fullmatch(r"[(\[](?P<name>[^()\[\]]{3,60})[)\]]\.?", line)
+    match = labelled or bracketed
+    if match is None or len(line) > 140:
+        return
+    name = site_name(without_agency(_UNTIL.sub("", match["name"])))
+    if name is None or is_agency(name) or INSTITUTION.search(fold(name)) or re.fullmatch(r"[A-Z]{2,6}", name):
+        return
+    if is_distinctive(name) or has_article(name):
+        yield _mention(name, SURE, verdict, "stated")
+    elif labelled and not bare_names(name):
+        yield _mention(name, LIKELY if re.match(r"(?i)\W*(?:article|texte|paru|publié|lu|repris)", line) else HINT, verdict, "stated")
+
+
+def _dated(verdict: LineVerdict) -> Iterator[Mention]:
+    """Read the name beside the date: "Publié le 12 mars 2021 - Le Quotidien des Rives avec Agence Boréale"."""
+    if verdict.keep and is_sentence(verdict.text):
+        return
+    if name := dated_name(verdict.text):
+        parted = re.search(r"[|•·–—]|\s-\s|n°|avec", verdict.text)
+        yield _mention(name, SURE if is_distinctive(name) or parted else HINT, verdict, "stated")
+
+
+def _owner(verdict: LineVerdict, *, inside: bool) -> Iterator[Mention]:
+    """Read a line of rights and links; above the text only one with a right or a year, for photographs are credited there."""
+    read = colophon(verdict.text)
+    if read is None or (verdict.keep and is_sentence(verdict.text)) or re.match(r"(?i)\W*(?:photo|crédit|image)", verdict.text):
+        return
+    name, proven = read
+    stamped = re.match(r"(?i)\W*(?:©|\(c\)|copyright|tous droits)", verdict.text)
+    if inside and not (stamped and proven):
+        return
+    sure = is_distinctive(name) or has_article(name)
+    acronym = re.fullmatch(r"[A-Z]{2,6}", name)
+    weight = LIKELY if acronym and proven else HINT if acronym else SURE - 1 if sure else LIKELY if proven else HINT
+    yield _mention(name, HINT if bare_names(name) and not sure and not proven else weight, verdict, "stated")
+
+
+def _invited(verdict: LineVerdict) -> Iterator[Mention]:
+    """Read the name in an invitation: "Abonnez-vous à La Dépêche de Brenn dès 1 euro"."""
+    match = _INVITED.search(verdict.text) if not (verdict.keep and is_sentence(verdict.text)) else None
+    if match is None or len(verdict.text) > 160:
+        return
+    tokens = _UNTIL.sub("", match["name"]).split()
+    for count in range(min(6, len(tokens)), 0, -1):
+        name = site_name(("Le " if match["to"] else "") + " ".join(tokens[:count]))
+        if name and (is_distinctive(name) or has_article(name)) and not INSTITUTION.search(fold(name)):
+            yield _mention(name, LIKELY - 1 if match["sure"] or is_distinctive(name) else HINT, verdict, "inferred")
+            return
+
+
+def _unit(verdict: LineVerdict) -> Paragraph:
+    return paragraphs([verdict.text])[0]

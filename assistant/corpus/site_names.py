@@ -1,0 +1,162 @@
+"""The form of a site's name: which words on a page may be one, whatever site it is.
+
+An unknown name is never guessed from its form alone: where it stands decides (:mod:`assistant.corpus.publisher`),
+and the form says how much that place has to prove.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.corpus import vocabulary as words
+from assistant.corpus.date_lines import AGENCY_NAME, is_date_line
+from assistant.corpus.line_form import WORD
+from assistant.corpus.outlets import display_name, is_company, is_known, outlet_of
+from assistant.language.folding import fold
+
+# Folded. A newspaper's name is "Le Phare", "Le Courrier de ...", "... Matin": the nouns that the press calls itself by.
+_TITLE_NOUNS = frozenset(
+    """annales aurore avenir balise beffroi boussole canard carillon citoyen clairon combat courrier cri defenseur
+    defi democrate depeche echo echos eclair eclaireur elan espoir essor estafette etendard etoile eveil express fanal
+    figaro flambeau forum gazette globe heraut horizon horizons independant independante lanterne liberation libere
+    messager mercure miroir moniteur nation national nouvelles nouvelliste observateur patriote petit phare populaire
+    progres quotidien rappel reveil regional relais renaissance republicain republicaine republique semeur semaphore
+    sentinelle standard tambour telegramme telegraphe temoin tocsin travailleur tribune union veilleur verite vigie voix
+    chronicle daily evening guardian herald mail morning news observer post star sun telegraph times tribune
+    hebdo mediapart presse radio tele tv fm media medias canal actu info infos journal gratuit matin soir libre""".split()
+)
+# These name a paper only with a word more: "Le Journal de Brenn", but not "Le Journal" or "Journal".
+_NEEDS_MORE = frozenset(
+    """avenir cri combat defi elan espoir essor etoile forum horizons horizon miroir nation national nouvelles petit
+    populaire quotidien radio tele tv fm media medias canal actu info infos journal gratuit matin soir libre presse
+    regional renaissance republique standard temoin travailleur tribune union verite voix hebdo news post star sun
+    times evening morning daily mail courrier liberation rappel citoyen""".split()
+)
+# The names of columns are written as those of papers are: "Le Grand Format", "L'Invité du matin".
+_COLUMNS = frozenset(
+    """agenda analyse billet bloc-notes carnet chiffre chronique chroniques contribution debat debats decryptage dossier
+    dossiers edito editorial editoriaux edition enquete enquetes entretien entretiens essentiel evenement fact-checking
+    fait faits feuilleton fil format formats grille humeur idee idees image infographie interview interviews invite invitee
+    invites lecteurs mag meteo opinion opinions podcast podcasts point portrait portraits programme question questions
+    recit recits reportage reportages retro revue selection serie series sommaire temoignage temoignages trafic une video
+    videos zoom recette recettes horoscope jeux concours sondage tournoi match coupe championnat festival""".split()
+)
+# Whoever gives figures or statements is a source, but publishes no article.
+INSTITUTION = re.compile(
+    r"\b(?:ministere|ministre|prefecture|prefet|insee|ined|oms|onu|unicef|hcr|unesco|mairie|maire|gouvernement|police"
+    r"|gendarmerie|institut|universite|banque|commission|agence|federation|syndicat|association|conseil|cour|tribunal"
+    r"|parquet|parlement|senat|assemblee|service|observatoire|wikip\w+|communique|twitter|facebook|instagram|youtube"
+    r"|archives|elections?|sondage|comite|organisation|fondation|hopital|centre|armee|pompiers|region|departement"
+    r"|commune|communaute|collectif|office|direction|cabinet|groupe|societe|entreprise|compagnie|ong|croix-rouge"
+    r"|documents?|dossier|rapport|enquete|etude|auteurs?|internet|web|google|temoins?|proches)\b"
+)
+_PARTICLES = frozenset("de du des d la le les l en et sur au aux a the of dans pour sans & y".split())
+_NO_OPENING = frozenset("par by avec with pour sur dans en selon chez entre sous vers de d a au aux depuis apres".split())
+_TRIM = " \t*_#>«»“”\"()[]·•|–—:;,.-☰≡⌂🔍✉☎"
+_ARTICLE = re.compile(r"(?:(?:le|la|les|the)\s+|l')")
+_DOMAIN = re.compile(r"[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,20})?\.(?:fr|com|be|ch|ca|org|net|info|media|news|africa|[a-z]{2})")
+
+
+def site_name(text: str) -> str | None:
+    """Return what may be a site's name, without marks around it; None for what no site is called.
+
+    Args:
+        text: one part of a line, as saved.
+    """
+    name = " ".join(text.strip(_TRIM).split())
+    if not 2 < len(name) <= 45 or re.search(r"[:;!?©@\[\]{}<>=«»\"]|\.\s|https?|\d{3,}|\b(?:[snjmt]|qu)['’]", name):
+        return None
+    if is_known(name) or _DOMAIN.fullmatch(name):
+        return name
+    tokens = [token for token in re.split(r"[\s'’]+", name) if token]
+    plain = [fold(token) for token in tokens]
+    first = next((token for token, form in zip(tokens, plain, strict=True) if form not in _PARTICLES), "")
+    if len(tokens) > 8 or not name[0].isupper() or not first[:1].isupper():
+        return None
+    if plain[0] in _NO_OPENING:
+        return None
+    lower = [form for token, form in zip(tokens, plain, strict=True) if token[0].islower() and form not in _PARTICLES]
+    if len(lower) > (2 if _is_title_noun(fold(first)) else 1) or plain[-1] in _PARTICLES:
+        return None
+    return None if _is_furniture(name) or fold(first) in _COLUMNS | {"grand"} & _columns(plain) else name
+
+
+def is_distinctive(name: str) -> bool:
+    """Tell whether a name is, by its words alone, that of a paper, a site or a station: "Le Courrier de Brenn"."""
+    if is_known(name) or _DOMAIN.fullmatch(name):
+        return True
+    tokens = [fold(token) for token in WORD.findall(name.replace("’", " ").replace("'", " "))]
+    content = [token for token in tokens if token not in _PARTICLES]
+    titles = [token for token in content if _is_title_noun(token)]
+    alone = [token for token in titles if token not in _NEEDS_MORE]
+    if len(content) == 1:
+        return bool(alone) and has_article(name)
+    return bool(titles) and (content[0] in titles or content[-1] in titles or has_article(name))
+
+
+def has_article(name: str) -> bool:
+    """Tell whether a name opens as many papers' do: "Le Cap", "L'Estafette"."""
+    match = _ARTICLE.match(fold(name))
+    return bool(match) and name[match.end() : match.end() + 1].isupper()
+
+
+def name_key(name: str) -> str:
+    """Return the form in which two spellings of one name are equal: "LE PHARE", "Phare" and "le Phare"."""
+    plain = " ".join(re.sub(r"[^\w&.]+", " ", fold(name)).split())
+    return re.sub(r"^(?:le|la|les|l|the) (?=.)", "", plain)
+
+
+def shown_name(name: str) -> str:
+    """Return a name as it is shown: as printed, but one all in capitals as a name is written."""
+    shown = display_name(name)
+    if not shown.isupper() or len(shown) <= 5 or " " not in shown or is_known(name):
+        return shown
+    parts = re.split(r"([\s'’]+)", shown)
+    small = [part if len(part) < 3 and fold(part) not in _PARTICLES else part.capitalize() for part in parts]
+    tidy = "".join(part.lower() if fold(part) in _PARTICLES else part for part in small)
+    return tidy[:1].upper() + tidy[1:]
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of an address without "www.", None where it is that of a platform that publishes others."""
+    match = re.match(r"https?://(?:www\d?\.|m\.|amp\.|mobile\.)?([a-z0-9.-]+\.[a-z]{2,10})(?=[/:?#]|$)", (url or "").lower())
+    platform = match and re.search(
+        r"(?:^|\.)(?:google|facebook|twitter|x|linkedin|youtube|instagram|msn|yahoo|archive|wordpress|blogspot|medium|t"
+        r"|substack|reddit|whatsapp|telegram|scribd|issuu|europresse|pressreader|bit|free|orange|over-blog|tumblr)\."
+        r"[a-z.]{2,6}$", match[1],
+    )  # fmt: skip
+    return match[1] if match and not platform else None
+
+
+def host_names(url: str | None, name: str) -> bool:
+    """Tell whether an address is that of a name: "https://www.lephare-abidjan.ci/..." of "Le Phare"."""
+    host = host_of(url)
+    if host is None:
+        return False
+    known = outlet_of(url or "")
+    letters, plain = re.sub(r"[^a-z0-9]", "", host.rsplit(".", 1)[0]), re.sub(r"[^a-z0-9]", "", fold(name))
+    short = re.sub(r"[^a-z0-9]", "", name_key(name))
+    words_of = [token for token in name_key(name).split() if token not in _PARTICLES]
+    joined = "".join(words_of)
+    return (known is not None and name_key(known) == name_key(name)) or (
+        len(short) >= 4 and (plain in letters or short in letters or joined in letters)
+    )
+
+
+def _is_title_noun(token: str) -> bool:
+    return token in _TITLE_NOUNS
+
+
+def _columns(plain: list[str]) -> set[str]:
+    """Return "grand" where a column's noun follows it: "Le Grand Format"."""
+    return {"grand"} if set(plain) & _COLUMNS else set()
+
+
+def _is_furniture(name: str) -> bool:
+    """Tell whether a name is a house's, an agency's, a date or made of the words of menus."""
+    plain = fold(name)
+    tokens = [token for token in WORD.findall(plain) if token not in _PARTICLES]
+    if not tokens or is_company(name) or AGENCY_NAME.fullmatch(plain) or is_date_line(plain) or "newsletter" in plain:
+        return True
+    menu = words.RUBRICS | words.STRONG_WORDS | words.WEAK_WORDS | words.NEUTRAL_WORDS
+    return all(token in menu for token in tokens)
