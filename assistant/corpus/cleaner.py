@@ -10,7 +10,7 @@ from __future__ import annotations
 from assistant.corpus.line_form import normal_form
 from assistant.corpus.neighbours import drop_captions, drop_labels, drop_promotions, drop_signatures, drop_titles
 from assistant.corpus.page import Page, judge
-from assistant.corpus.page_ends import drop_head, drop_mottos, drop_tail
+from assistant.corpus.page_ends import drop_biographies, drop_head, drop_mottos, drop_tail
 from assistant.corpus.paragraphs import paragraphs, split_lines
 from assistant.corpus.related_lists import drop_lists
 from assistant.corpus.verdicts import LineVerdict, Reason
@@ -55,6 +55,7 @@ def classify_lines(text: str, *, title: str | None = None) -> list[LineVerdict]:
     drop_mottos(page)
     drop_head(page)
     drop_lists(page)
+    drop_biographies(page)
     drop_tail(page)
     reasons: list[Reason] = ["blank"] * len(lines)
     for unit, reason in zip(page.units, page.reasons, strict=True):

@@ -32,6 +32,11 @@ _CAPTION_END = re.compile(
     r"\s*:?\s+[A-ZÀ-Þ][^.!?]{1,60}"
 )
 CAPTION_SUFFIX = re.compile(r".{2,}\s[-–—|]\s+(?P<name>[A-ZÀ-Þ][^-–—|.!?]{1,40})$")
+# "Photo Léna Orsat", "PHOTO LÉNA ORSAT, LE FANAL", "Léna Orsat / Le Fanal"
+_PHOTOGRAPHER = re.compile(
+    r"\W*(?:(?:Photos?|PHOTOS?|Cliché|Image|Dessin|Infographie)(?: (?:par|de|PAR))? (?:[A-ZÀ-Þ][\w'’.-]*[ ,/]*){2,6}"
+    r"|(?:[A-ZÀ-Þ][\w'’.-]+ ){1,2}[A-ZÀ-Þ][\w'’.-]+ ?/ ?(?:[A-ZÀ-Þ][\w'’.&-]*[ ’']*){1,5})\W*"
+)
 
 
 def is_credit(line: str, plain: str) -> bool:
@@ -51,6 +56,7 @@ def is_credit(line: str, plain: str) -> bool:
     return count <= 45 and bool(
         _CREDIT_LABEL.fullmatch(plain)
         or _AGENCY_FIRST.fullmatch(folded)
+        or (count <= 9 and not is_sentence(line) and _PHOTOGRAPHER.fullmatch(line))
         or _CREDIT_TAIL.fullmatch(folded)
         or _COMMISSIONED.fullmatch(line)
         or (not is_sentence(line) and _CAPTION_END.fullmatch(line.strip()))

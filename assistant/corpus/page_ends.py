@@ -7,10 +7,23 @@ import re
 from assistant.corpus.headline import could_be_headline, headline, reads_as_news, reads_as_text
 from assistant.corpus.mastheads import is_motto, name_with_motto
 from assistant.corpus.page import Page, prose_words
+from assistant.corpus.signatures import bare_names, signed_names
 from assistant.corpus.site_names import site_name
+from assistant.language.folding import fold
 
 # A stop within the line, also with an agency's initials glued after it: "... deux blessés.abc/de"
 _HOLDS_SENTENCE = re.compile(r"\w{2,}[.!?…][»\"]?(?:\s|[a-z-]{2,}/[a-z])")
+
+_WRITES = re.compile(
+    r"\b(?:journaliste|reporter|correspondante?|redact\w+|auteure?|chroniqueu\w+|photographe|pigiste|editorialiste)\b"
+    r"|\b(?:couvre|suit|collabore)\b.*\bdepuis\b"
+)
+_OUR_WRITER = re.compile(
+    r"(?:notre|nos) (?:journalistes?|correspondante?s?|reporters?|chroniqueu\w+|collabora\w+)\b.{0,60}?\b(?:couvre|suit|suivent"
+    r"|couvrent|ecrit|travaille|collabore|dirige|est (?:base|specialis|journaliste)\w*)\b"
+    r"|journaliste (?:a|au|aux|pour|independante?|specialis\w+|au sein)\b.{0,80}\b(?:couvre|suit|ecrit|travaille|collabore"
+    r"|dirige|est|a (?:publie|ecrit|rejoint))\b"
+)
 
 
 def drop_mottos(page: Page) -> None:
@@ -55,3 +68,22 @@ def drop_tail(page: Page) -> None:
         if unit.bullet or _HOLDS_SENTENCE.search(unit.text) or (adjacent and reads_as_text(unit)):
             continue
         page.drop(index, "teaser")
+
+
+def drop_biographies(page: Page) -> None:
+    """Drop what the page says of its author under the article: "Clara Brel est journaliste indépendante."."""
+    signed = [unit for unit, reason in zip(page.units, page.reasons, strict=True) if reason == "byline"]
+    names = {fold(name) for unit in signed for name in _persons(unit.text)}
+    for index in range(len(page.units) - 1, page.first, -1):
+        if page.reasons[index] != "text":
+            continue
+        opening = fold(page.units[index].text[:300].lstrip("*_ "))
+        own = any(opening.startswith(name) and _WRITES.search(opening) for name in names)
+        if page.units[index].words > 60 or not (own or _OUR_WRITER.match(opening)):
+            return
+        page.drop(index, "byline")
+
+
+def _persons(line: str) -> list[str]:
+    names = signed_names(line) or bare_names(line) or ""
+    return [name.strip() for name in re.split(r",|\bet\b|&|[|–—]", names) if len(name.split()) > 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.corpus import list_headings
 from assistant.corpus import vocabulary as words
 from assistant.corpus.line_form import QUOTE, WORD, is_sentence
 from assistant.corpus.outlets import is_known
@@ -20,7 +21,7 @@ def heading(line: str, plain: str) -> Reason | None:
     """Judge headings of other articles, comments, footers and tags, and links announced within one line."""
     if len(plain) > 200:
         return None
-    inline = words.INLINE_HEADINGS.fullmatch(plain)
+    inline = list_headings.INLINE_HEADINGS.fullmatch(plain)
     if inline is not None:
         title = WORD.search(inline["rest"])
         own_words = is_sentence(line) and (line.lstrip()[0] in '«"“' or plain.count(" ") > 20)
@@ -29,10 +30,10 @@ def heading(line: str, plain: str) -> Reason | None:
     if QUOTE.search(line) or (is_sentence(line) and (plain.count(" ") > 8 or " " not in plain)):
         return None
     for reason, pattern in (
-        ("comments-heading", words.COMMENT_HEADINGS),
-        ("related-heading", words.BLOCK_HEADINGS),
-        ("footer-heading", words.FOOTER_HEADINGS),
-        ("tags-heading", words.TAG_HEADINGS),
+        ("comments-heading", list_headings.COMMENT_HEADINGS),
+        ("related-heading", list_headings.BLOCK_HEADINGS),
+        ("footer-heading", list_headings.FOOTER_HEADINGS),
+        ("tags-heading", list_headings.TAG_HEADINGS),
     ):
         if pattern.fullmatch(plain):
             return reason  # type: ignore[return-value] # one of the Literal's words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.corpus import vocabulary as words
-from assistant.corpus.line_form import QUOTE
+from assistant.corpus.line_form import QUOTE, is_sentence
 from assistant.corpus.verdicts import Reason
 
 _INVITATION_START = re.compile(rf"(?:[^.!?]{{0,60}}\W)??(?:{words.IMPERATIVE})|(?:{words.OPENINGS})")
@@ -29,6 +29,24 @@ _PAYWALL = re.compile(
     r"|pour lire la suite.{0,80}|subscribe .{0,60}to continue.{0,40}|already (?:a )?subscrib\w+.{0,60}"
 )
 
+# A pitch ends in its button: "La lettre du soir : chaque jour à 18 heures, le regard de la rédaction. S'abonner"
+_CALL_AT_END = re.compile(
+    r".{4,200}(?:[.:;!?…|>–—-]|\W→) ?(?:je (?:m'abonne|m'inscris|participe|decouvre|soutiens)|abonnez-vous|inscrivez-vous"
+    r"|recevoir la (?:lettre|newsletter)|j'en profite)|.{4,200}[.!?…|>→] ?(?:s'abonner|s'inscrire|m'abonner|m'inscrire)"
+)
+_LETTER = re.compile(
+    r"(?:recevez|retrouvez|decouvrez|recevoir) .{0,60}\b(?:lettre|newsletter|infolettre|selection|essentiel)\b.{0,80}"
+    r"|(?:notre|nos|la|les) (?:newsletters?|infolettres?)\b.{0,60}|rejoi\w+ (?:la|notre) chaine .{0,40}"
+    r"|(?:la |le |l')?[\w' -]{3,40} ?: .{0,80}\bdans votre boite(?: mail| e-?mail| aux lettres)?\b.{0,30}"
+)
+_OFFER = re.compile(
+    r"(?:debloquez|lisez|continuez|poursuivez|accedez).{0,60}(?:pour|des|a partir de) \d.{0,40}"
+    r"|\d+ ?(?:€|euros?) le premier mois.{0,60}|\d+ ?(?:€|euros?) (?:par|/) ?mois,? (?:sans|puis|pendant).{0,60}"
+    r"|(?:offre|promo\w*)(?: speciale)?\W.{0,30}\d ?(?:€|euros?).{0,40}"
+    r"|soutenez(?:-nous)? (?:a partir|des|un (?:journal\w*|media)|le journalisme|une presse|la presse"
+    r"|notre (?:travail|journal\w*|redaction)).{0,80}|contactez (?:la|notre) redaction.{0,40}"
+)
+
 
 def address_reason(line: str, plain: str, outside_body: bool) -> Reason | None:
     """Judge sentences that speak to the reader about the page: invitations, cookies, paywall."""
@@ -38,6 +56,11 @@ def address_reason(line: str, plain: str, outside_body: bool) -> Reason | None:
         return "cookies"  # a banner may quote its button; a quote about cookies says "vos choix" once at most
     if not quoted and _PAYWALL.fullmatch(plain):
         return "paywall"
+    if not quoted and count <= 40 and not is_sentence(line):
+        if _CALL_AT_END.fullmatch(plain) or _LETTER.fullmatch(plain):
+            return "invitation"
+        if _OFFER.fullmatch(plain):
+            return "paywall"
     if quoted or count > 60 or not _INVITATION_START.match(plain):
         return None
     if _HOUSE.search(plain) or (outside_body and _USER.search(plain)):

@@ -30,7 +30,7 @@ STRONG_WORDS = _words(
     notifications telecharger agrandir diaporama zoom fermer close evenements events bouton button sauvegarder
     enregistrer rechercher search discussion discussions identifiant credits propager rss android ios iphone ipad
     appstore googleplay sommaire verifie reactions reaction actus mots-cles e-mail epaper widget iframe player
-    sitemap skip toggle javascript""",
+    sitemap skip toggle javascript whats tik tok tweeter""",
 )
 WEAK_WORDS = _words(
     """article articles video videos audio photo photos image images direct live lien liens link texte taille police
@@ -43,7 +43,7 @@ WEAK_WORDS = _words(
     ami amis message sms x google actualites news discover store pro premium vos votre selection min lecture ecoute
     legales legale jour grille arreter desactiver activer activez carte reseaux sociaux sur
     soutenir soutenez don dons faire adherer via
-    choisir langue language francais english edition editions jeux services inclus inclure copie copied replier""",
+    choisir langue language francais english linked you tube edition editions jeux services inclus inclure copie copied replier""",
 )
 NEUTRAL_WORDS = _words(
     """le la les l de des du d et a au aux en sur par pour un une vos votre nos notre ma ce cet cette ces nous vous s se
@@ -66,97 +66,6 @@ AGENCY = (
     r"|ria novosti|sputnik|bloomberg|agence france-presse|la presse canadienne|presse canadienne|pa media|panapress"
 )
 
-# Headings of what follows. Block headings open a list of other articles that rarely closes; inline ones
-# stand in mid-article, before one or two titles.
-INLINE_HEADINGS = re.compile(
-    r"\W*(?:(?:a |et )?(?:lire|voir|ecouter|relire|revoir|regarder|retrouver|decouvrir)(?: (?:aussi|egalement|encore))"
-    r"|(?:notre|nos) (?:dossiers?|decryptages?|reportages?|analyses?|interviews?|entretiens?|infographies?)"
-    r"|(?:a lire|a voir|a ecouter|a relire|en video|en images|en savoir plus|video a la une|pour aller plus loin"
-    r"|read (?:also|more)|see also|also read|watch|listen)(?= ?[:|>-]|\W*$)"
-    r"|(?:lire|relire|voir|ecouter|regarder|revoir) (?:notre|nos|l'article|le reportage|la video|le dossier)\b)"
-    r"(?P<rest>.*)"
-)
-BLOCK_HEADINGS = _whole(
-    r"(?:a )?decouvrir(?: (?:egalement|aussi))?",
-    r"a decouvrir .{0,40}",
-    r"la redaction (?:vous )?(?:conseille|recommande|a choisi).{0,20}",
-    r"le choix de la redaction",
-    r"(?:sur|dans) (?:le |la |les )?memes? (?:sujet|theme|rubrique|section|categorie|dossier|thematique)s?",
-    r"(?:nos |les |d')?(?:autres )?articles? (?:lies|similaires|associes|recents|(?:les )?plus \w+|recommandes"
-    r"|populaires)",
-    r"(?:les )?(?:articles |videos |contenus )?(?:les )?plus (?:lus?|lues|partages|commentes|recents|populaires"
-    r"|vus|vues)",
-    r"vous (?:aimerez|pourriez|pourrez|devriez|allez)\b.{0,40}",
-    r"(?:ces|cet) (?:articles?|contenus?|videos?) .{0,20}vous interess\w+",
-    r"(?:cela|ca) (?:peut|pourrait|devrait) (?:aussi )?vous interesser",
-    r"a ne pas (?:manquer|rater)",
-    r"fils? d'(?:actu(?:alite)?s?|info(?:rmation)?s?)(?: .{0,30})?",
-    r"le fil(?: info)?",
-    r"dernieres? (?:minutes?|infos?|actus?|actualites?|nouvelles?|publications?|articles?|videos?"
-    r"|heures?)(?: .{0,30})?",
-    r"en continu",
-    r"toute l'(?:actualite|info|actu)(?: .{0,40})?",
-    r"(?:autres|plus d'?|davantage d'?) ?(?:articles|infos?|actualites?).{0,40}",
-    r"contenus? (?:sponsorises?|partenaires?|de (?:nos )?partenaires?|recommandes?)(?: .{0,20})?",
-    r"recommandes?(?: (?:pour vous|par .{0,30}))?",
-    r"recommandations?(?: .{0,30})?",
-    r"suggestions?(?: .{0,30})?",
-    r"(?:notre |nos )?selections?(?: .{0,30})?",
-    r"dans l'actualite",
-    r"related(?: (?:articles?|stories|topics|content|news))?",
-    r"most (?:read|popular|viewed|shared)(?: .{0,20})?",
-    r"more (?:on this story|from .{0,30}|stories|news|like this)",
-    r"you (?:may|might) (?:also )?(?:like|be interested).{0,20}",
-    r"recommended(?: .{0,20})?",
-    r"trending(?: .{0,20})?",
-    r"latest (?:news|stories|articles)",
-    r"top stories",
-    r"editor'?s'? picks?",
-    r"aussi (?:a la une|dans l'actu(?:alite)?)",
-    r"a la une(?: .{0,30})?",
-    r"nos partenaires",
-    r"(?:nos|les|toutes (?:nos|les)|tous (?:nos|les)) (?:videos?|podcasts?|dossiers|newsletters|diaporamas?|emissions"
-    r"|dernieres \w+)(?: .{0,30})?",
-    r"(?:dans|plus de|toute?s? (?:les articles de )?|l'actu(?:alite)? de) (?:la |cette |notre )?(?:rubrique|section)"
-    r"(?: .{0,40})?",
-    r"(?:tout|plus|l'essentiel|nos articles) sur (?:le |ce )(?:sujet|theme|dossier)(?: .{0,20})?",
-    r"articles? (?:precedent|suivant)s?(?: .{0,120})?",
-)
-COMMENT_HEADINGS = _whole(
-    r"(?:\d+ |vos |les |tous les |espace |aucun |lire les |voir les )?(?:commentaires?|reactions?|comments"
-    r"|avis des lecteurs)(?: ?\(?\d*\)?)",
-    r"(?:laisser|ajouter|ecrire|poster|publier|leave|post|add) (?:un|votre|a|your) (?:commentaire|comment|reply)",
-    r"(?:pour )?(?:participer aux|rejoindre les|rejoignez la|participez a la) (?:discussions?|conversation).{0,80}",
-    r"a vous la parole",
-    r"reagissez(?: .{0,40})?",
-    r"reagir a cet article",
-    r"votre reaction",
-)
-FOOTER_HEADINGS = _whole(
-    r"mentions legales(?: .{0,60})?",
-    r"(?:qui|que) sommes[- ]nous",
-    r"plan du site",
-    r"nous contacter",
-    r"contactez[- ]nous",
-    r"politique de (?:confidentialite|cookies).{0,40}",
-    r"conditions generales.{0,60}",
-    r"donnees personnelles(?: .{0,40})?",
-    r"(?:gerer|gestion de) (?:mes |vos |les )?(?:cookies|preferences|consentements?|utiq).{0,30}",
-    r"(?:mot de passe (?:oublie|perdu))",
-    r"retour (?:en haut|haut de page|a l'accueil).{0,20}",
-    r"haut de page",
-    r"nos (?:sites|applications|applis|reseaux)",
-    r"a propos(?: d[eu'] ?.{0,30})?",
-    r"(?:about|contact|terms|privacy|legal)(?: .{0,20})?",
-    r"(?:suivez|retrouvez)[- ]nous sur.{0,60}",
-    r"telecharge[rz] (?:notre |nos |l'|les )?appli(?:cation)?s?.{0,60}",
-    r"groupe .{0,20} tous droits.{0,40}",
-)
-TAG_HEADINGS = re.compile(
-    r"\W*(?:tags?|mots?[- ]cles?|sujets?|themes?|thematiques?|keywords|topics|filed under|classe sous|dans ce dossier"
-    r"|rubriques?|categories?)(?: associes?| lies| de l'article)?\W*(?::.*)?"
-)
-
 # Buttons whose words, one by one, are ordinary.
 PHRASES = _whole(
     r"\d+",
@@ -166,7 +75,11 @@ PHRASES = _whole(
     r"(?:en )?(?:voir|afficher|savoir|lire) (?:plus|moins|tout)",
     r"(?:en )?(?:direct|live)",
     r"suivant|precedent|next|previous|retour|back|ok|non merci|plus tard|oui|non",
-    r"x",
+    r"x|tweeter",
+    r"(?:a )?(?:lire|ecouter|regarder|voir|garder|reprendre) plus tard|mettre de cote|lire hors ligne",
+    r"(?:enregistrer|sauvegarder|conserver|garder)(?: (?:l'article|cet article))? pour plus tard",
+    r"lire l'edition du jour|acheter (?:le journal|ce numero|l'edition).{0,20}|vous etes ici\W.{0,60}",
+    r"cet article est lu par .{0,60}|vous avez lu \d+ ?% .{0,40}",
     r"(?:lien|link) copie.{0,10}|copied.{0,10}",
     r"(?:aller|acceder|passer|sauter|skip) (?:directement )?(?:au|a la|a l'|aux|to"
     r"|to the) ?(?:main )?(?:contenu|navigation|menu|recherche|raccourcis|content|pied de page).{0,40}",
