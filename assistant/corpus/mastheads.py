@@ -39,7 +39,9 @@ _PLACE = re.compile(
     r"\d+(?: ?(?:bis|ter))?,? (?:rue|avenue|av|bd|boulevard|quai|place|impasse|chemin|allees?|cours|route|square|bp|faubourg)"
     r"\b.*|(?:rue|avenue|boulevard|quai|place|bp|b\.p\.) .*|\d{5} [\w' -]+(?:cedex.*)?"
 )
-_NUMBERS = re.compile(r"[\d .,+()/]+(?: ?(?:fm|mhz|h))?|tel\w*\b.*|fax\b.*|siret\b.*|(?:www\.|https?:)\S+|\S+@\S+|[\w-]+\.[\w.-]+")
+_NUMBERS = re.compile(
+    r"[\d .,+()/]+(?: ?(?:fm|mhz|h))?|tel\w*\b.*|fax\b.*|siret\b.*|(?:www\.|https?:)\S+|\S+@\S+|[\w-]+\.[\w.-]+"
+)
 _OWNER_FIRST = re.compile(
     r"^(?:(?:©|\(c\)|copyright|édité par|publié par|propriété de|une publication de|est une publication de)\s*)+",
     re.IGNORECASE,

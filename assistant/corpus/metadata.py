@@ -33,12 +33,13 @@ _ARTICLE_PATH = re.compile(
 )
 
 
-def infer_metadata(text: str, *, title: str | None = None) -> Metadata:
+def infer_metadata(text: str, *, title: str | None = None, url: str | None = None) -> Metadata:
     """Read the metadata that a saved text states.
 
     Args:
         text: the text as saved, menus included.
         title: the title when it is already known.
+        url: the page's own address when it is already known; its host may name the publisher.
 
     Returns:
         The fields found, each with its basis and the words it rests on; a field that was not found is
@@ -54,7 +55,7 @@ def infer_metadata(text: str, *, title: str | None = None) -> Metadata:
         _keep(found, "title", find_title(text, {verdict.number: verdict for verdict in verdicts}))
     _keep(found, "agency", find_agency(verdicts))
     _keep(found, "url", _own_address(verdicts))
-    _keep(found, "publisher", find_publisher(verdicts, url=found["url"][0] if "url" in found else None))
+    _keep(found, "publisher", find_publisher(verdicts, url=found["url"][0] if "url" in found else url))
     authors, signed = find_authors(verdicts)
     if "publisher" in found:  # "Par Horizon Monde avec AFP" is signed by the paper, not by Mr Monde
         authors = tuple(name for name in authors if fold(name) != fold(found["publisher"][0]))

@@ -49,7 +49,9 @@ def find_publisher(verdicts: Sequence[LineVerdict], *, url: str | None) -> tuple
     if known:
         found.append(Mention(known, SURE, Provenance("inferred", f"adresse de la page : {url}")))
     people = {name_key(name) for name in find_authors(verdicts)[0]}
-    found = [one for one in found if one.weight > LIKELY or is_distinctive(one.name) or name_key(one.name) not in people]
+    found = [
+        one for one in found if one.weight > LIKELY or is_distinctive(one.name) or name_key(one.name) not in people
+    ]
     best = _best(found, verdicts, url)
     if best is not None:
         return shown_name(best.name), best.how

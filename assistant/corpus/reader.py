@@ -134,7 +134,7 @@ def _article(stated: Metadata, body: str, source: str) -> Article:
     lines = body.count("\n") + 1
     if lines > MAX_LINES:
         raise ArticleError(f"too many lines for an article: {lines:,}, at most {MAX_LINES:,} are read")
-    inferred = infer_metadata(body, title=stated.title)
+    inferred = infer_metadata(body, title=stated.title, url=stated.url)
     known = with_agency_apart(_merge(stated, inferred))
     text = clean(body, title=known.title)
     if not text:

@@ -109,7 +109,9 @@ def _at_head(verdicts: Sequence[LineVerdict], index: int, first: int, spoken: st
     verdict = verdicts[index]
     below = verdicts[index + 1] if index + 1 < len(verdicts) else verdict
     place = "nom de site isolé en tête de page : "
-    if (name := name_with_motto(verdict.text)) and any(could_be_headline(_unit(one)) for one in verdicts[index + 1 : first]):
+    if (name := name_with_motto(verdict.text)) and any(
+        could_be_headline(_unit(one)) for one in verdicts[index + 1 : first]
+    ):
         yield _mention(name, LIKELY, verdict, "inferred", "nom et devise en tête de page : ")
     elif name := _lone_name(verdict):
         told = not name_key(name) or f" {name_key(name)} " in f" {spoken} "
@@ -146,7 +148,12 @@ def _labelled(verdict: LineVerdict) -> Iterator[Mention]:
     if is_distinctive(name) or has_article(name):
         yield _mention(name, SURE, verdict, "stated")
     elif labelled and not bare_names(name):
-        yield _mention(name, LIKELY if re.match(r"(?i)\W*(?:article|texte|paru|publié|lu|repris)", line) else HINT, verdict, "stated")
+        yield _mention(
+            name,
+            LIKELY if re.match(r"(?i)\W*(?:article|texte|paru|publié|lu|repris)", line) else HINT,
+            verdict,
+            "stated",
+        )
 
 
 def _dated(verdict: LineVerdict) -> Iterator[Mention]:
@@ -161,7 +168,11 @@ def _dated(verdict: LineVerdict) -> Iterator[Mention]:
 def _owner(verdict: LineVerdict, *, inside: bool) -> Iterator[Mention]:
     """Read a line of rights and links; above the text only one with a right or a year, for photographs are credited there."""
     read = colophon(verdict.text)
-    if read is None or (verdict.keep and is_sentence(verdict.text)) or re.match(r"(?i)\W*(?:photo|crédit|image)", verdict.text):
+    if (
+        read is None
+        or (verdict.keep and is_sentence(verdict.text))
+        or re.match(r"(?i)\W*(?:photo|crédit|image)", verdict.text)
+    ):
         return
     name, proven = read
     stamped = re.match(r"(?i)\W*(?:©|\(c\)|copyright|tous droits)", verdict.text)

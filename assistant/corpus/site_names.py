@@ -51,10 +51,14 @@ INSTITUTION = re.compile(
     r"|documents?|dossier|rapport|enquete|etude|auteurs?|internet|web|google|temoins?|proches)\b"
 )
 _PARTICLES = frozenset("de du des d la le les l en et sur au aux a the of dans pour sans & y".split())
-_NO_OPENING = frozenset("par by avec with pour sur dans en selon chez entre sous vers de d a au aux depuis apres".split())
-_TRIM = " \t*_#>«»“”\"()[]·•|–—:;,.-☰≡⌂🔍✉☎"
+_NO_OPENING = frozenset(
+    "par by avec with pour sur dans en selon chez entre sous vers de d a au aux depuis apres".split()
+)
+_TRIM = ' \t*_#>«»“”"()[]·•|–—:;,.-☰≡⌂🔍✉☎'
 _ARTICLE = re.compile(r"(?:(?:le|la|les|the)\s+|l')")
-_DOMAIN = re.compile(r"[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,20})?\.(?:fr|com|be|ch|ca|org|net|info|media|news|africa|[a-z]{2})")
+_DOMAIN = re.compile(
+    r"[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,20})?\.(?:fr|com|be|ch|ca|org|net|info|media|news|africa|[a-z]{2})"
+)
 
 
 def site_name(text: str) -> str | None:
@@ -119,7 +123,9 @@ def shown_name(name: str) -> str:
 
 def host_of(url: str | None) -> str | None:
     """Return the host of an address without "www.", None where it is that of a platform that publishes others."""
-    match = re.match(r"https?://(?:www\d?\.|m\.|amp\.|mobile\.)?([a-z0-9.-]+\.[a-z]{2,10})(?=[/:?#]|$)", (url or "").lower())
+    match = re.match(
+        r"https?://(?:www\d?\.|m\.|amp\.|mobile\.)?([a-z0-9.-]+\.[a-z]{2,10})(?=[/:?#]|$)", (url or "").lower()
+    )
     platform = match and re.search(
         r"(?:^|\.)(?:google|facebook|twitter|x|linkedin|youtube|instagram|msn|yahoo|archive|wordpress|blogspot|medium|t"
         r"|substack|reddit|whatsapp|telegram|scribd|issuu|europresse|pressreader|bit|free|orange|over-blog|tumblr)\."
