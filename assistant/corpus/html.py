@@ -124,7 +124,7 @@ def _completed(stated: Metadata, page: str, paragraphs: str) -> Metadata:
     suffix = HEADLINE_SUFFIX.fullmatch(stated.title or "")
     own = suffix and _letters(suffix["name"]) in (
         _letters(publisher),
-        _letters((host_of(stated.url) or "").rsplit(".", 1)[0]),
+        _letters(host_of(stated.url) or ""),
     )
     return replace(
         stated,

@@ -15,9 +15,11 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 # Headings of what follows. Block headings open a list of other articles that rarely closes; inline ones
 # stand in mid-article, before one or two titles.
 INLINE_HEADINGS = re.compile(
-    r"\W*(?:(?:a |et )?(?:lire|voir|ecouter|reecouter|relire|revoir|regarder|retrouver|decouvrir)(?: (?:aussi|egalement|encore))"
+    r"\W*(?:(?:a |et )?(?:lire|voir|ecouter|reecouter|relire|revoir|regarder|retrouver|decouvrir)"
+    r"(?: (?:aussi|egalement|encore))"
     r"|(?:notre|nos) (?:dossiers?|decryptages?|reportages?|analyses?|interviews?|entretiens?|infographies?)"
-    r"|(?:a lire|a voir|a ecouter|a relire|a reecouter|a revoir|reecouter|en video|en images|en savoir plus|video a la une|pour aller plus loin"
+    r"|(?:a lire|a voir|a ecouter|a relire|a reecouter|a revoir|reecouter|en video|en images|en savoir plus"
+    r"|video a la une|pour aller plus loin"
     r"|read (?:also|more)|see also|also read|watch|listen)(?= ?[:|>-]|\W*$)"
     r"|(?:lire|relire|voir|ecouter|regarder|revoir) (?:notre|nos|l'article|le reportage|la video|le dossier)\b)"
     r"(?P<rest>.*)"

@@ -20,8 +20,8 @@ _ISSUE = re.compile(r"(?:n[°ºo]|numero|p|pp|page|pages|edition(?: du)?)\.? ?[\
 _PARTS = re.compile(r"\s*[|•·–—©☰≡🔍]+\s*|\s-\s|,\s+|\.\s+(?=[A-ZÀ-Þ])|\s/\s|\t+|\s{2,}")
 _YEARS = re.compile(r"(?:^|\s)(?:(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?)(?=\s|$)")
 _RIGHTS = re.compile(
-    r"tous droits\b.*|all rights\b.*|reproduction\b.*|copyright|\(c\)|c|credits?|mentions? legales?|cg[uv]s?|rgpd|issn\b.*"
-    r"|depot legal.*|directeur de (?:la )?publication.*|commission paritaire.*|cppap.*"
+    r"tous droits\b.*|all rights\b.*|reproduction\b.*|copyright|\(c\)|c|credits?|mentions? legales?|cg[uv]s?|rgpd"
+    r"|issn\b.*|depot legal.*|directeur de (?:la )?publication.*|commission paritaire.*|cppap.*"
 )
 _SERVICES = re.compile(
     r"qui sommes[- ]nous|a propos.*|plan du site|nous (?:ecouter|contacter|ecrire|rejoindre|soutenir|suivre|connaitre)"
@@ -31,13 +31,13 @@ _SERVICES = re.compile(
     r"|la redaction|l'equipe|notre equipe|applications?|(?:nos )?partenaires|accessibilite.*|signaler .*|mes alertes"
 )
 _KIND = re.compile(
-    r"(?:(?:un |le |la |l'|une |votre )?(?:site|journal|quotidien|hebdo(?:madaire)?|bi-?mensuel|mensuel|trimestriel|magazine"
-    r"|media|radio|webzine|revue|pure player|tele(?:vision)?|chaine|web ?tv))(?: [\w' -]{1,50})?"
+    r"(?:(?:un |le |la |l'|une |votre )?(?:site|journal|quotidien|hebdo(?:madaire)?|bi-?mensuel|mensuel"
+    r"|trimestriel|magazine|media|radio|webzine|revue|pure player|tele(?:vision)?|chaine|web ?tv))(?: [\w' -]{1,50})?"
     r"|(?:association|societe|sarl|sas|scop|editions?|imprimerie|siege)\b.*"
 )
 _PLACE = re.compile(
-    r"\d+(?: ?(?:bis|ter))?,? (?:rue|avenue|av|bd|boulevard|quai|place|impasse|chemin|allees?|cours|route|square|bp|faubourg)"
-    r"\b.*|(?:rue|avenue|boulevard|quai|place|bp|b\.p\.) .*|\d{5} [\w' -]+(?:cedex.*)?"
+    r"\d+(?: ?(?:bis|ter))?,? (?:rue|avenue|av|bd|boulevard|quai|place|impasse|chemin|allees?|cours"
+    r"|route|square|bp|faubourg)\b.*|(?:rue|avenue|boulevard|quai|place|bp|b\.p\.) .*|\d{5} [\w' -]+(?:cedex.*)?"
 )
 _NUMBERS = re.compile(
     r"[\d .,+()/]+(?: ?(?:fm|mhz|h))?|tel\w*\b.*|fax\b.*|siret\b.*|(?:www\.|https?:)\S+|\S+@\S+|[\w-]+\.[\w.-]+"

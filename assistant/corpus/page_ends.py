@@ -19,10 +19,10 @@ _WRITES = re.compile(
     r"|\b(?:couvre|suit|collabore)\b.*\bdepuis\b"
 )
 _OUR_WRITER = re.compile(
-    r"(?:notre|nos) (?:journalistes?|correspondante?s?|reporters?|chroniqueu\w+|collabora\w+)\b.{0,60}?\b(?:couvre|suit|suivent"
-    r"|couvrent|ecrit|travaille|collabore|dirige|est (?:base|specialis|journaliste)\w*)\b"
-    r"|journaliste (?:a|au|aux|pour|independante?|specialis\w+|au sein)\b.{0,80}\b(?:couvre|suit|ecrit|travaille|collabore"
-    r"|dirige|est|a (?:publie|ecrit|rejoint))\b"
+    r"(?:notre|nos) (?:journalistes?|correspondante?s?|reporters?|chroniqueu\w+|collabora\w+)\b.{0,60}?\b(?:couvre|suit"
+    r"|suivent|couvrent|ecrit|travaille|collabore|dirige|est (?:base|specialis|journaliste)\w*)\b"
+    r"|journaliste (?:a|au|aux|pour|independante?|specialis\w+|au sein)\b.{0,80}\b(?:couvre|suit|ecrit|travaille"
+    r"|collabore|dirige|est|a (?:publie|ecrit|rejoint))\b"
 )
 
 

@@ -31,8 +31,9 @@ _PAYWALL = re.compile(
 
 # A pitch ends in its button: "La lettre du soir : chaque jour à 18 heures, le regard de la rédaction. S'abonner"
 _CALL_AT_END = re.compile(
-    r".{4,200}(?:[.:;!?…|>–—-]|\W→) ?(?:je (?:m'abonne|m'inscris|participe|decouvre|soutiens)|abonnez-vous|inscrivez-vous"
-    r"|recevoir la (?:lettre|newsletter)|j'en profite)|.{4,200}[.!?…|>→] ?(?:s'abonner|s'inscrire|m'abonner|m'inscrire)"
+    r".{4,200}(?:[.:;!?…|>–—-]|\W→) ?(?:je (?:m'abonne|m'inscris|participe|decouvre|soutiens)|abonnez-vous"
+    r"|inscrivez-vous|recevoir la (?:lettre|newsletter)|j'en profite)"
+    r"|.{4,200}[.!?…|>→] ?(?:s'abonner|s'inscrire|m'abonner|m'inscrire)"
 )
 _LETTER = re.compile(
     r"(?:recevez|retrouvez|decouvrez|recevoir) .{0,60}\b(?:lettre|newsletter|infolettre|selection|essentiel)\b.{0,80}"

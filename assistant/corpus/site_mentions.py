@@ -18,7 +18,7 @@ from assistant.corpus.verdicts import LineVerdict
 from assistant.language.folding import fold
 from assistant.types import Basis, Provenance
 
-# How much a place proves: SURE says whose page it is, LIKELY is enough where nothing contradicts it, HINT needs another.
+# How much a place proves: SURE says whose page it is, LIKELY does where nothing contradicts it, HINT needs another.
 SURE, LIKELY, HINT = 6, 3, 1
 _LABELLED = re.compile(
     r"^\W*(?:(?:Sources?|Éditeur|Publication|Média|Journal|Site|Parution|Origine|Provenance)\s*:"
@@ -26,8 +26,8 @@ _LABELLED = re.compile(
     r" (?:dans|sur|par|du site(?: de)?|de|du journal)\b\s*:?)\s*(?P<name>\S.{1,100}?)\W*$"
 )
 _UNTIL = re.compile(
-    r"\s*(?:,|\(|\s[-–—|]\s|\bdu (?=\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\ble (?=\d)|\bn°|\ben date\b"
-    r"|\bdaté\b|\bhttps?:|\bdès\b|\bpour\b|\bsur\b|\bà partir\b|\bet\b|\bchaque\b).*$"
+    r"\s*(?:,|\(|\s[-–—|]\s|\bdu (?=\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\ble (?=\d)|\bn°"
+    r"|\ben date\b|\bdaté\b|\bhttps?:|\bdès\b|\bpour\b|\bsur\b|\bà partir\b|\bet\b|\bchaque\b).*$"
 )
 _INVITED = re.compile(
     r"\b(?:(?P<sure>[Aa]bonnez-vous|[Ss]'abonner|[Aa]bonnement|[Ss]outenez|[Aa]dhérez|[Ll]isez)|[Ss]uivez|[Rr]etrouvez"
@@ -166,7 +166,7 @@ def _dated(verdict: LineVerdict) -> Iterator[Mention]:
 
 
 def _owner(verdict: LineVerdict, *, inside: bool) -> Iterator[Mention]:
-    """Read a line of rights and links; above the text only one with a right or a year, for photographs are credited there."""
+    """Read a line of rights and links; above the text, where photographs are credited, only with a right or a year."""
     read = colophon(verdict.text)
     if (
         read is None

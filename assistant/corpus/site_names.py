@@ -16,14 +16,15 @@ from assistant.language.folding import fold
 
 # Folded. A newspaper's name is "Le Phare", "Le Courrier de ...", "... Matin": the nouns that the press calls itself by.
 _TITLE_NOUNS = frozenset(
-    """annales aurore avenir balise beffroi boussole canard carillon citoyen clairon combat courrier cri defenseur
-    defi democrate depeche echo echos eclair eclaireur elan espoir essor estafette etendard etoile eveil express fanal
+    """annales aurore avenir balise beffroi boussole canard carillon citoyen clairon combat courrier cri defenseur defi
+    democrate depeche echo echos eclair eclaireur elan espoir essor estafette etendard etoile eveil express fanal
     figaro flambeau forum gazette globe heraut horizon horizons independant independante lanterne liberation libere
-    messager mercure miroir moniteur nation national nouvelles nouvelliste observateur patriote petit phare populaire
-    progres quotidien rappel reveil regional relais renaissance republicain republicaine republique semeur semaphore
-    sentinelle standard tambour telegramme telegraphe temoin tocsin travailleur tribune union veilleur verite vigie voix
-    chronicle daily evening guardian herald mail morning news observer post star sun telegraph times tribune
-    hebdo mediapart presse radio tele tv fm media medias canal actu info infos journal gratuit matin soir libre""".split()
+    messager mercure miroir moniteur nation national nouvelles nouvelliste observateur patriote petit phare
+    populaire progres quotidien rappel reveil regional relais renaissance republicain republicaine republique semeur
+    semaphore sentinelle standard tambour telegramme telegraphe temoin tocsin travailleur tribune union veilleur
+    verite vigie voix chronicle daily evening guardian herald mail morning news observer post star sun telegraph
+    times hebdo mediapart presse radio tele tv fm media medias canal actu info infos journal gratuit matin soir
+    libre""".split()
 )
 # These name a paper only with a word more: "Le Journal de Brenn", but not "Le Journal" or "Journal".
 _NEEDS_MORE = frozenset(
@@ -34,12 +35,13 @@ _NEEDS_MORE = frozenset(
 )
 # The names of columns are written as those of papers are: "Le Grand Format", "L'Invité du matin".
 _COLUMNS = frozenset(
-    """agenda analyse billet bloc-notes carnet chiffre chronique chroniques contribution debat debats decryptage dossier
-    dossiers edito editorial editoriaux edition enquete enquetes entretien entretiens essentiel evenement fact-checking
-    fait faits feuilleton fil format formats grille humeur idee idees image infographie interview interviews invite invitee
-    invites lecteurs mag meteo opinion opinions podcast podcasts point portrait portraits programme question questions
-    recit recits reportage reportages retro revue selection serie series sommaire temoignage temoignages trafic une video
-    videos zoom recette recettes horoscope jeux concours sondage tournoi match coupe championnat festival""".split()
+    """agenda analyse billet bloc-notes carnet chiffre chronique chroniques contribution debat debats decryptage
+    dossier dossiers edito editorial editoriaux edition enquete enquetes entretien entretiens essentiel evenement
+    fact-checking fait faits feuilleton fil format formats grille humeur idee idees image infographie interview
+    interviews invite invitee invites lecteurs mag meteo opinion opinions podcast podcasts point portrait portraits
+    programme question questions recit recits reportage reportages retro revue selection serie series sommaire
+    temoignage temoignages trafic une video videos zoom recette recettes horoscope jeux concours sondage tournoi
+    match coupe championnat festival""".split()
 )
 # Whoever gives figures or statements is a source, but publishes no article.
 INSTITUTION = re.compile(
@@ -101,7 +103,7 @@ def is_distinctive(name: str) -> bool:
 def has_article(name: str) -> bool:
     """Tell whether a name opens as many papers' do: "Le Cap", "L'Estafette"."""
     match = _ARTICLE.match(fold(name))
-    return bool(match) and name[match.end() : match.end() + 1].isupper()
+    return match is not None and name[match.end() : match.end() + 1].isupper()
 
 
 def name_key(name: str) -> str:

@@ -43,7 +43,8 @@ WEAK_WORDS = _words(
     ami amis message sms x google actualites news discover store pro premium vos votre selection min lecture ecoute
     legales legale jour grille arreter desactiver activer activez carte reseaux sociaux sur
     soutenir soutenez don dons faire adherer via
-    choisir langue language francais english linked you tube edition editions jeux services inclus inclure copie copied replier""",
+    choisir langue language francais english linked you tube edition editions
+    jeux services inclus inclure copie copied replier""",
 )
 NEUTRAL_WORDS = _words(
     """le la les l de des du d et a au aux en sur par pour un une vos votre nos notre ma ce cet cette ces nous vous s se
