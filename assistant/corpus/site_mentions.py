@@ -13,7 +13,15 @@ from assistant.corpus.mastheads import colophon, dated_name, is_motto, name_with
 from assistant.corpus.paragraphs import Paragraph, paragraphs
 from assistant.corpus.publication import quoted
 from assistant.corpus.signatures import bare_names
-from assistant.corpus.site_names import INSTITUTION, has_article, is_distinctive, name_key, site_name
+from assistant.corpus.site_names import (
+    INSTITUTION,
+    has_article,
+    is_distinctive,
+    is_place,
+    name_key,
+    opens_as_paper,
+    site_name,
+)
 from assistant.corpus.verdicts import LineVerdict
 from assistant.language.folding import fold
 from assistant.types import Basis, Provenance
@@ -59,7 +67,7 @@ def mentions(verdicts: Sequence[LineVerdict]) -> Iterator[Mention]:
     for index, verdict in enumerate(verdicts[: min(first, 3 * _HEAD_LINES)]):
         yield from _labelled(verdict)
         yield from _dated(verdict)
-        yield from _owner(verdict, inside=True)
+        yield from _owner(verdict, inside=True, spoken=spoken)
         if index < _HEAD_LINES:
             yield from _at_head(verdicts, index, first, spoken)
     foot = verdicts[last + 1 :]
@@ -67,7 +75,7 @@ def mentions(verdicts: Sequence[LineVerdict]) -> Iterator[Mention]:
         yield from _labelled(verdict)
         yield from _invited(verdict)
         if len(foot) - index <= _FOOT_LINES or "©" in verdict.text:
-            yield from _owner(verdict, inside=False)
+            yield from _owner(verdict, inside=False, spoken=spoken)
     if foot and (name := _lone_name(foot[-1])):
         yield _mention(name, HINT, foot[-1], "inferred")
 
@@ -114,11 +122,11 @@ def _at_head(verdicts: Sequence[LineVerdict], index: int, first: int, spoken: st
     ):
         yield _mention(name, LIKELY, verdict, "inferred", "nom et devise en tête de page : ")
     elif name := _lone_name(verdict):
-        told = not name_key(name) or f" {name_key(name)} " in f" {spoken} "
+        told = _holds(spoken, name)
         weight = HINT
         if is_distinctive(name):
             weight = LIKELY
-        elif has_article(name) and index == 0 and not told:
+        elif has_article(name) and index == 0 and not told and not is_place(name):
             weight = LIKELY - 1
         menu = below.reason in ("navigation", "interface", "cookies") or is_motto(below.text)
         sole = _lone_name(below) is None
@@ -165,7 +173,7 @@ def _dated(verdict: LineVerdict) -> Iterator[Mention]:
         yield _mention(name, SURE if is_distinctive(name) or parted else HINT, verdict, "stated")
 
 
-def _owner(verdict: LineVerdict, *, inside: bool) -> Iterator[Mention]:
+def _owner(verdict: LineVerdict, *, inside: bool, spoken: str) -> Iterator[Mention]:
     """Read a line of rights and links; above the text, where photographs are credited, only with a right or a year."""
     read = colophon(verdict.text)
     if (
@@ -178,10 +186,21 @@ def _owner(verdict: LineVerdict, *, inside: bool) -> Iterator[Mention]:
     stamped = re.match(r"(?i)\W*(?:©|\(c\)|copyright|tous droits)", verdict.text)
     if inside and not (stamped and proven):
         return
-    sure = is_distinctive(name) or has_article(name)
-    acronym = re.fullmatch(r"[A-Z]{2,6}", name)
-    weight = LIKELY if acronym and proven else HINT if acronym else SURE - 1 if sure else LIKELY if proven else HINT
-    yield _mention(name, HINT if bare_names(name) and not sure and not proven else weight, verdict, "stated")
+    sure = is_distinctive(name) or (has_article(name) and not is_place(name))
+    linked = re.search(r"(?i)tous droits|mentions|cg[uv]|contact|cookies|confidentialit|abonne", verdict.text)
+    person = bare_names(name) is not None and not opens_as_paper(name)
+    weight = HINT
+    if re.fullmatch(r"[A-Z]{2,6}", name):
+        weight = LIKELY if linked else HINT
+    elif sure or (stamped and proven and linked):
+        weight = SURE - 1
+    elif not person and (stamped or not _holds(spoken, name)):  # not a photographer, nor a place that the page serves
+        weight = LIKELY if proven else LIKELY - 1 if " " in name else HINT
+    yield _mention(name, weight, verdict, "stated")
+
+
+def _holds(text: str, name: str) -> bool:
+    return f" {name_key(name)} " in f" {text} "
 
 
 def _invited(verdict: LineVerdict) -> Iterator[Mention]:

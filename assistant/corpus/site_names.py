@@ -14,24 +14,43 @@ from assistant.corpus.line_form import WORD
 from assistant.corpus.outlets import display_name, is_company, is_known, outlet_of
 from assistant.language.folding import fold
 
-# Folded. A newspaper's name is "Le Phare", "Le Courrier de ...", "... Matin": the nouns that the press calls itself by.
-_TITLE_NOUNS = frozenset(
-    """annales aurore avenir balise beffroi boussole canard carillon citoyen clairon combat courrier cri defenseur defi
-    democrate depeche echo echos eclair eclaireur elan espoir essor estafette etendard etoile eveil express fanal
-    figaro flambeau forum gazette globe heraut horizon horizons independant independante lanterne liberation libere
-    messager mercure miroir moniteur nation national nouvelles nouvelliste observateur patriote petit phare
-    populaire progres quotidien rappel reveil regional relais renaissance republicain republicaine republique semeur
-    semaphore sentinelle standard tambour telegramme telegraphe temoin tocsin travailleur tribune union veilleur
-    verite vigie voix chronicle daily evening guardian herald mail morning news observer post star sun telegraph
-    times hebdo mediapart presse radio tele tv fm media medias canal actu info infos journal gratuit matin soir
-    libre""".split()
+# Folded. Nouns that hardly anything but a paper is called by: "Le Phare", "La Gazette de ...".
+_PAPERS = frozenset(
+    """annales beffroi clairon depeche echo echos eclair eclaireur estafette etendard eveil fanal flambeau gazette globe
+    heraut independant lanterne messager moniteur nouvelliste observateur patriote phare progres republicain semeur
+    semaphore sentinelle telegramme telegraphe tocsin tambour vigie carillon democrate boussole chronicle guardian
+    herald telegraph tribune""".split()
 )
-# These name a paper only with a word more: "Le Journal de Brenn", but not "Le Journal" or "Journal".
-_NEEDS_MORE = frozenset(
-    """avenir cri combat defi elan espoir essor etoile forum horizons horizon miroir nation national nouvelles petit
-    populaire quotidien radio tele tv fm media medias canal actu info infos journal gratuit matin soir libre presse
-    regional renaissance republique standard temoin travailleur tribune union verite voix hebdo news post star sun
-    times evening morning daily mail courrier liberation rappel citoyen""".split()
+# These open a paper's name only with a word more, in capitals: "Le Journal de Brenn", but not "Journal de bord".
+_OPENERS = frozenset(
+    """journal quotidien courrier radio tele canal actu info infos presse hebdo media medias mediapart daily
+    nouvelles""".split()
+)
+# These, where an article stands before them too: "La Voix de Brenn", "L'Avenir de Brenn".
+_FIGURES = frozenset(
+    """avenir cri essor etoile horizon liberation liberte miroir nation populaire reveil relais renaissance
+    republique temoin travailleur union verite voix aurore express mercure rappel soleil combat elan national
+    regional""".split()
+)
+# These close one: "Brenn Matin", "Nord Hebdo", "Koko Actu".
+_CLOSERS = frozenset(
+    """matin soir hebdo actu info infos news presse tv fm media medias mag magazine express times post radio libre
+    tribune today journal gratuit""".split()
+)
+_NEVER = frozenset(
+    """wordpress openstreetmap shutterstock getty istock mapbox ovh drupal wix disqus leaflet github photo photos image
+    images credit credits illustration dessin""".split()
+)
+# Places that are written as papers are; the press prints a place above its headlines.
+_PLACES = frozenset(
+    """havre mans rochelle reunion caire havane haye puy baule creusot touquet courneuve valette lamentin martinique
+    guadeloupe guyane mecque paz ciotat seyne fleche mureaux ulis lilas herbiers sables abymes clayes essarts andelys
+    houches gets menuires arcs comores antilles balkans canaries seychelles maldives philippines bahamas bourget
+    raincy vesinet chesnay cannet lavandou pontet pouzin teil vigan treport croisic conquet faou spezia manche loire
+    seine corse bretagne normandie provence vendee gironde drome somme meuse moselle marne sarthe mayenne creuse
+    correze lozere savoie picardie lorraine alsace france belgique suisse chine russie turquie syrie libye tunisie
+    mauritanie guinee gambie namibie zambie colombie bolivie jamaique barbade grece pologne roumanie hongrie ukraine
+    norvege suede finlande""".split()
 )
 # The names of columns are written as those of papers are: "Le Grand Format", "L'Invité du matin".
 _COLUMNS = frozenset(
@@ -41,7 +60,7 @@ _COLUMNS = frozenset(
     interviews invite invitee invites lecteurs mag meteo opinion opinions podcast podcasts point portrait portraits
     programme question questions recit recits reportage reportages retro revue selection serie series sommaire
     temoignage temoignages trafic une video videos zoom recette recettes horoscope jeux concours sondage tournoi
-    match coupe championnat festival""".split()
+    match coupe championnat festival tour fete carnaval salon foire rallye trophee noel nuit""".split()
 )
 # Whoever gives figures or statements is a source, but publishes no article.
 INSTITUTION = re.compile(
@@ -56,6 +75,7 @@ _PARTICLES = frozenset("de du des d la le les l en et sur au aux a the of dans p
 _NO_OPENING = frozenset(
     "par by avec with pour sur dans en selon chez entre sous vers de d a au aux depuis apres".split()
 )
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche bonne bon".split())
 _TRIM = ' \t*_#>«»“”"()[]·•|–—:;,.-☰≡⌂🔍✉☎'
 _ARTICLE = re.compile(r"(?:(?:le|la|les|the)\s+|l')")
 _DOMAIN = re.compile(
@@ -79,10 +99,12 @@ def site_name(text: str) -> str | None:
     first = next((token for token, form in zip(tokens, plain, strict=True) if form not in _PARTICLES), "")
     if len(tokens) > 8 or not name[0].isupper() or not first[:1].isupper():
         return None
-    if plain[0] in _NO_OPENING:
+    if plain[0] in _NO_OPENING or {"par", "avec"} & set(plain) or _NEVER & set(plain) or fold(name).endswith("-vous"):
+        return None
+    if fold(first).endswith(("-vous", "-nous")) or (fold(first) in words.STRONG_WORDS and not _opens(fold(first))):
         return None
     lower = [form for token, form in zip(tokens, plain, strict=True) if token[0].islower() and form not in _PARTICLES]
-    if len(lower) > (2 if _is_title_noun(fold(first)) else 1) or plain[-1] in _PARTICLES:
+    if len(lower) > (2 if _opens(fold(first)) else 1) or plain[-1] in _PARTICLES:
         return None
     return None if _is_furniture(name) or fold(first) in _COLUMNS | {"grand"} & _columns(plain) else name
 
@@ -91,13 +113,25 @@ def is_distinctive(name: str) -> bool:
     """Tell whether a name is, by its words alone, that of a paper, a site or a station: "Le Courrier de Brenn"."""
     if is_known(name) or _DOMAIN.fullmatch(name):
         return True
-    tokens = [fold(token) for token in WORD.findall(name.replace("’", " ").replace("'", " "))]
-    content = [token for token in tokens if token not in _PARTICLES]
-    titles = [token for token in content if _is_title_noun(token)]
-    alone = [token for token in titles if token not in _NEEDS_MORE]
-    if len(content) == 1:
-        return bool(alone) and has_article(name)
-    return bool(titles) and (content[0] in titles or content[-1] in titles or has_article(name))
+    tokens = [token for token in re.split(r"[\s'’]+", name.strip()) if token]
+    content = [token for token in tokens if fold(token) not in _PARTICLES]
+    opening, capitals = fold(content[0]) if content else "", all(not token[:1].islower() for token in content)
+    if len(content) < 2:
+        return opening in _PAPERS and has_article(name) and opening not in ("progres", "globe", "echo", "echos")
+    after = tokens[tokens.index(content[0]) + 1]
+    if opening in _PAPERS or (opening == "quotidien" and has_article(name)):
+        return capitals or has_article(name)
+    if opening in _OPENERS:
+        return capitals and not (opening in ("canal", "presse", "nouvelles") and fold(after) in _PARTICLES)
+    if opening in _FIGURES:
+        return capitals and has_article(name)
+    return capitals and fold(content[-1]) in _CLOSERS and fold(content[0]) not in _DAYS
+
+
+def opens_as_paper(name: str) -> bool:
+    """Tell whether the first word of a name is one that papers are called by, as no person is: "Voix de Brenn"."""
+    tokens = [fold(token) for token in re.split(r"[\s'’]+", name) if fold(token) not in _PARTICLES]
+    return bool(tokens) and _opens(tokens[0])
 
 
 def has_article(name: str) -> bool:
@@ -151,8 +185,13 @@ def host_names(url: str | None, name: str) -> bool:
     )
 
 
-def _is_title_noun(token: str) -> bool:
-    return token in _TITLE_NOUNS
+def _opens(token: str) -> bool:
+    return token in _PAPERS or token in _OPENERS or token in _FIGURES
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a name with an article is that of a well-known place: "Le Havre", "Les Sables-d'Olonne"."""
+    return name_key(name).split(" ")[0] in _PLACES and not _opens(fold(name))
 
 
 def _columns(plain: list[str]) -> set[str]:
