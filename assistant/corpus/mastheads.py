@@ -10,7 +10,7 @@ from assistant.corpus.credits import CREDIT_MARK
 from assistant.corpus.date_lines import AGENCY_NAME, is_date_line
 from assistant.corpus.line_form import WORD, is_sentence, normal_form
 from assistant.corpus.outlets import is_company, is_known
-from assistant.corpus.site_names import has_article, is_distinctive, site_name
+from assistant.corpus.site_names import INSTITUTION, has_article, is_distinctive, site_name
 from assistant.corpus.vocabulary import AGENCY
 from assistant.language.folding import fold
 
@@ -45,6 +45,17 @@ _NUMBERS = re.compile(
 _OWNER_FIRST = re.compile(
     r"^(?:(?:©|\(c\)|copyright|édité par|publié par|propriété de|une publication de|est une publication de)\s*)+",
     re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"^\W*(?:(?P<label>Sources?|Éditeur|Publication|Publisher|Newspaper|Média|Journal|Titre de presse"
+    r"|Nom du journal|Site(?: web)?|Parution|Origine|Provenance)[ *_]*:"
+    r"|(?:(?:Cet )?(?:[Aa]rticle|[Tt]exte|[Dd]ocument) )?(?:(?:est|a été) )?(?:initialement |d'abord )?"
+    r"(?i:paru|publié|lu|vu|repris|tiré|extrait)"
+    r" (?:dans|sur|par|du site(?: de)?|de|du journal)\b\s*:?)[\s*_]*(?P<name>\S.{1,100}?)\W*$"
+)
+_UNTIL = re.compile(
+    r"\s*(?:,|\(|\s[-–—|]\s|\b(?:du|le) (?=\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\bn°|\ben date\b"
+    r"|\bdaté\b|\bhttps?:|\bsous (?:le titre|la plume)\b).*$"
 )
 _MOTTO = re.compile(
     r"(?:(?:le|la|les|un|une|votre|notre|tout|toute|premier|1er|plus|aussi|mieux|pour) |l'|d')?(?:[\w'-]+ ){0,3}?"
@@ -131,6 +142,18 @@ def colophon(line: str) -> tuple[str, bool] | None:
     if not names or not (proof or marked) or len(names) > (3 if places else 1 + bool(len(sure) == 1)):
         return None
     return (sure or names)[0], proof > 0
+
+
+def labelled_name(line: str) -> tuple[str, bool] | None:
+    """Return the name in "Source : Le Phare" or "Article paru dans Le Phare du 3 mars", and whether it says that it appeared.
+
+    Whoever a figure is from is a source too, so a label alone proves less than that the article appeared there.
+    """
+    match = _LABELLED.match(line.strip(" *_")) if len(line) <= 160 else None
+    name = site_name(without_agency(_UNTIL.sub("", match["name"]))) if match else None
+    if match is None or name is None or is_agency(name) or INSTITUTION.search(fold(name)):
+        return None
+    return None if re.fullmatch(r"[A-Z]{2,6}", name) else (name, match["label"] is None)
 
 
 def name_with_motto(line: str) -> str | None:

@@ -15,6 +15,7 @@ from assistant.corpus.article_language import detect_language
 from assistant.corpus.authors import find_authors
 from assistant.corpus.cleaner import classify_lines
 from assistant.corpus.front_matter import Metadata, valid_url
+from assistant.corpus.outlets import HEADLINE_SUFFIX
 from assistant.corpus.publication import publication_date, quoted
 from assistant.corpus.publisher import find_publisher
 from assistant.corpus.title import find_title
@@ -73,6 +74,9 @@ def infer_metadata(text: str, *, title: str | None = None, url: str | None = Non
         **{name: how for name, (_, how) in found.items()},
     }
     values = {name: value for name, (value, _) in found.items()}
+    suffix = HEADLINE_SUFFIX.fullmatch(values.get("title", ""))
+    if suffix and fold(suffix["name"]) == fold(values.get("publisher", "")):
+        values["title"] = suffix["title"]
     return Metadata(
         title=values.get("title"),
         publisher=values.get("publisher"),

@@ -13,6 +13,7 @@ from assistant.corpus.signatures import bare_names, signed_names
 from assistant.corpus.vocabulary import PROMOTION
 
 _SERVICE_NAME = re.compile(r"\b(?:newsletters?|infolettres?|podcasts?|jeux|boutique)\b")
+_TITLE_LABEL = re.compile(r"^(?:titre|title|headline)[ *_]*:[ *_]*")
 _LABELLED_AUTHOR = re.compile(
     r"\W*(?:auteure?s?|authors?|journaliste|signature)\s*:\s*(?P<name>[^.!?:]{2,60})", re.IGNORECASE
 )
@@ -22,7 +23,7 @@ def drop_titles(page: Page, known: str) -> None:
     """Drop the title when it is known, alone or with the site's name after it; otherwise its repetitions."""
     seen: Counter[str] = Counter()
     for index, unit in enumerate(page.units):
-        plain = unit.plain
+        plain = _TITLE_LABEL.sub("", unit.plain)
         if known and (
             plain == known or (plain.startswith(known) and re.fullmatch(r" ?[-–—|:] .{2,40}", plain[len(known) :]))
         ):

@@ -16,7 +16,16 @@ from assistant.corpus.outlets import HEADLINE_SUFFIX, is_company, is_known, is_o
 from assistant.corpus.publication import quoted
 from assistant.corpus.signatures import signed_names
 from assistant.corpus.site_mentions import HINT, LIKELY, SURE, Mention, mentions, named_in_furniture, speaks_of_itself
-from assistant.corpus.site_names import host_names, host_of, is_distinctive, name_key, shown_name, site_name
+from assistant.corpus.site_names import (
+    has_article,
+    host_names,
+    host_of,
+    is_distinctive,
+    is_place,
+    name_key,
+    shown_name,
+    site_name,
+)
 from assistant.corpus.verdicts import LineVerdict
 from assistant.language.folding import fold
 from assistant.types import Provenance
@@ -120,7 +129,8 @@ def _headlines(verdicts: Sequence[LineVerdict]) -> Iterator[Mention]:
         name = site_name(suffix["name"]) if suffix else None
         if suffix and name:
             repeated = fold(suffix["title"].strip("#* ")) in texts
-            weight = SURE if is_known(name) or repeated else LIKELY if is_distinctive(name) else HINT
+            likely = LIKELY - 1 if has_article(name) and not is_place(name) else HINT
+            weight = SURE if is_known(name) or repeated else LIKELY if is_distinctive(name) else likely
             yield Mention(name, weight, Provenance("stated", quoted(verdict.text)))
 
 

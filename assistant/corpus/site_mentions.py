@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.corpus.agencies import is_agency, without_agency
 from assistant.corpus.headline import could_be_headline
 from assistant.corpus.line_form import is_sentence
-from assistant.corpus.mastheads import colophon, dated_name, is_motto, name_with_motto, parts_of
+from assistant.corpus.mastheads import colophon, dated_name, is_motto, labelled_name, name_with_motto, parts_of
 from assistant.corpus.paragraphs import Paragraph, paragraphs
 from assistant.corpus.publication import quoted
 from assistant.corpus.signatures import bare_names
@@ -28,15 +28,6 @@ from assistant.types import Basis, Provenance
 
 # How much a place proves: SURE says whose page it is, LIKELY does where nothing contradicts it, HINT needs another.
 SURE, LIKELY, HINT = 6, 3, 1
-_LABELLED = re.compile(
-    r"^\W*(?:(?:Sources?|Éditeur|Publication|Média|Journal|Site|Parution|Origine|Provenance)\s*:"
-    r"|(?:Article |Texte |Document )?(?i:paru|publié|lu|vu|repris|tiré|extrait|initialement publié|à lire)"
-    r" (?:dans|sur|par|du site(?: de)?|de|du journal)\b\s*:?)\s*(?P<name>\S.{1,100}?)\W*$"
-)
-_UNTIL = re.compile(
-    r"\s*(?:,|\(|\s[-–—|]\s|\bdu (?=\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\ble (?=\d)|\bn°"
-    r"|\ben date\b|\bdaté\b|\bhttps?:|\bdès\b|\bpour\b|\bsur\b|\bà partir\b|\bet\b|\bchaque\b).*$"
-)
 _INVITED = re.compile(
     r"\b(?:(?P<sure>[Aa]bonnez-vous|[Ss]'abonner|[Aa]bonnement|[Ss]outenez|[Aa]dhérez|[Ll]isez)|[Ss]uivez|[Rr]etrouvez"
     r"|[Rr]ejoignez|[Éé]coutez|[Ll]ettre|[Nn]ewsletter|[Aa]pplication|[Aa]ppli|[Aa]lertes|[Cc]ompte)"
@@ -142,26 +133,20 @@ def _at_head(verdicts: Sequence[LineVerdict], index: int, first: int, spoken: st
 
 def _labelled(verdict: LineVerdict) -> Iterator[Mention]:
     """Read "Source : Le Phare", "Lu sur Le Phare", "Article paru dans Le Phare du 3 mars", "(Le Phare)"."""
-    line = verdict.text.strip(" *_")
-    if verdict.keep and is_sentence(line):
+    if verdict.keep and is_sentence(verdict.text):
         return
-    labelled = _LABELLED.match(line)
-    bracketed = re.fullmatch(r"[(\[](?P<name>[^()\[\]]{3,60})[)\]]\.?", line)
-    match = labelled or bracketed
-    if match is None or len(line) > 140:
+    read = labelled_name(verdict.text)
+    bracketed = re.fullmatch(r"[(\[](?P<name>[^()\[\]]{3,60})[)\]]\.?", verdict.text.strip(" *_"))
+    if read is None and bracketed:
+        alone = site_name(without_agency(bracketed["name"]))
+        read = (alone, False) if alone and not is_agency(alone) and not INSTITUTION.search(fold(alone)) else None
+    if read is None:
         return
-    name = site_name(without_agency(_UNTIL.sub("", match["name"])))
-    if name is None or is_agency(name) or INSTITUTION.search(fold(name)) or re.fullmatch(r"[A-Z]{2,6}", name):
-        return
-    if is_distinctive(name) or has_article(name):
+    name, printed = read
+    if is_distinctive(name) or (has_article(name) and not (bracketed and is_place(name))):
         yield _mention(name, SURE, verdict, "stated")
-    elif labelled and not bare_names(name):
-        yield _mention(
-            name,
-            LIKELY if re.match(r"(?i)\W*(?:article|texte|paru|publié|lu|repris)", line) else HINT,
-            verdict,
-            "stated",
-        )
+    elif not bracketed and not bare_names(name):
+        yield _mention(name, LIKELY if printed else LIKELY - 1, verdict, "stated")
 
 
 def _dated(verdict: LineVerdict) -> Iterator[Mention]:
@@ -208,7 +193,7 @@ def _invited(verdict: LineVerdict) -> Iterator[Mention]:
     match = _INVITED.search(verdict.text) if not (verdict.keep and is_sentence(verdict.text)) else None
     if match is None or len(verdict.text) > 160:
         return
-    tokens = _UNTIL.sub("", match["name"]).split()
+    tokens = re.split(r"\b(?:dès|pour|sur|à partir|et|chaque|en)\b|[,(:]|\s[-–—|]\s", match["name"])[0].split()
     for count in range(min(6, len(tokens)), 0, -1):
         name = site_name(("Le " if match["to"] else "") + " ".join(tokens[:count]))
         if name and (is_distinctive(name) or has_article(name)) and not INSTITUTION.search(fold(name)):

@@ -57,7 +57,7 @@ _COLUMNS = frozenset(
     """agenda analyse billet bloc-notes carnet chiffre chronique chroniques contribution debat debats decryptage
     dossier dossiers edito editorial editoriaux edition enquete enquetes entretien entretiens essentiel evenement
     fact-checking fait faits feuilleton fil format formats grille humeur idee idees image infographie interview
-    interviews invite invitee invites lecteurs mag meteo opinion opinions podcast podcasts point portrait portraits
+    interviews invite invitee invites lecteurs mag meteo opinion opinions podcast podcasts portrait portraits
     programme question questions recit recits reportage reportages retro revue selection serie series sommaire
     temoignage temoignages trafic une video videos zoom recette recettes horoscope jeux concours sondage tournoi
     match coupe championnat festival tour fete carnaval salon foire rallye trophee noel nuit""".split()
@@ -76,6 +76,9 @@ _NO_OPENING = frozenset(
     "par by avec with pour sur dans en selon chez entre sous vers de d a au aux depuis apres".split()
 )
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche bonne bon".split())
+_ONLINE = re.compile(
+    r"\s*\((?:site(?: web| internet)?|en ligne|web|online|papier|quotidien|hebdo\w*)\)\s*$", re.IGNORECASE
+)
 _TRIM = ' \t*_#>«»“”"()[]·•|–—:;,.-☰≡⌂🔍✉☎'
 _ARTICLE = re.compile(r"(?:(?:le|la|les|the)\s+|l')")
 _DOMAIN = re.compile(
@@ -89,7 +92,7 @@ def site_name(text: str) -> str | None:
     Args:
         text: one part of a line, as saved.
     """
-    name = " ".join(text.strip(_TRIM).split())
+    name = " ".join(_ONLINE.sub("", text).strip(_TRIM).split())
     if not 2 < len(name) <= 45 or re.search(r"[:;!?©@\[\]{}<>=«»\"]|\.\s|https?|\d{3,}|\b(?:[snjmt]|qu)['’]", name):
         return None
     if is_known(name) or _DOMAIN.fullmatch(name):

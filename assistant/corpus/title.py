@@ -12,6 +12,8 @@ from assistant.corpus.paragraphs import Paragraph, paragraphs, split_lines
 from assistant.corpus.verdicts import LineVerdict
 from assistant.types import Provenance
 
+_LABELLED = re.compile(r"[\s*_]*(?:Titre|TITRE|Title|Headline)[ *_]*:[ *_]*(?P<title>\S.{5,240})$")
+
 
 def find_title(text: str, verdicts: Mapping[int, LineVerdict]) -> tuple[str, Provenance] | None:
     """Take the Markdown headline, the line repeated above the text, or the first line that stands alone there."""
@@ -19,9 +21,13 @@ def find_title(text: str, verdicts: Mapping[int, LineVerdict]) -> tuple[str, Pro
     heading = next((unit for unit, _ in head if re.match(r"#\s+\S", unit.text)), None)
     if heading is not None:
         return heading.text.lstrip("# ").strip(), Provenance("stated", "titre Markdown (#)")
+    labelled = next((match for unit, _ in head if (match := _LABELLED.match(unit.text))), None)
+    if labelled is not None:
+        return _tidy_title(labelled["title"]), Provenance("stated", "ligne « Titre : » en tête du texte enregistré")
     lines = [unit for unit, kept in head if kept and could_be_headline(unit)]
     counts = Counter(unit.plain for unit, _ in head)
-    repeated = next((unit for unit in lines if counts[unit.plain] > 1), None)
+    suffixed = {suffix["title"] for unit, _ in head if (suffix := HEADLINE_SUFFIX.fullmatch(unit.plain))}
+    repeated = next((unit for unit in lines if counts[unit.plain] > 1 or unit.plain in suffixed), None)
     if repeated is not None:
         return _tidy_title(repeated.text), Provenance("stated", "ligne répétée en tête du texte enregistré")
     alone = headline(lines)
