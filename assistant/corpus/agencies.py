@@ -40,6 +40,7 @@ _DATELINE = re.compile(
     rf"|^[A-ZÀ-Þ][A-ZÀ-Þ' ’-]{{2,40}}(?:,[^.!?(]{{0,30}})?\s*[(\[](?P<acronym>{_ACRONYM})[)\]]\s*[-–—]\s"
 )
 _BESIDE_AGENCY = re.compile(rf"(?P<name>.*\w)\W+{_BESIDE}(?P<agency>{AGENCY})\W*")
+_BESIDE_ANY = re.compile(rf"[\s,(–—|-]*\b{_BESIDE}{AGENCY}(?:(?:,| et|/| &) (?:l['’])?{AGENCY})*\)?")
 _WHOLE = re.compile(AGENCY)
 
 
@@ -58,6 +59,11 @@ def without_agency(text: str) -> str:
     match = _BESIDE_AGENCY.fullmatch(text)
     acronym = _WITH_ACRONYM.search(text)
     return match["name"] if match else text[: acronym.start()].rstrip(" ,(–—-|") if acronym else text
+
+
+def without_agencies(text: str) -> str:
+    """Return a line without "avec AFP et Reuters" wherever it stands in it."""
+    return _BESIDE_ANY.sub("", text)
 
 
 def find_agency(verdicts: Sequence[LineVerdict]) -> tuple[str, Provenance] | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from assistant.corpus.colophons import colophon
 from assistant.corpus.credits import is_credit
 from assistant.corpus.date_lines import DATE_SIGN, LABELLED_DATE, is_date_line
 from assistant.corpus.line_form import MAX_PATTERN_CHARS, is_sentence, normal_form
-from assistant.corpus.mastheads import colophon, is_masthead, labelled_name
+from assistant.corpus.mastheads import is_dated_row, is_masthead, is_name_row, labelled_name
 from assistant.corpus.page_furniture import button, heading
 from assistant.corpus.reader_address import address_reason
 from assistant.corpus.signatures import is_byline
@@ -56,6 +57,10 @@ def _stamp(line: str, plain: str, outside_body: bool) -> Reason | None:
     count = len(plain.split())
     if count <= 25 and DATE_SIGN.search(plain) and is_date_line(plain):
         return "date" if outside_body or LABELLED_DATE.search(plain) else None
+    if outside_body and count <= 25 and DATE_SIGN.search(plain) and is_dated_row(line):
+        return "date"
+    if outside_body and count <= 12 and is_name_row(line):
+        return "navigation"
     if is_byline(line, plain) or (outside_body and count <= 25 and labelled_name(line)):
         return "byline"
     if count <= (6 if is_sentence(line) else 40) and is_masthead(line, alone=outside_body):

@@ -5,47 +5,24 @@ from __future__ import annotations
 import re
 
 from assistant.corpus import vocabulary as words
-from assistant.corpus.agencies import is_agency, without_agency
+from assistant.corpus.agencies import is_agency, without_agencies, without_agency
 from assistant.corpus.credits import CREDIT_MARK
 from assistant.corpus.date_lines import AGENCY_NAME, is_date_line
 from assistant.corpus.line_form import WORD, is_sentence, normal_form
 from assistant.corpus.outlets import is_company, is_known
+from assistant.corpus.signatures import bare_names
 from assistant.corpus.site_names import INSTITUTION, has_article, is_distinctive, site_name
 from assistant.corpus.vocabulary import AGENCY
 from assistant.language.folding import fold
 
 _WITH_AGENCY = re.compile(rf"\s*\(?\b(?:avec|et|with) (?:l['’]|les )?(?:{AGENCY}|agences?)\b\)?", re.IGNORECASE)
 _DESK = re.compile(r"(?:la |le )?(?:redaction|service|edition|desk)(?: [\w'-]+){0,4}")  # "Rédaction Culture"
-_ISSUE = re.compile(r"(?:n[°ºo]|numero|p|pp|page|pages|edition(?: du)?)\.? ?[\d ]+(?:[-–] ?\d+)?")
+_ISSUE = re.compile(r"(?:n[°ºo]|numero|p|pp|page|pages|edition(?: du)?)\.? ?[\d ]+(?:[-–] ?\d+)?|\d+ mots")
+_PROGRAMME = re.compile(
+    r"(?:le |la |l'|les )?(?:journal|edition|flash|bulletin|matinale|jt|titres|infos|informations)"
+    r" (?:de |du |des |d')(?:la |l')?(?:\d+ ?h\w*|matin|midi|soir|nuit|jour|mi-journee|semaine|week-end)(?: \w+){0,2}"
+)
 _PARTS = re.compile(r"\s*[|•·–—©☰≡🔍]+\s*|\s-\s|,\s+|\.\s+(?=[A-ZÀ-Þ])|\s/\s|\t+|\s{2,}")
-_YEARS = re.compile(r"(?:^|\s)(?:(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?)(?=\s|$)")
-_RIGHTS = re.compile(
-    r"tous droits\b.*|all rights\b.*|reproduction\b.*|copyright|\(c\)|c|credits?|mentions? legales?|cg[uv]s?|rgpd"
-    r"|issn\b.*|depot legal.*|directeur de (?:la )?publication.*|commission paritaire.*|cppap.*"
-)
-_SERVICES = re.compile(
-    r"qui sommes[- ]nous|a propos.*|plan du site|nous (?:ecouter|contacter|ecrire|rejoindre|soutenir|suivre|connaitre)"
-    r"|contacts?|contactez[- ]nous|publicites?|regie(?: publicitaire)?|frequences?|archives|abonnements?|s'abonner"
-    r"|faire un don|newsletters?|rss|faq|recrutement|annonces legales|boutique|politique de .*|conditions .*|charte .*"
-    r"|cookies|ger(?:er|ez) (?:mes|vos|les) (?:cookies|preferences|consentements?)|donnees personnelles|nos equipes"
-    r"|la redaction|l'equipe|notre equipe|applications?|(?:nos )?partenaires|accessibilite.*|signaler .*|mes alertes"
-)
-_KIND = re.compile(
-    r"(?:(?:un |le |la |l'|une |votre )?(?:site|journal|quotidien|hebdo(?:madaire)?|bi-?mensuel|mensuel"
-    r"|trimestriel|magazine|media|radio|webzine|revue|pure player|tele(?:vision)?|chaine|web ?tv))(?: [\w' -]{1,50})?"
-    r"|(?:association|societe|sarl|sas|scop|editions?|imprimerie|siege)\b.*"
-)
-_PLACE = re.compile(
-    r"\d+(?: ?(?:bis|ter))?,? (?:rue|avenue|av|bd|boulevard|quai|place|impasse|chemin|allees?|cours"
-    r"|route|square|bp|faubourg)\b.*|(?:rue|avenue|boulevard|quai|place|bp|b\.p\.) .*|\d{5} [\w' -]+(?:cedex.*)?"
-)
-_NUMBERS = re.compile(
-    r"[\d .,+()/]+(?: ?(?:fm|mhz|h))?|tel\w*\b.*|fax\b.*|siret\b.*|(?:www\.|https?:)\S+|\S+@\S+|[\w-]+\.[\w.-]+"
-)
-_OWNER_FIRST = re.compile(
-    r"^(?:(?:©|\(c\)|copyright|édité par|publié par|propriété de|une publication de|est une publication de)\s*)+",
-    re.IGNORECASE,
-)
 _LABELLED = re.compile(
     r"^\W*(?:(?P<label>Sources?|Éditeur|Publication|Publisher|Newspaper|Média|Journal|Titre de presse"
     r"|Nom du journal|Site(?: web)?|Parution|Origine|Provenance)[ *_]*:"
@@ -91,61 +68,52 @@ def parts_of(line: str) -> list[str]:
 def dated_name(line: str) -> str | None:
     """Return the name in a line that holds one beside a date, an issue or an agency: "Le Phare, 3 mars 2022, p. 4".
 
-    Only a name that is one by its words or opens with an article counts: "Paris, 3 mars 2022" names a place.
+    Only a name that is one by its words or opens with an article counts: "Paris, 3 mars 2022" names a place. A
+    person may stand beside it: "Le Phare · Awa Sow · 4 min".
     """
     if is_sentence(line) or CREDIT_MARK.search(fold(line)) or len(line) > 160:
         return None
-    body = without_agency(line.strip(" *_.()[]"))
+    whole = line.strip(" *_.[]")
+    body = without_agency(without_agencies(whole))
     names: list[str] = []
-    dated = body != line.strip(" *_.()[]")
+    dated = body != whole
     for part in parts_of(body):
         plain = normal_form(part)
-        if (is_date_line(plain) and re.search(r"\d", plain)) or _ISSUE.fullmatch(plain):
+        if _is_dated_part(plain):
             dated = True
-        elif is_agency(part) or _DESK.fullmatch(plain):
-            continue
-        elif name := site_name(without_agency(part)):
+        elif not (is_agency(part) or _DESK.fullmatch(plain)):
+            name = site_name(part)
+            if name is None:
+                return None
             names.append(name)
-        else:
-            return None
     sure = [name for name in names if is_distinctive(name) or has_article(name)]
-    return sure[0] if dated and len(names) == 1 and sure else None
+    others = [name for name in names if name not in sure]
+    return sure[0] if dated and len(sure) == 1 and all(bare_names(name) for name in others) else None
 
 
-def colophon(line: str) -> tuple[str, bool] | None:
-    """Read the name in a line of rights, links and addresses, such as stands at the foot of a page.
+def is_dated_row(line: str) -> bool:
+    """Tell whether a line holds dates, pages and a rubric only: "Économie, mardi 12 mars 2024, p. 4, 512 mots"."""
+    plain = [normal_form(part) for part in parts_of(line)]
+    dated = [part for part in plain if _is_dated_part(part)]
+    return len(dated) > 0 and all(part in dated or is_menu_word(part, rubrics=True) for part in plain if part)
 
-    Returns:
-        The name, and whether a right, a year or a link beside it says that the site is its own; None when the line
-        holds anything else, no name or two.
-    """
-    if len(line) > 250 or (is_sentence(line) and not CREDIT_MARK.search(fold(line))):
-        return None
-    names: list[str] = []
-    marked = bool(re.search(r"^\W*(?:©|\(c\)|copyright)|tous droits", line, re.IGNORECASE))
-    proof = places = 0
-    for part in parts_of(line):
-        bare = re.sub(r"(?i)\W*(?:tous droits|all rights|reproduction).*$", "", _YEARS.sub(" ", part))
-        bare = _OWNER_FIRST.sub("", bare.strip()).strip()
-        plain = normal_form(part)
-        kind = (part[:1].islower() or " " not in part) and (_KIND.fullmatch(plain) or (names and is_motto(part)))
-        explained = not bare or kind or any(one.fullmatch(plain) for one in (_RIGHTS, _SERVICES, _PLACE, _NUMBERS))
-        proof += bool(explained) or bare != part
-        places += bool(_PLACE.fullmatch(plain))
-        if explained or _is_menu_word(plain) or (marked and names and part[:1].islower()):
-            continue  # "© Le Cap, la voix du large"
-        name = site_name(bare)
-        if name is None or is_agency(name):
-            return None
-        names.append(name)
-    sure = [name for name in names if is_distinctive(name) or has_article(name)]
-    if not names or not (proof or marked) or len(names) > (3 if places else 1 + bool(len(sure) == 1)):
-        return None
-    return (sure or names)[0], proof > 0
+
+def is_name_row(line: str) -> bool:
+    """Tell whether a line between bars is the site's name and menus or the weather: "Le Phare | Météo 14°C | Sport"."""
+    parts = [part.strip() for part in re.split(r"\s*[|•·▼]\s*", line.strip()) if part.strip()]
+    name = site_name(parts[0]) if len(parts) > 1 else None
+    if name is None or not (is_distinctive(name) or has_article(name)):
+        return False
+    return all("°" in part or is_menu_word(normal_form(part), rubrics=True) for part in parts[1:])
+
+
+def is_programme(line: str) -> bool:
+    """Tell whether a line is the name of a news programme or an edition: "Le journal de 13 heures"."""
+    return bool(_PROGRAMME.fullmatch(normal_form(line)))
 
 
 def labelled_name(line: str) -> tuple[str, bool] | None:
-    """Return the name in "Source : Le Phare" or "Article paru dans Le Phare du 3 mars", and whether it says that it appeared.
+    """Return the name in "Source : Le Phare" or "Article paru dans Le Phare du 3 mars", and whether it appeared there.
 
     Whoever a figure is from is a source too, so a label alone proves less than that the article appeared there.
     """
@@ -177,6 +145,11 @@ def _cut(line: str) -> tuple[str, str]:
     return (match["name"], match["motto"]) if match else ("", "")
 
 
-def _is_menu_word(plain: str) -> bool:
-    menu = words.STRONG_WORDS | words.WEAK_WORDS | words.NEUTRAL_WORDS
+def _is_dated_part(plain: str) -> bool:
+    return (is_date_line(plain) and any(map(str.isdigit, plain))) or bool(_ISSUE.fullmatch(plain))
+
+
+def is_menu_word(plain: str, *, rubrics: bool = False) -> bool:
+    """Tell whether all words of a folded part are those of menus and buttons, or of rubrics where these count."""
+    menu = words.STRONG_WORDS | words.WEAK_WORDS | words.NEUTRAL_WORDS | (words.RUBRICS if rubrics else frozenset())
     return all(token in menu for token in WORD.findall(plain))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.corpus.headline import could_be_headline, headline, reads_as_news, reads_as_text
-from assistant.corpus.mastheads import is_motto, name_with_motto
+from assistant.corpus.mastheads import is_motto, is_programme, name_with_motto
 from assistant.corpus.page import Page, prose_words
 from assistant.corpus.signatures import bare_names, signed_names
-from assistant.corpus.site_names import site_name
+from assistant.corpus.site_names import is_distinctive, is_online_edition, site_name
 from assistant.language.folding import fold
 
 # A stop within the line, also with an agency's initials glued after it: "... deux blessés.abc/de"
@@ -27,7 +27,7 @@ _OUR_WRITER = re.compile(
 
 
 def drop_mottos(page: Page) -> None:
-    """Drop a name with its motto, or the motto under a name, where a headline follows: it reads as one."""
+    """Drop a site's long name, with its motto or over it, and a programme's, where a headline follows it."""
     for index in range(min(page.first, len(page.units))):
         unit = page.units[index]
         below = range(index + 1, page.first)
@@ -35,7 +35,11 @@ def drop_mottos(page: Page) -> None:
             return
         above = page.units[index - 1] if index else None
         glued = above is not None and above.end == unit.start and above.words <= 6 and site_name(above.text) is not None
-        if name_with_motto(unit.text) or (glued and is_motto(unit.text)):
+        name = site_name(unit.text)
+        named = (name is not None and (is_distinctive(name) or is_online_edition(unit.text))) or name_with_motto(
+            unit.text
+        ) is not None
+        if named or is_programme(unit.text) or (glued and is_motto(unit.text)):
             page.drop(index, "navigation")
 
 

@@ -34,6 +34,7 @@ _SIGNED_BY_KNOWN, _SIGNED = 12, 9  # a byline says more than a notice, a notice 
 _OWNER, _CAPTION = 8, 7
 _HOUSE = LIKELY - 1  # a house counts only where no title is named
 _LABEL = re.compile(r"^\W*(?:(?:Par|By)\s*:?\s|(?:Sources?|Éditeur|Publié par|Média|Journal)\s*:\s*)")
+_DESK = re.compile(r"\b[Rr]édaction (?P<of>de |du |d['’])(?P<name>.{3,45})$")
 _COPYRIGHT = re.compile(
     r"(?:©|\bCopyright|\(c\))\s*(?:Copyright\s*)?(?:(?:19|20)\d\d\s*[-–,]?\s*)?(?P<name>[^\d|,;/.()©–-]{2,40})",
     re.IGNORECASE,
@@ -104,21 +105,35 @@ def _same(key: str, other: str) -> bool:
 
 
 def _signed(verdicts: Sequence[LineVerdict]) -> Iterator[Mention]:
-    """Read the outlet of a byline: "Par Euronews avec AFP", "Jean Dupont, Le Monde"."""
+    """Read the outlet of a byline: "Par Euronews avec AFP", "Jean Dupont, Le Monde", "Awa Sow, pour Le Phare"."""
     for verdict in verdicts:
         if verdict.reason == "byline" and not is_known(verdict.text):  # a name alone may be a link to another site
+            how = Provenance("stated", quoted(verdict.text))
             names = signed_names(verdict.text) or verdict.text
             name = _LABEL.sub("", without_agency(names).strip()).strip(" ,|–—-")
             parts = [part for part in re.split(r"\s?[–—|•·]\s|\s-\s|,\s", name) if part]
-            with_agency = without_agency(names) != names and is_distinctive(site_name(name) or "")
-            outlet = next((part for part in parts if is_known(part)), name if is_outlet(name) or with_agency else "")
+            outlet = _outlet_among(parts) or _of_desk(verdict.text)
+            if not outlet and without_agency(names) != names and is_distinctive(site_name(name) or ""):
+                outlet = name
             if outlet and not is_company(outlet):
-                yield Mention(outlet, _SIGNED_BY_KNOWN, Provenance("stated", quoted(verdict.text)))
+                yield Mention(outlet, _SIGNED_BY_KNOWN, how)
             for part in parts[1:]:
-                beside = site_name(part)
+                beside = site_name(re.sub(r"^(?:pour|journaliste (?:à|au)) ", "", part))
                 if beside and not outlet and not verdict.keep:
-                    weight = _SIGNED if is_distinctive(beside) else HINT
-                    yield Mention(beside, weight, Provenance("stated", quoted(verdict.text)))
+                    yield Mention(beside, _SIGNED if is_distinctive(beside) else HINT, how)
+
+
+def _outlet_among(parts: Sequence[str]) -> str:
+    """Return the outlet of the list among the parts of a byline, or else one that is formed as theirs; "" for none."""
+    formed = (part for part in parts if is_outlet(part) and (site_name(part) or is_company(part)))
+    return next((part for part in parts if is_known(part)), next(formed, ""))
+
+
+def _of_desk(line: str) -> str:
+    """Return the paper whose desk signs: "La rédaction du Phare" is Le Phare's; "" for none."""
+    desk = _DESK.search(line)
+    name = site_name(("Le " if desk["of"] == "du " else "") + desk["name"]) if desk else None
+    return name if name and (is_distinctive(name) or (has_article(name) and not is_place(name))) else ""
 
 
 def _headlines(verdicts: Sequence[LineVerdict]) -> Iterator[Mention]:

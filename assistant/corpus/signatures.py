@@ -46,6 +46,7 @@ _FUNCTION = re.compile(
     r"\s*\([^()]*\)?|[\s,–—-]+(?:(?:notre |nos )?(?:envoyée?s? spécia\w+|correspondant\w*)|service|suivre|follow)\b.*$",
     re.IGNORECASE,
 )
+_FROM_OR_FOR = re.compile(r"(?:à|au|aux|en|depuis|pour) [A-ZÀ-Þ][\w'’ -]{2,40}")
 _PARTICLES = frozenset(
     "de du la le les des et avec d l von van der ben el al à pour y and with dit bin ibn in at".split()
 )
@@ -58,8 +59,15 @@ def is_byline(line: str, plain: str) -> bool:
         line: one line as saved.
         plain: its normal form.
     """
-    short = len(plain.split()) <= 22 and not is_sentence(line)
-    return short and bool(signed_names(line) or _BYLINE.fullmatch(plain) or _is_dated_name(line))
+    if len(plain.split()) > 22 or is_sentence(line):
+        return False
+    return bool(signed_names(line) or _BYLINE.fullmatch(plain)) or _is_dated_name(line) or _is_placed_name(line)
+
+
+def _is_placed_name(line: str) -> bool:
+    """Tell whether a line is a name, where it writes from and for whom: "Awa Ndiaye, à Carvin, pour Le Phare"."""
+    name, *rest = re.split(r",\s+", line.strip(" *_"))
+    return bool(rest) and bare_names(name) is not None and all(_FROM_OR_FOR.fullmatch(part) for part in rest)
 
 
 def _is_dated_name(line: str) -> bool:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.corpus.agencies import is_agency, without_agency
+from assistant.corpus.colophons import colophon
 from assistant.corpus.headline import could_be_headline
 from assistant.corpus.line_form import is_sentence
-from assistant.corpus.mastheads import colophon, dated_name, is_motto, labelled_name, name_with_motto, parts_of
+from assistant.corpus.mastheads import dated_name, is_motto, is_name_row, labelled_name, name_with_motto, parts_of
 from assistant.corpus.paragraphs import Paragraph, paragraphs
 from assistant.corpus.publication import quoted
 from assistant.corpus.signatures import bare_names
 from assistant.corpus.site_names import (
     INSTITUTION,
     has_article,
+    host_names,
     is_distinctive,
     is_place,
     name_key,
@@ -33,6 +36,7 @@ _INVITED = re.compile(
     r"|[Rr]ejoignez|[Éé]coutez|[Ll]ettre|[Nn]ewsletter|[Aa]pplication|[Aa]ppli|[Aa]lertes|[Cc]ompte)"
     r"(?: [a-zéè-]{3,12})?(?: à| de|(?P<to> au| du))? (?P<name>(?:L[ea]s? |L['’])?[A-ZÀ-Þ].*)$"
 )
+_LOGO = re.compile(r"!?\[(?:!\[)?(?P<name>[^\[\]]{3,45})\]\(")
 _HEAD_LINES = 12  # lines a page may spend on menus above its headline and signatures under it
 _FOOT_LINES = 14
 
@@ -59,6 +63,8 @@ def mentions(verdicts: Sequence[LineVerdict]) -> Iterator[Mention]:
         yield from _labelled(verdict)
         yield from _dated(verdict)
         yield from _owner(verdict, inside=True, spoken=spoken)
+        yield from _invited(verdict)
+        yield from _pictured(verdict)
         if index < _HEAD_LINES:
             yield from _at_head(verdicts, index, first, spoken)
     foot = verdicts[last + 1 :]
@@ -67,6 +73,10 @@ def mentions(verdicts: Sequence[LineVerdict]) -> Iterator[Mention]:
         yield from _invited(verdict)
         if len(foot) - index <= _FOOT_LINES or "©" in verdict.text:
             yield from _owner(verdict, inside=False, spoken=spoken)
+    for verdict, below in pairwise(foot[-6:]):
+        name = _lone_name(verdict)
+        if name and re.match(r"(?i)\W*(?:©|tous droits|mentions|copyright)", below.text):
+            yield from _owner(replace(verdict, text=f"© {name} - {below.text}"), inside=False, spoken=spoken)
     if foot and (name := _lone_name(foot[-1])):
         yield _mention(name, HINT, foot[-1], "inferred")
 
@@ -127,7 +137,11 @@ def _at_head(verdicts: Sequence[LineVerdict], index: int, first: int, spoken: st
     elif verdict.reason == "navigation":
         names = [name for part in parts_of(verdict.text) if (name := site_name(part)) and not is_agency(name)]
         if len(names) == 1:
-            sure = is_distinctive(names[0]) or (has_article(names[0]) and re.search("[☰≡🔍]", verdict.text))
+            sure = (
+                is_distinctive(names[0])
+                or is_name_row(verdict.text)
+                or (has_article(names[0]) and re.search("[☰≡🔍]", verdict.text))
+            )
             yield _mention(names[0], LIKELY - 1 if sure else HINT, verdict, "inferred", "barre de menus : ")
 
 
@@ -156,6 +170,15 @@ def _dated(verdict: LineVerdict) -> Iterator[Mention]:
     if name := dated_name(verdict.text):
         parted = re.search(r"[|•·–—]|\s-\s|n°|avec", verdict.text)
         yield _mention(name, SURE if is_distinctive(name) or parted else HINT, verdict, "stated")
+
+
+def _pictured(verdict: LineVerdict) -> Iterator[Mention]:
+    """Read the logo that leads home in Markdown: "[![Le Phare](logo.png)](https://www.lephare.fr/)"."""
+    logo = _LOGO.search(verdict.text) if not verdict.keep else None
+    home = re.search(r"\]\((https?://[^\s()/]+/?)\)", verdict.text)
+    name = site_name(re.sub(r"(?i)\blogo(?: de| du)?\b", "", logo["name"])) if logo else None
+    if name and home and not is_agency(name):
+        yield _mention(name, SURE if host_names(home[1], name) else HINT, verdict, "inferred", "lien d'accueil : ")
 
 
 def _owner(verdict: LineVerdict, *, inside: bool, spoken: str) -> Iterator[Mention]:

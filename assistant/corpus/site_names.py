@@ -76,9 +76,12 @@ _NO_OPENING = frozenset(
     "par by avec with pour sur dans en selon chez entre sous vers de d a au aux depuis apres".split()
 )
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche bonne bon".split())
+# What follows a name in a press database or on a network: "Le Phare (site web)", "Le Phare (@lephare)".
 _ONLINE = re.compile(
-    r"\s*\((?:site(?: web| internet)?|en ligne|web|online|papier|quotidien|hebdo\w*)\)\s*$", re.IGNORECASE
+    r"(?i)\s*\((?:site(?: web| internet)?|en ligne|web|online|papier|quotidien|hebdo\w*|@\w+)\)\s*$|\s@\w+$"
 )
+_NO_NAME = re.compile(r"[:;!?©@°\[\]{}<>=«»\"|–—•·/]|\s-\s|\.\s|https?|\d{3,}|\b(?:[snjmt]|qu)['’]")
+_SIZES = frozenset("grand grande petit petite nouveau nouvel nouvelle jeune vrai".split())
 _TRIM = ' \t*_#>«»“”"()[]·•|–—:;,.-☰≡⌂🔍✉☎'
 _ARTICLE = re.compile(r"(?:(?:le|la|les|the)\s+|l')")
 _DOMAIN = re.compile(
@@ -93,23 +96,29 @@ def site_name(text: str) -> str | None:
         text: one part of a line, as saved.
     """
     name = " ".join(_ONLINE.sub("", text).strip(_TRIM).split())
-    if not 2 < len(name) <= 45 or re.search(r"[:;!?©@\[\]{}<>=«»\"]|\.\s|https?|\d{3,}|\b(?:[snjmt]|qu)['’]", name):
+    if not 2 < len(name) <= 45 or _NO_NAME.search(name):
         return None
     if is_known(name) or _DOMAIN.fullmatch(name):
         return name
     tokens = [token for token in re.split(r"[\s'’]+", name) if token]
     plain = [fold(token) for token in tokens]
-    first = next((token for token, form in zip(tokens, plain, strict=True) if form not in _PARTICLES), "")
-    if len(tokens) > 8 or not name[0].isupper() or not first[:1].isupper():
+    content = [(token, form) for token, form in zip(tokens, plain, strict=True) if form not in _PARTICLES]
+    if not content or len(tokens) > 8 or not name[0].isupper() or not content[0][0][0].isupper():
         return None
-    if plain[0] in _NO_OPENING or {"par", "avec"} & set(plain) or _NEVER & set(plain) or fold(name).endswith("-vous"):
+    first, second = content[0][1], content[min(1, len(content) - 1)][1]
+    if plain[0] in _NO_OPENING or plain[-1] in _PARTICLES or {"par", "avec"} & set(plain) or _NEVER & set(plain):
         return None
-    if fold(first).endswith(("-vous", "-nous")) or (fold(first) in words.STRONG_WORDS and not _opens(fold(first))):
+    if words.STRONG_WORDS & set(plain) or any(form.endswith(("-vous", "-nous")) for form in plain):
         return None
-    lower = [form for token, form in zip(tokens, plain, strict=True) if token[0].islower() and form not in _PARTICLES]
-    if len(lower) > (2 if _opens(fold(first)) else 1) or plain[-1] in _PARTICLES:
+    if sum(token[0].islower() for token, _ in content) > (2 if _opens(first) else 1):
         return None
-    return None if _is_furniture(name) or fold(first) in _COLUMNS | {"grand"} & _columns(plain) else name
+    column = first in _COLUMNS or (first in _SIZES and second in _COLUMNS)
+    return None if column or _is_furniture(name) else name
+
+
+def is_online_edition(text: str) -> bool:
+    """Tell whether a line is a name as press databases and networks write it: "Le Phare (site web)"."""
+    return _ONLINE.search(text) is not None and site_name(text) is not None
 
 
 def is_distinctive(name: str) -> bool:
@@ -118,7 +127,11 @@ def is_distinctive(name: str) -> bool:
         return True
     tokens = [token for token in re.split(r"[\s'’]+", name.strip()) if token]
     content = [token for token in tokens if fold(token) not in _PARTICLES]
-    opening, capitals = fold(content[0]) if content else "", all(not token[:1].islower() for token in content)
+    capitals = all(not token[:1].islower() for token in content)
+    if len(content) > 1 and fold(content[0]) in _SIZES and _opens(fold(content[1])):
+        content = content[1:]  # "Le Nouvel Éclaireur"
+        return capitals and (len(content) > 1 or fold(content[0]) in _PAPERS) and has_article(name)
+    opening = fold(content[0]) if content else ""
     if len(content) < 2:
         return opening in _PAPERS and has_article(name) and opening not in ("progres", "globe", "echo", "echos")
     after = tokens[tokens.index(content[0]) + 1]
@@ -195,11 +208,6 @@ def _opens(token: str) -> bool:
 def is_place(name: str) -> bool:
     """Tell whether a name with an article is that of a well-known place: "Le Havre", "Les Sables-d'Olonne"."""
     return name_key(name).split(" ")[0] in _PLACES and not _opens(fold(name))
-
-
-def _columns(plain: list[str]) -> set[str]:
-    """Return "grand" where a column's noun follows it: "Le Grand Format"."""
-    return {"grand"} if set(plain) & _COLUMNS else set()
 
 
 def _is_furniture(name: str) -> bool:
