@@ -12,7 +12,8 @@ from assistant.language.folding import fold
 
 _BYLINE = re.compile(
     r"(?:auteure?s?|authors?|journaliste|redacteur|redactrice|signature|written by|texte) ?: ?[^.!?]{2,80}"
-    rf"|(?:la )?redaction(?: (?:de |du |d')[\w' -]{{2,40}})?(?: avec (?:les )?(?:agences?|{words.AGENCY}).{{0,40}})?"
+    rf"|(?:par )?(?:la )?redaction(?: (?:de |du |d')[\w' -]{{2,40}})?"
+    rf"(?: avec (?:les )?(?:agences?|{words.AGENCY}).{{0,40}})?"
     rf"|[\w'. -]{{2,60}}?[ ,|–—-]+(?:avec|et|with) (?:l'|les )?(?:{words.AGENCY}|agences?)(?:\W.{{0,60}})?"
     rf"|(?:avec|with|sources? ?:?|d'apres|via)? ?(?:l'|la )?(?:{words.AGENCY}|agences?)(?:(?:\W+"
     rf"|\W*et\W+)(?:{words.AGENCY}))*"

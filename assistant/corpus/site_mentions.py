@@ -82,12 +82,19 @@ def mentions(verdicts: Sequence[LineVerdict]) -> Iterator[Mention]:
 
 
 def speaks_of_itself(verdicts: Sequence[LineVerdict], name: str) -> bool:
-    """Tell whether the article says that somebody spoke to the paper of this name: "a déclaré au Phare"."""
+    """Tell whether the article says that the paper of this name was spoken to: "interrogé par Le Phare".
+
+    "A déclaré à Kaïros" may name a place, so only a name with an article counts after "à": "a confié au Phare".
+    """
     plain = re.escape(name_key(name))
+    told = (
+        rf"|\b(?:declare|confie|indique|affirme|explique|assure|repondu|raconte|precise) (?:au|aux|a la|a l) {plain}\b"
+    )
+    name_in_full = rf"(?:le |la |les |l )?{plain}\b"
     spoken = re.compile(
-        rf"\b(?:declare|confie|indique|affirme|explique|assure|repondu|raconte|precise|ecrit|recu|contacte\w*|interroge\w*"
-        rf"|sollicite\w*|joint\w*|obtenus?|consulte\w*) (?:a|au|aux|par|de|du)? ?(?:le |la |les |l )?{plain}\b"
-        rf"|\b(?:que|dont) (?:le |la |les |l )?{plain} (?:a|s est)\b|\ba recu (?:le |la |les |l )?{plain}\b"
+        rf"\b(?:contacte\w*|interroge\w*|sollicite\w*|joint\w*|consulte\w*|revele\w*|obtenu\w*) par {name_in_full}"
+        rf"|\b(?:que|dont) {name_in_full} (?:a|s est|s etait|avait)\b|\ba recu {name_in_full}"
+        + (told if has_article(name) and not is_place(name) else "")
     )
     return any(spoken.search(name_key(verdict.text)) for verdict in verdicts if verdict.keep)
 

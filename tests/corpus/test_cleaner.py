@@ -27,7 +27,8 @@ def _page(path: Path) -> tuple[str, list[str]]:
 
 
 def _title(text: str, marks: list[str]) -> str:
-    return next(line.lstrip("# ") for line, mark in zip(text.split("\n"), marks, strict=True) if mark == "=")
+    line = next(line for line, mark in zip(text.split("\n"), marks, strict=True) if mark == "=")
+    return line.lstrip("# ").removeprefix("Titre : ")
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -82,6 +83,21 @@ def test_nothing_is_invented(text: str) -> None:
         ("Lire aussi : Brenn, un port en hiver", "related-inline"),
         ("photo_port-02.jpg", "media"),
         ("Читайте также", "template"),
+        ("Lire plus tard", "interface"),
+        ("Réagir à cet article (14 commentaires)", "comments-heading"),
+        ("Soyez le premier à commenter", "comments-heading"),
+        ("Réécouter : le journal de 8 heures", "related-inline"),
+        ("Chaque dimanche, le regard de nos reporters : je m'abonne", "invitation"),
+        ("La lettre du soir : l'essentiel à 18 heures. S'abonner", "invitation"),
+        ("Recevez chaque mardi La Lettre du fleuve", "invitation"),
+        ("Débloquez cet article pour 1 €", "paywall"),
+        ("PHOTO AWA NDIAYE, LE LITTORAL", "credit"),
+        ("Awa Ndiaye / Le Littoral", "credit"),
+        ("Direct | Podcasts | Régions", "navigation"),
+        ("Accueil  Politique  Économie  Sport", "navigation"),
+        ("☰ Le Littoral", "navigation"),
+        ("Économie, mardi 12 mars 2024 - 10:12, p. 4, 512 mots", "date"),
+        ("Le Littoral – hebdomadaire – 8, rue du Port, Brenn – 98.4", "footer-heading"),
     ],
 )
 def test_a_line_of_furniture_is_named_for_what_it_is(line: str, reason: Reason) -> None:
@@ -100,6 +116,11 @@ def test_a_line_of_furniture_is_named_for_what_it_is(line: str, reason: Reason) 
         "Changez votre mot de passe si votre compte a été consulté, conseille la police.",
         "Les Vingt-Sept veulent partager l'accueil des réfugiés",
         "Sur Facebook, la vidéo a été vue deux millions de fois.",
+        "Quatre cents euros par mois",
+        "La  mairie  répond",
+        "Le Havre, le port et ses dockers",
+        "Listes électorales : s'inscrire avant vendredi",
+        "Notre journaliste a été arrêté mardi à la frontière.",
     ],
 )
 def test_a_sentence_on_the_same_subject_is_text(line: str) -> None:
@@ -118,6 +139,19 @@ def test_a_sentence_on_the_same_subject_is_text(line: str) -> None:
 )
 def test_a_signature_names_its_signatories(line: str, names: str | None) -> None:
     assert signed_names(line) == names
+
+
+def test_what_a_page_says_of_its_author_goes_and_what_befell_him_stays() -> None:
+    article = "Par Awa Ndiaye\n\n" + "Le conseil a voté mardi la fermeture du pont, après trois heures de débat.\n" * 4
+    assert clean(article + "\nAwa Ndiaye est journaliste indépendante. Elle vit à Brenn.\n") == clean(article)
+    assert clean(article + "\nNotre correspondant Paul Brel couvre la région depuis 2015.\n") == clean(article)
+    assert clean(article + "\nNotre correspondant Paul Brel a été blessé par un tir.\n").endswith("par un tir.")
+
+
+def test_a_motto_over_the_headline_is_no_headline() -> None:
+    body = "\n\nLe conseil a voté mardi la fermeture du pont, après trois heures de débat.\n"
+    headed = "Le Littoral\nLe quotidien indépendant de la grande baie\n\nLe pont de la baie fermera pour six mois"
+    assert clean(headed + body).startswith("Le pont de la baie")
 
 
 def test_a_single_closing_sentence_without_a_stop_stays() -> None:
