@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.corpus.outlets import is_outlet
 from assistant.corpus.publication import quoted
-from assistant.corpus.signatures import bare_names, signed_names
+from assistant.corpus.signatures import bare_names, dated_names, signed_names
 from assistant.corpus.verdicts import LineVerdict
 from assistant.corpus.vocabulary import AGENCY
 from assistant.types import Provenance
@@ -27,6 +27,7 @@ def find_authors(verdicts: Sequence[LineVerdict]) -> tuple[tuple[str, ...], Prov
         if verdict.reason == "byline":
             labelled = _LABELLED_AUTHOR.match(verdict.text)
             names = labelled["name"] if labelled else signed_names(verdict.text) or bare_names(verdict.text)
+            names = names or dated_names(verdict.text)
             envoy = _ENVOY.match(verdict.text)
             names = envoy["name"] if envoy else names
             people = tuple(_people(names or "", labelled=labelled is not None))

@@ -21,7 +21,8 @@ _DATE_TOKEN = re.compile(
     rf"(?:{_DATE_LABEL}|a jour|en ligne|aujourd'hui|hier|avant-hier|today|yesterday|{_DAYS}|{_MONTHS}|derniere?|last"
     r"|\d{1,4}(?:er|st|nd|rd|th)?|\d{1,2}h\d{0,2}|\d+(?:min|mn|sec|s|h)|minutes?|mins?|mn|sec|secondes?|heures?|hours?"
     r"|jours?|days?|semaines?|mois|ans?|environ|moins|a|le|au|de|du|des|d|l|la|on|at|the|et|gmt|utc|est|am|pm|h"
-    r"|article|temps|duree|time|date|heure|par|by|il|y|ce|jour|en|ligne|sources?)"
+    r"|article|temps|duree|time|date|heure|par|by|il|y|ce|jour|en|ligne|sources?"
+    r"|\d{1,2}t\d{1,2}|\d{1,2}z|lun|mer|jeu|ven|sam|dim|edition|premiere|numero|n|no|parution)"
 )
 DATE_SIGN = re.compile(rf"\b(?:{_DATE_LABEL}|aujourd'hui|hier|{_DAYS}|{_MONTHS}|\d{{4}})\b|\d ?[h:/]")
 LABELLED_DATE = re.compile(rf"\b(?:{_DATE_LABEL})\b")

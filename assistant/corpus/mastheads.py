@@ -10,7 +10,7 @@ from assistant.corpus.credits import CREDIT_MARK
 from assistant.corpus.date_lines import AGENCY_NAME, is_date_line
 from assistant.corpus.line_form import WORD, is_sentence, normal_form
 from assistant.corpus.outlets import is_company, is_known
-from assistant.corpus.signatures import bare_names
+from assistant.corpus.signatures import bare_names, signed_names
 from assistant.corpus.site_names import INSTITUTION, has_article, is_distinctive, site_name
 from assistant.corpus.vocabulary import AGENCY
 from assistant.language.folding import fold
@@ -18,6 +18,7 @@ from assistant.language.folding import fold
 _WITH_AGENCY = re.compile(rf"\s*\(?\b(?:avec|et|with) (?:l['’]|les )?(?:{AGENCY}|agences?)\b\)?", re.IGNORECASE)
 _DESK = re.compile(r"(?:la |le )?(?:redaction|service|edition|desk)(?: [\w'-]+){0,4}")  # "Rédaction Culture"
 _ISSUE = re.compile(r"(?:n[°ºo]|numero|p|pp|page|pages|edition(?: du)?)\.? ?[\d ]+(?:[-–] ?\d+)?|\d+ mots")
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2}")
 _PROGRAMME = re.compile(
     r"(?:le |la |l'|les )?(?:journal|edition|flash|bulletin|matinale|jt|titres|infos|informations)"
     r" (?:de |du |des |d')(?:la |l')?(?:\d+ ?h\w*|matin|midi|soir|nuit|jour|mi-journee|semaine|week-end)(?: \w+){0,2}"
@@ -92,8 +93,12 @@ def dated_name(line: str) -> str | None:
 
 
 def is_dated_row(line: str) -> bool:
-    """Tell whether a line holds dates, pages and a rubric only: "Économie, mardi 12 mars 2024, p. 4, 512 mots"."""
-    plain = [normal_form(part) for part in parts_of(line)]
+    """Tell whether a line holds dates, pages and a rubric or a town only: "Économie, mardi 12 mars 2024, p. 4"."""
+    parts = parts_of(line)
+    plain = [normal_form(part) for part in parts]
+    town = len(parts) == 2 and _TOWN.fullmatch(parts[0]) and not (bare_names(parts[0]) or signed_names(parts[0]))
+    if town and plain[1].startswith("le "):
+        plain = plain[1:]  # "Brenn, le 3 mars 2024"
     dated = [part for part in plain if _is_dated_part(part)]
     return len(dated) > 0 and all(part in dated or is_menu_word(part, rubrics=True) for part in plain if part)
 

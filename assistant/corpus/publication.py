@@ -48,7 +48,19 @@ def publication_date(verdicts: Sequence[LineVerdict]) -> Published:
                     "inferred" if basis == "inferred" else "stated",
                     kind + quoted(line),
                 )
-    return _date_in_text([verdict.text for verdict in verdicts if verdict.keep])
+    written_in_text = _date_in_text([verdict.text for verdict in verdicts if verdict.keep])
+    return written_in_text if written_in_text.date else _month(verdicts) or written_in_text
+
+
+def _month(verdicts: Sequence[LineVerdict]) -> Published | None:
+    """Return the month of an issue that no line dates to the day: "Numéro 812, mars 2024"."""
+    for verdict in verdicts:
+        if verdict.reason == "date" and not _UPDATED.search(verdict.text):
+            for mention in find_dates(verdict.text):
+                written = iso(mention)
+                if written and len(written) == 7:
+                    return Published(written, PRECISIONS[7], "stated", quoted(verdict.text))
+    return None
 
 
 def _first_day(line: str) -> str | None:

@@ -23,7 +23,7 @@ _BYLINE = re.compile(
 )
 _SIGNED = re.compile(
     r"^\W*(?:(?:(?:Article|Texte|Textes|Récit|Reportage|Enquête|Propos|Entretien|Analyse|Décryptage|[ÉéEe]crit"
-    r"|[Pp]ublié|[Rr]édigé|[Rr]éalisé|[Rr]ecueillis?|[Ss]igné) ){0,3}[Pp]ar|PAR|By|BY)(?: ?: ?"
+    r"|[Pp]ublié|[Pp]osté|[Rr]édigé|[Rr]éalisé|[Rr]ecueillis?|[Ss]igné) ){0,3}[Pp]ar|PAR|By|BY)(?: ?: ?"
     r"|\s)(?P<names>.{2,120}?)\W*$"
 )
 _BARE_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:de|du|des|d['’]|von|van|der|den|el|al|ben|le|la))?(?: [A-ZÀ-Þ][\w'’-]+){1,2}"
@@ -62,24 +62,22 @@ def is_byline(line: str, plain: str) -> bool:
     """
     if len(plain.split()) > 22 or is_sentence(line):
         return False
-    return bool(signed_names(line) or _BYLINE.fullmatch(plain)) or _is_dated_name(line) or _is_placed_name(line)
+    return (
+        bool(signed_names(line) or _BYLINE.fullmatch(plain)) or dated_names(line) is not None or _is_placed_name(line)
+    )
+
+
+def dated_names(line: str) -> str | None:
+    """Return the names of a line that holds them and a full date only: "Awa Ndiaye, le 15/05/2024", "Awa Ndiaye - 3 mars 2024"."""
+    name, *stamp = re.split(r",\s+|\s[-–—|·•]\s", line.strip(" *_"), maxsplit=1)
+    dated = bool(stamp) and is_date_line(fold(stamp[0])) and re.search(r"\d{4}|\d[/.]\d", stamp[0])
+    return bare_names(name) if dated else None
 
 
 def _is_placed_name(line: str) -> bool:
     """Tell whether a line is a name, where it writes from and for whom: "Awa Ndiaye, à Carvin, pour Le Phare"."""
     name, *rest = re.split(r",\s+", line.strip(" *_"))
     return bool(rest) and bare_names(name) is not None and all(_FROM_OR_FOR.fullmatch(part) for part in rest)
-
-
-def _is_dated_name(line: str) -> bool:
-    """Tell whether a line is a name and a full date: "Awa Ndiaye, le 15/05/2024 à 18:30"."""
-    name, _, stamp = line.partition(", le ")
-    return (
-        bool(stamp)
-        and bare_names(name) is not None
-        and is_date_line(f"le {fold(stamp)}")
-        and any(map(str.isdigit, stamp))
-    )
 
 
 def signed_names(line: str) -> str | None:

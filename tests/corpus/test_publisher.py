@@ -95,7 +95,7 @@ def test_a_rubric_a_place_a_person_and_a_button_are_no_publisher(line: str) -> N
     """Photo : Régis Tanneau|© Régis Tanneau|© DR|© 2024 WordPress|Hébergé par OVH - Mentions légales
 À lire aussi : Le Courrier de l'Est en grève|Source : Insee|Source : Ministère de l'Intérieur
 Source : mairie de Brenn|Régis Tanneau - Tous droits réservés|(Photo Le Rivage)
-Tags : Brenn, pont, La Rochelle|© Agence France-Presse|(Brenn)
+Mentions légales - Brenn|Tags : Brenn, pont, La Rochelle|© Agence France-Presse|(Brenn)
 https://awasow.wordpress.com/2024/03/03/le-pont-de-brenn-ferme/|Développé par Studio Ouest""".replace("\n", "|").split(
         "|"
     ),
