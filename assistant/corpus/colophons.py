@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.corpus import vocabulary as words
 from assistant.corpus.agencies import is_agency
 from assistant.corpus.credits import CREDIT_MARK
 from assistant.corpus.line_form import is_sentence, normal_form
@@ -15,13 +16,6 @@ _YEARS = re.compile(r"(?:^|\s)(?:(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?)(
 _RIGHTS = re.compile(
     r"tous droits\b.*|all rights\b.*|reproduction\b.*|copyright|\(c\)|c|credits?|mentions? legales?|cg[uv]s?|rgpd"
     r"|issn\b.*|depot legal.*|directeur de (?:la )?publication.*|commission paritaire.*|cppap.*"
-)
-_SERVICES = re.compile(
-    r"qui sommes[- ]nous|a propos.*|plan du site|nous (?:ecouter|contacter|ecrire|rejoindre|soutenir|suivre|connaitre)"
-    r"|contacts?|contactez[- ]nous|publicites?|regie(?: publicitaire)?|frequences?|archives|abonnements?|s'abonner"
-    r"|faire un don|newsletters?|rss|faq|recrutement|annonces legales|boutique|politique de .*|conditions .*|charte .*"
-    r"|cookies|ger(?:er|ez) (?:mes|vos|les) (?:cookies|preferences|consentements?)|donnees personnelles|nos equipes"
-    r"|la redaction|l'equipe|notre equipe|applications?|(?:nos )?partenaires|accessibilite.*|signaler .*|mes alertes"
 )
 _KIND = re.compile(
     r"(?:(?:un |le |la |l'|une |votre )?(?:site|journal|quotidien|hebdo(?:madaire)?|bi-?mensuel|mensuel"
@@ -58,7 +52,9 @@ def colophon(line: str) -> tuple[str, bool] | None:
         bare = _OWNER_FIRST.sub("", bare.strip()).strip()
         plain = normal_form(part)
         kind = (part[:1].islower() or " " not in part) and (_KIND.fullmatch(plain) or (names and is_motto(part)))
-        explained = not bare or kind or any(one.fullmatch(plain) for one in (_RIGHTS, _SERVICES, _PLACE, _NUMBERS))
+        explained = (
+            not bare or kind or any(one.fullmatch(plain) for one in (_RIGHTS, words.SITE_PAGES, _PLACE, _NUMBERS))
+        )
         proof += bool(explained) or bare != part
         places += bool(_PLACE.fullmatch(plain))
         if explained or is_menu_word(plain) or (marked and names and part[:1].islower()):

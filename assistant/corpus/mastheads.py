@@ -18,6 +18,10 @@ from assistant.language.folding import fold
 _WITH_AGENCY = re.compile(rf"\s*\(?\b(?:avec|et|with) (?:l['’]|les )?(?:{AGENCY}|agences?)\b\)?", re.IGNORECASE)
 _DESK = re.compile(r"(?:la |le )?(?:redaction|service|edition|desk)(?: [\w'-]+){0,4}")  # "Rédaction Culture"
 _ISSUE = re.compile(r"(?:n[°ºo]|numero|p|pp|page|pages|edition(?: du)?)\.? ?[\d ]+(?:[-–] ?\d+)?|\d+ mots")
+_BY = re.compile(r"^(?P<date>(?:Publié|Paru|Posté|Mis en ligne|Publication)\b.*\d) par (?=[A-ZÀ-Þ])")
+_HELPERS = re.compile(
+    r"(?:texte|recit|photos?|illustrations?|dessins?|propos recueillis|video|son|infographie)s? ?(?::|par) .{3,60}"
+)
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,2}")
 _PROGRAMME = re.compile(
     r"(?:le |la |l'|les )?(?:journal|edition|flash|bulletin|matinale|jt|titres|infos|informations)"
@@ -34,6 +38,10 @@ _LABELLED = re.compile(
 _UNTIL = re.compile(
     r"\s*(?:,|\(|\s[-–—|]\s|\b(?:du|le) (?=\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\bn°|\ben date\b"
     r"|\bdaté\b|\bhttps?:|\bsous (?:le titre|la plume)\b).*$"
+)
+_SELF = re.compile(
+    r"(?P<name>[^.!?]{3,45}?) est (?:un|une|le|la|l['’]) ?(?:[\w-]+ )?(?:média|journal|site|quotidien|hebdomadaire"
+    r"|mensuel|magazine|radio|webzine|webradio|revue|newsletter)\b[^.!?]{0,120}[.!]?$"
 )
 _MOTTO = re.compile(
     r"(?:(?:le|la|les|un|une|votre|notre|tout|toute|premier|1er|plus|aussi|mieux|pour) |l'|d')?(?:[\w'-]+ ){0,3}?"
@@ -78,11 +86,11 @@ def dated_name(line: str) -> str | None:
     body = without_agency(without_agencies(whole))
     names: list[str] = []
     dated = body != whole
-    for part in parts_of(body):
+    for part in parts_of(_BY.sub(r"\g<date> | ", body)):
         plain = normal_form(part)
         if _is_dated_part(plain):
             dated = True
-        elif not (is_agency(part) or _DESK.fullmatch(plain)):
+        elif not (is_agency(part) or _DESK.fullmatch(plain) or signed_names(part[:1].upper() + part[1:])):
             name = site_name(part)
             if name is None:
                 return None
@@ -100,7 +108,9 @@ def is_dated_row(line: str) -> bool:
     if town and plain[1].startswith("le "):
         plain = plain[1:]  # "Brenn, le 3 mars 2024"
     dated = [part for part in plain if _is_dated_part(part)]
-    return len(dated) > 0 and all(part in dated or is_menu_word(part, rubrics=True) for part in plain if part)
+    return len(dated) > 0 and all(
+        part in dated or is_menu_word(part, rubrics=True) or _HELPERS.fullmatch(part) for part in plain if part
+    )
 
 
 def is_name_row(line: str) -> bool:
@@ -137,6 +147,12 @@ def name_with_motto(line: str) -> str | None:
         return None
     starts = motto[:1].islower() or motto[:1].isdigit() or re.match(r"(?:Le|La|L['’]|Votre|Tout)", motto)
     return found if starts and is_motto(motto) else None
+
+
+def self_description(line: str) -> str | None:
+    """Return the name in a sentence by which a site says what it is: "Terres Vives est un média indépendant."."""
+    match = _SELF.match(line.strip(" *_")) if len(line) <= 200 else None
+    return site_name(match["name"]) if match else None
 
 
 def is_motto(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.corpus.headline import could_be_headline, headline, reads_as_news, reads_as_text
-from assistant.corpus.mastheads import is_motto, is_programme, name_with_motto
+from assistant.corpus.mastheads import is_motto, is_programme, name_with_motto, self_description
 from assistant.corpus.page import Page, prose_words
 from assistant.corpus.signatures import bare_names, signed_names
 from assistant.corpus.site_names import is_distinctive, is_online_edition, site_name
@@ -75,7 +75,7 @@ def drop_tail(page: Page) -> None:
 
 
 def drop_biographies(page: Page) -> None:
-    """Drop what the page says of its author under the article: "Clara Brel est journaliste indépendante."."""
+    """Drop what the page says of its author or itself under the article: "Clara Brel est journaliste."."""
     signed = [unit for unit, reason in zip(page.units, page.reasons, strict=True) if reason == "byline"]
     names = {fold(name) for unit in signed for name in _persons(unit.text)}
     for index in range(len(page.units) - 1, page.first, -1):
@@ -83,7 +83,9 @@ def drop_biographies(page: Page) -> None:
             continue
         opening = fold(page.units[index].text[:300].lstrip("*_ "))
         own = any(opening.startswith(name) and _WRITES.search(opening) for name in names)
-        if page.units[index].words > 60 or not (own or _OUR_WRITER.match(opening)):
+        site = self_description(page.units[index].text)
+        site = None if site and any(site in other.text for other in page.units[page.first : index]) else site
+        if page.units[index].words > 60 or not (own or site or _OUR_WRITER.match(opening)):
             return
         page.drop(index, "byline")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.corpus import list_headings
 from assistant.corpus import vocabulary as words
-from assistant.corpus.line_form import QUOTE, WORD, is_sentence
+from assistant.corpus.line_form import QUOTE, WORD, is_sentence, normal_form
 from assistant.corpus.outlets import is_known
 from assistant.corpus.verdicts import Reason
 from assistant.language.folding import fold
@@ -79,6 +79,9 @@ def _interface_words(tokens: Sequence[str]) -> int:
 
 def _is_menu(line: str, tokens: Sequence[str], sections: int) -> bool:
     """Tell whether a line is a row of short labels between bars, a path from the home page, or a row of sections."""
+    links = [normal_form(part) for part in re.split(r"\s+[-–—|•·/]\s+", line.strip())]
+    if len(links) >= 3 and all(words.SITE_PAGES.fullmatch(link) or _known_words(link) for link in links):
+        return True
     if is_sentence(line) or "«" in line:
         return False
     if _MENU_SIGN.search(line):
@@ -98,6 +101,11 @@ def _is_menu(line: str, tokens: Sequence[str], sections: int) -> bool:
         or token in words.NEUTRAL_WORDS for token in tokens
     )  # fmt: skip
     return sections >= 4 and known >= 0.75 * len(tokens) and not re.search(r"[:,\d]", line)
+
+
+def _known_words(plain: str) -> bool:
+    tokens = WORD.findall(plain)
+    return bool(tokens) and _interface_words(tokens) == len(tokens)
 
 
 def _is_own_service(line: str) -> bool:

@@ -13,7 +13,7 @@ from assistant.language.folding import fold
 _BYLINE = re.compile(
     r"(?:auteure?s?|authors?|journaliste|redacteur|redactrice|signature|written by|texte) ?: ?[^.!?]{2,80}"
     rf"|(?:par )?(?:la )?redaction(?: (?:de |du |d')[\w' -]{{2,40}})?"
-    rf"(?: avec (?:les )?(?:agences?|{words.AGENCY}).{{0,40}})?"
+    rf"(?:[ (]*avec (?:les )?(?:agences?|{words.AGENCY}).{{0,40}})?|par (?:la )?redaction [\w' (-]{{2,60}}"
     rf"|[\w'. -]{{2,60}}?[ ,|–—-]+(?:avec|et|with) (?:l'|les )?(?:{words.AGENCY}|agences?)(?:\W.{{0,60}})?"
     rf"|(?:avec|with|sources? ?:?|d'apres|via)? ?(?:l'|la )?(?:{words.AGENCY}|agences?)(?:(?:\W+"
     rf"|\W*et\W+)(?:{words.AGENCY}))*"
@@ -68,10 +68,12 @@ def is_byline(line: str, plain: str) -> bool:
 
 
 def dated_names(line: str) -> str | None:
-    """Return the names of a line that holds them and a full date only: "Awa Ndiaye, le 15/05/2024", "Awa Ndiaye - 3 mars 2024"."""
-    name, *stamp = re.split(r",\s+|\s[-–—|·•]\s", line.strip(" *_"), maxsplit=1)
-    dated = bool(stamp) and is_date_line(fold(stamp[0])) and re.search(r"\d{4}|\d[/.]\d", stamp[0])
-    return bare_names(name) if dated else None
+    """Return the names of a line that holds them and a full date only: "Awa Ndiaye, le 15/05/2024 à 18:30"."""
+    first, *rest = re.split(r",\s+|\s[-–—|·•]\s|\spar\s", line.strip(" *_"), maxsplit=1)
+    for name, stamp in ((first, rest[0]), (rest[0], first)) if rest else ():
+        if is_date_line(fold(stamp)) and re.search(r"\d{4}|\d[/.]\d", stamp) and (names := bare_names(name)):
+            return names
+    return None
 
 
 def _is_placed_name(line: str) -> bool:

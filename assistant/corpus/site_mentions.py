@@ -11,7 +11,15 @@ from assistant.corpus.agencies import is_agency, without_agency
 from assistant.corpus.colophons import colophon
 from assistant.corpus.headline import could_be_headline
 from assistant.corpus.line_form import is_sentence
-from assistant.corpus.mastheads import dated_name, is_motto, is_name_row, labelled_name, name_with_motto, parts_of
+from assistant.corpus.mastheads import (
+    dated_name,
+    is_motto,
+    is_name_row,
+    labelled_name,
+    name_with_motto,
+    parts_of,
+    self_description,
+)
 from assistant.corpus.paragraphs import Paragraph, paragraphs
 from assistant.corpus.publication import quoted
 from assistant.corpus.signatures import bare_names
@@ -73,6 +81,9 @@ def mentions(verdicts: Sequence[LineVerdict]) -> Iterator[Mention]:
         yield from _invited(verdict)
         if len(foot) - index <= _FOOT_LINES or "©" in verdict.text:
             yield from _owner(verdict, inside=False, spoken=spoken)
+        name = None if verdict.keep else self_description(verdict.text)
+        if name and not _holds(spoken, name):
+            yield _mention(name, SURE - 1, verdict, "stated")
     for verdict, below in pairwise(foot[-6:]):
         name = _lone_name(verdict)
         if name and re.match(r"(?i)\W*(?:©|tous droits|mentions|copyright)", below.text):

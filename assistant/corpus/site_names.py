@@ -73,7 +73,8 @@ INSTITUTION = re.compile(
 )
 _PARTICLES = frozenset("de du des d la le les l en et sur au aux a the of dans pour sans & y".split())
 _NO_OPENING = frozenset(
-    "par by avec with pour sur dans en selon chez entre sous vers de d a au aux depuis apres".split()
+    "par by avec with pour sur dans en selon chez entre sous vers de d a au aux depuis apres groupe"
+    " societe editions".split()
 )
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche bonne bon".split())
 # What follows a name in a press database or on a network: "Le Phare (site web)", "Le Phare (@lephare)".

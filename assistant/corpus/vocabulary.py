@@ -187,3 +187,11 @@ USER_SERVICE = (
     r"|javascript"
     r"|bloqueur|cookies|reseaux sociaux|password|account"
 )
+# The pages of a site that its header and its footer link to.
+SITE_PAGES = re.compile(
+    r"qui sommes[- ]nous|a propos.*|plan du site|nous (?:ecouter|contacter|ecrire|rejoindre|soutenir|suivre|connaitre)"
+    r"|contacts?|contactez[- ]nous|publicites?|regie(?: publicitaire)?|frequences?|archives|abonnements?|s'abonner"
+    r"|faire un don|newsletters?|rss|faq|recrutement|annonces legales|boutique|politique de .*|conditions .*|charte .*"
+    r"|cookies|ger(?:er|ez) (?:mes|vos|les) (?:cookies|preferences|consentements?)|donnees personnelles|nos equipes"
+    r"|la redaction|l'equipe|notre equipe|applications?|(?:nos )?partenaires|accessibilite.*|signaler .*|mes alertes"
+)
