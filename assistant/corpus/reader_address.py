@@ -38,7 +38,8 @@ _CALL_AT_END = re.compile(
 _LETTER = re.compile(
     r"(?:recevez|retrouvez|decouvrez|recevoir) .{0,60}\b(?:lettre|newsletter|infolettre|selection|essentiel)\b.{0,80}"
     r"|(?:retrouvez|suivez|regardez|ecoutez) .{3,50} sur (?:la tnt|le canal|la fm|la bande fm|le dab|votre box"
-    r"|youtube|le cable).{0,40}|(?:notre|nos|la|les) (?:newsletters?|infolettres?)\b.{0,60}|rejoi\w+ (?:la|notre) chaine .{0,40}"
+    r"|youtube|le cable).{0,40}|(?:notre|nos|la|les) (?:newsletters?|infolettres?)\b.{0,60}"
+    r"|rejoi\w+ (?:la|notre) chaine .{0,40}"
     r"|(?:la |le |l')?[\w' -]{3,40} ?: .{0,80}\bdans votre boite(?: mail| e-?mail| aux lettres)?\b.{0,30}"
 )
 _OFFER = re.compile(
