@@ -30,6 +30,8 @@ from assistant.answering.attribution.sayings import NOBODY, Said, said_in
 from assistant.language.sentences import sentences
 from assistant.types import Modality
 
+SEVERAL = " ; "
+"""Parts the speakers of a sentence in which several speak."""
 _LOOK_BACK = 3
 _FAR = 2000
 _DEEPEST = 3
