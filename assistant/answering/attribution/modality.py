@@ -15,7 +15,7 @@ from assistant.types import Modality
 
 _HAVING = re.compile(r"(?:^|\W)(?:a|ont|avait|avaient|ait|aient|ayant)(?: \w+ment)? $", re.IGNORECASE)
 _DENYING = re.compile(
-    r"(?<!\w)(?<!d’avoir )(?<!d'avoir )(?<!après avoir )(?:dément\w*|nie|nient|nié|niait|niant|réfut\w+"
+    r"(?<!\w)(?<!d’avoir )(?<!d'avoir )(?<!après avoir )(?:dément\w*|récus(?:e|é|ent|ait|ant)|nie|nient|nié|niait|niant|réfut\w+"
     r"|contest(?:e|é|ent|ait|ation de ces)"
     r"|(?<!se )rejet\w+\s(?:\w+\s)?(?:tout|toute|l[’']|les?|la|ces?|cette)?\s?(?:\w+\s)?"
     r"(?:accusations?|allégations?|affirmations?|soupçons?|critiques?|reproches?|responsabilité|implication))(?!\w)",
@@ -67,6 +67,11 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\bqu(?:e\b|[’'])")
+# "N'a pas dit si elle laisserait", "refuse de dire combien coûterait": what is left open, not held back.
+_ASKED = re.compile(
+    r"(?<!\w)(?:di(?:t|re|sent)|précis\w+|savoir|sait|ignor\w+|demand\w+|expliqu\w+|indiqu\w+|révél\w+)[^,;:.«»]{0,30}?\s"
+    r"(?:si|s[’']|combien|comment|quand|où|pourquoi|quel(?:le)?s?|qui|à (?:qui|combien))(?=[\s’'i])[^,;:.«»]{0,40}$"
+)
 _OPINION = re.compile(r"(?:^|\W)(?:ce|cela|ça)(?: ne)? $", re.IGNORECASE)
 _PAST = re.compile(r"(?:ait|aient|èrent|a)$", re.IGNORECASE)
 
@@ -99,6 +104,8 @@ def _keeps_back(sentence: str, would: re.Match[str]) -> bool:
     if _OPINION.search(sentence, 0, would.start()) or _IF.search(sentence):
         return False
     if inside_quote(sentence, would.start()) and not has:
+        return False
+    if _ASKED.search(sentence, 0, would.start()):
         return False
     return has or not _is_future_in_the_past(sentence, would.start())
 

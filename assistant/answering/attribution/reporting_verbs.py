@@ -17,7 +17,8 @@ _REGULAR = """
     rappell appel appell rapport racont rajout réclam recommand regrett réitèr réitér relat répèt répét révèl révél
     salu signal soulign souhait suggèr suggér suppos témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
     argument stipul félicit reproch twitt tweet twee chiffr redout pronostiqu blâm stigmatis vilipend vant
-    minimis relativis attest interpell assèn nuanc épingl raill soupçonn fulmin scand encourag
+    minimis relativis attest interpell assèn nuanc épingl raill soupçonn fulmin scand encourag conseill récus invoqu
+    annonç dénonç remerci
 """.split()
 _REGULAR_AFTER = (
     "lanc résum ironis gliss tranch soupir martel martèl murmur poursuiv appren plaisant continu remarqu observ cri"
@@ -40,7 +41,7 @@ _IRREGULAR_GERUND = """
 """.split()
 _IRREGULAR_AFTER = """
     décrit décrivent conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris
-    réagi réagit
+    réagi réagit soutient soutiennent soutenait soutenaient
 """.split()
 # What one "s'est dit" can be: "s'est par ailleurs félicité".
 _ADVERBS = r"(?:(?!pas |jamais |vu |fait )[\w’-]+ ){0,3}?"
@@ -57,7 +58,13 @@ _WORDS_OF_BLAME = (
 )
 _PHRASES = (
     r"(?:menac(?:e|ent|ait|aient|é) d(?:e\b|(?=[’']))|table(?:nt)? sur|tablait sur)|"
-    r"soutien(?:t|nent) que|soutien(?:t|nent) qu[’']|soutenu que|soutenu qu[’']|(?:fai(?:t|sait|saient)|font) état"
+    r"souten?ai(?:t|ent)(?= (?:au contraire |de son côté |pour sa part |\w+ment )?qu[e’'])"
+    r"|soutien(?:t|nent)(?= (?:au contraire |de son côté |pour sa part |toujours |aussi |\w+ment )?qu[e’'])"
+    r"|exclu(?:t|ent|ai(?:t|ent)|)(?= (?:pas )?(?:de\b|d[’']|toute?s?\b|l[’'](?:idée|hypothèse)|que\b|qu[’']))"
+    r"|croi(?:t|ent) savoir|parlai(?:t|ent)(?= (?:[\w-]+ ){0,3}(?:de |d[’']|des |du ))"
+    r"|se défend(?:ent)?(?=,? ?:)|(?:voudrai|souhaiterai)(?:t|ent)(?= qu[e’'])|voi(?:t|ent)(?= dans [^,;:.]{2,60} une? )"
+    r"|justifi(?:e|ent|ait)(?= (?:cet|cette|ce|ces|la|le|les|sa|son|ses|l[’'])\s?[\w’-]+(?: [\w’-]+){0,3}(?: par\b|\s:))"
+    r"|soutenu que|soutenu qu[’']|(?:fai(?:t|sait|saient)|font) état"
     r"|fait savoir|font savoir|(?:faire|fait|font|faisait|faisaient) (?:mention|remarquer|observer)|fait part"
     r"|font part|fait valoir|font valoir|laissé entendre|laisse entendre"
     r"|mis en garde|met(?:tent)? en garde|(?:s[’']inquiète|se félicite|se réjouit|s[’']alarme|s[’']étonne"

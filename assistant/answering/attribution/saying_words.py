@@ -88,9 +88,12 @@ DETERMINER = re.compile(
     r"(?:(?<!\w)(?:aux?|des?|du|une?|cette|ces?|ses|son|sa|leurs|toute|aucune|chaque|plusieurs)\s|d[’'])$",
     re.IGNORECASE,
 )
-ARTICLE = re.compile(r"(?:(?<!\w)(?:les?|la|leur)\s|l[’'])$", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"(?:(?<!\w)(?:les?|la|leur)\s|l[’']|(?:un|le|ce|son|leur|du|au) (?:seul|propre|nouveau|autre|moindre|même)\s)$",
+    re.IGNORECASE,
+)
 ALSO_NOUN = re.compile(
-    r"(?:annonce|demande|note|critique|estime|juge|avance|écrit|dit|lance|murmure|crie|cri|commente|insulte|rappel)$",
+    r"(?:annonce|demande|note|critique|estime|juge|avance|écrit|dit|lance|murmure|crie|cri|commente|insulte|rappel|chiffre)$",
     re.IGNORECASE,
 )
 # A passive, a relative clause and a gerund have another subject than the one before them.
@@ -116,3 +119,7 @@ AFTER_CLAUSE = re.compile(
 JUDGES = ("condamn", "confirm", "rejet", "jug")
 # The auxiliary of the participle before serves this one too: "a ouvert la séance et annoncé".
 AND_ALSO = re.compile(r"\s(?:a|ont|avait|avaient)\s.*\set (?:\w+ment )?$")
+# "Ne dit pas si": nothing is said; "ne nie pas", "n'exclut pas" are words.
+NOT = re.compile(r"(?<!\w)(?:ne(?: (?:l[eas]+|lui|leur|se))?\s|n[’'](?:en\s|y\s)?|ne (?:l|s)[’'])$", re.IGNORECASE)
+NOT_AFTER = re.compile(r"\s(?:pas|rien|jamais|guère|plus)(?!\w)")
+STILL_SAYS = re.compile(r"exclu|ni|dément|contest|réfut|dout|récus|reproch|accus", re.IGNORECASE)

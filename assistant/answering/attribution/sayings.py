@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answering.attribution.antecedents import is_somebody, last_named, spoken_of
+from assistant.answering.attribution.counting import SET_BY, TOLL_OF, givings, may_count
 from assistant.answering.attribution.quotations import announcement, inside_quote
 from assistant.answering.attribution.reporting_verbs import (
     AFTER_QUOTE,
@@ -38,6 +39,8 @@ from assistant.answering.attribution.saying_words import (
     LEADING_CLAUSE,
     NEGATED,
     NEGATED_PASSIVE,
+    NOT,
+    NOT_AFTER,
     NOT_SPEAKING,
     NOUN,
     OF_LATTER,
@@ -55,6 +58,7 @@ from assistant.answering.attribution.saying_words import (
     REFLEXIVE,
     RELATIVE,
     SOURCE,
+    STILL_SAYS,
     THAT,
 )
 from assistant.answering.attribution.subject_words import AS_SAID
@@ -103,7 +107,7 @@ def said_in(sentence: str) -> Said:
     found = NOBODY
     for rule in _RULES:
         said = rule(sentence)
-        if said.speaker:
+        if said.speaker or (said.pronoun and rule is _said_according):
             return said
         found = said if found == NOBODY else found
     return found
@@ -155,17 +159,44 @@ def _said_by(sentence: str) -> Said:
 
 
 def _said_by_verb(sentence: str) -> Said:
+    """Return who says or counts, by the verb that stands first."""
+    said, place = _said_in_words(sentence)
+    counted, counted_at = _said_in_figures(sentence)
+    return counted if counted != NOBODY and (said == NOBODY or counted_at < place) else said
+
+
+def _said_in_figures(sentence: str) -> tuple[Said, int]:
+    """Return who gives a figure by a verb of counting, and where that verb stands."""
+    for verb in givings(sentence):
+        bare, has_auxiliary = without_auxiliaries(re.sub(r"\s(?:ne|n[’'])\s?$", " ", sentence[: verb.start()]))
+        negated = NEGATED.search(sentence, 0, verb.start()) or NOT_SPEAKING.search(sentence, 0, verb.start())
+        participle = verb.group().endswith(("é", "u")) and not verb.group("stays") and not has_auxiliary
+        if negated or participle or RELATIVE.search(bare):
+            continue
+        if before := PRONOUN_BEFORE.search(bare):
+            return Said(pronoun=before.group(1).lower()), verb.start()
+        giver = subject_before(bare)
+        if giver and may_count(giver, verb) and _may_speak(giver, verb):
+            return Said(giver), verb.start()
+    for pattern in (SET_BY, TOLL_OF):
+        if (by := pattern.search(sentence)) and not inside_quote(sentence, by.start()):
+            return Said(clean(by.group(1))), by.start()
+    return NOBODY, 0
+
+
+def _said_in_words(sentence: str) -> tuple[Said, int]:
+    """Return who speaks by a verb of saying, and where it stands."""
     found = ((_said_with(sentence, verb), verb.start()) for verb in REPORTING.finditer(sentence))
     said, place = next(((said, place) for said, place in found if said != NOBODY), (NOBODY, 0))
     if said == SOMEBODY:
         said, place = next(((said, place) for said, place in found if said.speaker), (said, place))
     if said != NOBODY and (clause := LEADING_CLAUSE.match(sentence)) and place < clause.end():
         # "Alors que Paris annonce ..., Londres critique ...": the main clause is what the sentence says.
-        said = next((other for other, later in found if other.speaker and later > clause.end()), said)
+        said, place = next(((other, later) for other, later in found if other.speaker and later > clause.end()), (said, place))
     if said == NOBODY and (finding := FINDING.search(sentence)) and not inside_quote(sentence, finding.start()):
         speaker = subject_before(without_auxiliaries(sentence[: finding.start()])[0])
-        return Said(speaker) if speaker and is_study(speaker) else NOBODY
-    return said
+        return (Said(speaker) if speaker and is_study(speaker) else NOBODY), finding.start()
+    return said, place
 
 
 def _said_with(sentence: str, verb: re.Match[str]) -> Said:
@@ -182,6 +213,8 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
         return NOBODY
     if RELATIVE.search(head):
         return SOMEBODY if THAT.match(tail) else NOBODY
+    if NOT.search(head) and NOT_AFTER.match(tail) and not STILL_SAYS.match(verb.group()):
+        return NOBODY
     if REFLEXIVE.search(head) and not verb.group("phrase"):
         return NOBODY
     bare, has_auxiliary = without_auxiliaries(head)

@@ -109,7 +109,7 @@ _ASIDE = (
     r"ce (?:matin|soir|midi)|en \d{4}|à [A-Z][\w-]+|vers \d+\s?h\d*|récemment"
     "|dans un (?:communiqué|tweet|entretien)|en privé|tout de même|alors|encore|d’emblée|cependant|toutefois"
     "|pourtant|devant la presse"
-    "|de son côté|pour sa part|ensuite|ainsi|aussi|quant à lui|quant à elle"
+    "|de son côté|pour sa part|noir sur blanc|sans détour|ensuite|ainsi|aussi|quant à lui|quant à elle"
 )
 # « ... », a lancé, devant la foule, le maire.
 ASIDE = re.compile(r"^,\s(?:devant|dans|lors|à|au|en|sur|depuis|par|avec|non|pour|d[’']un)\b[^,«».;:]{1,60},\s")
@@ -146,7 +146,7 @@ NAME_AND_PLACE = re.compile(
 AND = re.compile(r"\s(?:et|ou|ainsi que)\s")
 # A verb with its object: a word that is no preposition, before an article.
 OBJECT = re.compile(
-    r"\s(?!(?:de|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|parmi|selon|depuis|pendant|après|avant"
+    r"\s(?!(?:de|du|des|au|aux|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|parmi|selon|depuis|pendant|après|avant"
     r"|derrière"
     r"|devant|face|lors|tou(?:te?s?|s))\s)[a-zéèêà]+\s"
     r"(?:\w+ment\s)?(?:l[ae]s?\s|une?\s|l[’']|\d)"
