@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from assistant.answering.attribution.attribution import SEVERAL, Attribution, attribute
+from assistant.answering.attribution.attribution import Attribution, attribute
+from assistant.answering.attribution.several import SEVERAL
 from assistant.language.folding import fold, word_list
 from assistant.types import Modality
 from eval.measures.statistics import Figure, figure, ratio

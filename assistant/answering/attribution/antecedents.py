@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.answering.attribution.first_names import MEN, WOMEN
 from assistant.answering.attribution.subjects import clean, is_subject
 
 _SEVERAL = re.compile(r"(?:les|des|plusieurs|certaine?s|deux|trois|ces|ses|leurs)\s", re.IGNORECASE)
@@ -49,28 +50,9 @@ _LAST = re.compile(
     r"(?<!de )(?<![\w’'])((?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Ss]on|[Ss]a|[Dd]es)\s|[Ll][’'])[\w’-]+(?:\s(?:d[eu]s?\s|d[’']"
     r"|de l[a’']\s?)[\w’-]+){0,2}(?:\s[\w’-]+)?)$"
 )
-# Common first names that tell a man or a woman; those that both bear are left out.
-_MEN = frozenset(
-    "alain albert alexandre alexis ali andré antoine antonio arnaud arthur benjamin bernard boris bruno carlos"
-    " charles christian christophe clément daniel david denis dimitri donald edouard emmanuel eric fabien fabrice"
-    " florian francis franck françois frédéric gabriel georges gilles grégory guillaume gustave guy gérard hassan"
-    " henri hervé hugo hugues ibrahim jacques james jean joe john jonathan jordan jorge joseph juan jules julien"
-    " justin jérôme karim kevin laurent louis luc lucas luigi léo marc mario martin matteo matthieu maurice max"
-    " maxime mehdi michel mohamed mohammed mounir nicolas olivier pablo pascal patrick paul pedro philippe pierre"
-    " raphaël raymond renaud richard robert roger roland romain rémi samuel serge sergueï simon stéphane sylvain"
-    " sébastien thierry thomas théo tony vincent vladimir volodymyr william xavier yann yves étienne".split()
-)
-_WOMEN = frozenset(
-    "agnès alice amélie anna anne audrey aurore aurélie brigitte béatrice bénédicte carla carole caroline"
-    " catherine chantal charlotte christelle christiane christine claire clara clémence corinne cécile céline"
-    " delphine diane elena emma estelle eva fabienne fatima florence françoise gabrielle geneviève hélène ingrid"
-    " inès isabelle jacqueline jeanne jennifer jessica joëlle julia julie juliette karine laetitia laura laure"
-    " lucie lydia léa madeleine manon margaret marguerite maria marie marine marion marlène martine mathilde"
-    " michèle mireille monique muriel myriam nadia nancy nathalie nicole odile olga pascale patricia pauline"
-    " rachida ruth sabine sandrine sara sarah simone sofia sonia sophia sophie stéphanie suzanne sylvie ségolène"
-    " valérie vanessa victoria virginie véronique yaël yvette zoé ève élisabeth élise éléonore".split()
-)
-PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
+ANYONE = "l’"
+"""The pronoun of "à l'en croire", which tells no gender."""
+PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", ANYONE})
 """Those that stand for a speaker by number and gender, unlike "le premier"."""
 _MOST_WORDS = 14
 
@@ -80,7 +62,7 @@ def agrees(pronoun: str, speaker: str) -> bool:
     several = _SEVERAL.match(speaker) or _JOINED.search(speaker)
     if bool(several) != pronoun.endswith("s"):
         return False
-    other, names = {"il": (_NOT_IL, _WOMEN), "elle": (_NOT_ELLE, _MEN)}.get(pronoun, (None, frozenset()))
+    other, names = {"il": (_NOT_IL, WOMEN), "elle": (_NOT_ELLE, MEN)}.get(pronoun, (None, frozenset()))
     first = re.split(r"[\s-]", speaker, maxsplit=1)[0].lower()
     return first not in names and (other is None or other.match(speaker) is None)
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.answering.attribution.antecedents import PRONOUNS, agrees, last_named, of_two, spoken_of
 from assistant.answering.attribution.modality import modality
+from assistant.answering.attribution.naming import in_full
 from assistant.answering.attribution.quotations import (
     CLOSE,
     OPEN,
@@ -27,11 +29,10 @@ from assistant.answering.attribution.quotations import (
     with_directed_marks,
 )
 from assistant.answering.attribution.sayings import NOBODY, Said, said_in
+from assistant.answering.attribution.several import SEVERAL, clauses, joined
 from assistant.language.sentences import sentences
 from assistant.types import Modality
 
-SEVERAL = " ; "
-"""Parts the speakers of a sentence in which several speak."""
 _LOOK_BACK = 3
 _FAR = 2000
 _DEEPEST = 3
@@ -76,13 +77,38 @@ def attribute(text: str, start: int, end: int) -> Attribution:
     sentence = text[start:end]
     said, alone = _said(text, start, end)
     speaks = alone or said != NOBODY or opens_with_words(sentence) or announcement(sentence) is not None
-    speaker = said.speaker
+    told = clauses(sentence) if said.speaker and said.named is None else []
+    speaker = joined(told) if told else said.speaker
     if speaker and _MARKS & set(speaker):
         place = text.rfind(speaker, 0, end)
         speaker = article[place : place + len(speaker)] if place >= 0 else speaker
+    if speaker:
+        called_at = said.named[0] if said.named else start
+        speaker = SEVERAL.join(in_full(text, called_at, one) for one in speaker.split(SEVERAL))
     # Words in quotation marks that no rule gives to anybody are somebody's all the same, not the publisher's.
     firmness = modality(sentence, speaks=speaks or holds_claim(sentence))
+    if firmness == "denied" and told and any(modality(one, speaks=True) != "denied" for one in _parts(sentence, told)):
+        firmness = "reported"
     return Attribution(speaker=speaker, modality=firmness, named=said.named if speaker else None)
+
+
+def _parts(sentence: str, told: list[tuple[int, str]]) -> list[str]:
+    """Return the stretches of a sentence that each of several speakers says."""
+    ends = [0, *(end for end, _ in told)]
+    return [sentence[first:last] for first, last in pairwise(ends)]
+
+
+def speaker_at(text: str, start: int, end: int, place: int) -> str | None:
+    """Return who says what stands at one place of a sentence: of several that speak in it, the one of that clause.
+
+    Args:
+        text, start, end: as of :func:`attribute`.
+        place: in the text, within the sentence.
+    """
+    whole = attribute(text, start, end).speaker
+    told = clauses(with_directed_marks(text)[start:end]) if whole and SEVERAL in whole else []
+    found = next((speaker for last, speaker in told if place - start < last), None)
+    return in_full(text, start, found) if found else whole
 
 
 def _said(text: str, start: int, end: int, depth: int = 0) -> tuple[Said, bool]:
@@ -138,7 +164,7 @@ def _antecedent(text: str, start: int, speaks: Said, depth: int) -> Said:
         named = said.speaker if said.speaker and agrees(pronoun, said.speaker) else None
         if named is None and not quoted and (said.speaker or (said == NOBODY and place < 2)):
             named = spoken_of(text[first:last], pronoun)
-        if named or said.speaker:
+        if named:
             return Said(named).at(*(said.named or (first, last)))
     return NOBODY
 

@@ -21,6 +21,16 @@ ACCORDING = re.compile(
     r"((?:[«“]\s?)?(?:MM?\.|\b[A-Z]\.|\.(?=\w)|(?! (?:et )?(?:[\d ]+|une? \w+ )selon )[^,;:.«“()])+)",
     re.IGNORECASE,
 )
+# "Selon un bilan communiqué jeudi par la préfecture": the prefecture says it.
+GIVEN_BY = re.compile(
+    r"^(?:une?|l[ea]s?|l[’']|des|son|ses) ?(?:\w+ ){0,2}(?:bilans?|décomptes?|chiffres?|estimations?|comptages?|données"
+    r"|communiqué|pointage|total|note|rapport)\b[^,;:]{0,40}? (?:communiqu|publi|établ|diffus|donn|annonc|arrêt|remis|transm"
+    r"|fourn|dress|révél|évoqu|avanc)\w* (?:\w+ ){0,3}?par ((?:l[ea]s?\s|l[’']|une?\s|des\s|son\s|sa\s|[A-ZÉ]).+)$",
+    re.IGNORECASE,
+)
+LEFT_OPEN = re.compile(r"\s(?:établi|communiqué|donné|dressé|publié|arrêté|fourni|remis|diffusé)e?s?$")
+# "À l'en croire": one person, named before.
+BELIEVING = re.compile(r"(?<!\w)à (?:l[’']|(les) )(?:en croire|entendre)(?!\w)(?! [A-Zl])", re.IGNORECASE)
 SOURCE = re.compile(r"\(sources?\s?:\s?([^()]{3,80})\)", re.IGNORECASE)
 # "Le premier affirme": of two that were named before.
 OF_TWO = re.compile(r"^l[ea] (premi(?:er|ère)|seconde?|deuxième)$", re.IGNORECASE)

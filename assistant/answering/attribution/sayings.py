@@ -7,10 +7,11 @@ its words, « ... », tonne X, "les propos de X", X : « ... ».
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.answering.attribution.antecedents import is_somebody, last_named, spoken_of
+from assistant.answering.attribution.antecedents import ANYONE, is_somebody, last_named, spoken_of
 from assistant.answering.attribution.counting import SET_BY, TOLL_OF, givings, may_count
 from assistant.answering.attribution.quotations import announcement, inside_quote
 from assistant.answering.attribution.reporting_verbs import (
@@ -27,16 +28,19 @@ from assistant.answering.attribution.saying_words import (
     AND_ALSO,
     ARTICLE,
     BARE,
+    BELIEVING,
     BY_NOBODY,
     CAPTION,
     CLEFT,
     DETERMINER,
     FOR,
     FOR_LAST,
+    GIVEN_BY,
     JUDGES,
     LATTER,
     LATTER_BEFORE,
     LEADING_CLAUSE,
+    LEFT_OPEN,
     NEGATED,
     NEGATED_PASSIVE,
     NOT,
@@ -116,10 +120,7 @@ def said_in(sentence: str) -> Said:
 def _said_according(sentence: str) -> Said:
     if source := SOURCE.search(sentence):
         return Said(clean(source.group(1)))
-    for according in ACCORDING.finditer(sentence):
-        if inside_quote(sentence, according.start()):
-            continue
-        phrase = clean(according.group(1))
+    for _, phrase in _sources(sentence):
         latter = LATTER.match(phrase or "")
         if pronoun := PRONOUN.match(phrase or ""):
             return Said(pronoun=_subject_form(pronoun.group()))
@@ -127,7 +128,30 @@ def _said_according(sentence: str) -> Said:
             return Said(pronoun="ils" if latter.group(1) else "il", latter=True)
         if phrase and not BARE.match(phrase):
             return Said(phrase)
-    return NOBODY
+    believing = BELIEVING.search(sentence)
+    return Said(pronoun="ils" if believing.group(1) else ANYONE) if believing else NOBODY
+
+
+def according_to(sentence: str) -> list[tuple[int, str]]:
+    """Return whom a sentence names as its sources ("selon X"), each with where the phrase ends."""
+    return [
+        (end, phrase)
+        for end, phrase in _sources(sentence)
+        if phrase and not (PRONOUN.match(phrase) or LATTER.match(phrase) or BARE.match(phrase))
+    ]
+
+
+def _sources(sentence: str) -> Iterator[tuple[int, str | None]]:
+    """Yield what stands after each "selon", with where it ends: of "un bilan donné lundi par X", X."""
+    for according in ACCORDING.finditer(sentence):
+        if inside_quote(sentence, according.start()):
+            continue
+        whole = according.group(1).strip()
+        by = GIVEN_BY.search(whole)
+        phrase = clean(by.group(1) if by else whole)
+        if phrase and LEFT_OPEN.search(phrase) and phrase != whole:
+            phrase = whole
+        yield according.end(), phrase
 
 
 def _said_for(sentence: str) -> Said:
