@@ -21,7 +21,13 @@ _VERB = re.compile(
     r"|rejoint|reste"
     r"|\w{3,}(?:ait|aient|erait))(?=[\s’']|$)|\s[ns][’']"
 )
+# "La Région voit plus large": a name, and a verb that no list has.
+_BARE = re.compile(
+    r"^(?!Le Premier |La Première )((?:L[ea]s?\s|L[’']|MM?\.\s|Mme\s|Me\s)?[A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)*)"
+    r"\s(?!(?:d[eu]s?|et|à|aux?|en|sur|pour|l[ea]s?)\s|d[’']|l[’'])[a-zéèêà]{3,}(?:\s.*)?$"
+)
 _AGENT = re.compile(r"\spar (l[ea’'] ?[^,;:.«»()]*?[A-ZÉ][\w’-]+(?: [^,;:.«»()]*)?)")
+_ONE_OF = re.compile(r",\s(?:dont|parmi (?:les|des)quel(?:le)?s)\s([A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)+)(?=[,.;]|$)")
 _CAN_SPEAK = re.compile(
     r"(?:\w(?:eur|euse|trice|iste|ienne?|logue|crate|aire|tant|tante|dent|dente)s?|ministre|ministère|maire|chef"
     r"|veuve"
@@ -70,7 +76,8 @@ def agrees(pronoun: str, speaker: str) -> bool:
 def spoken_of(sentence: str, pronoun: str) -> str | None:
     """Return whom a sentence is about that a pronoun after it can stand for: its subject, or the doer in a passive."""
     agents = (match.group(1) for match in _AGENT.finditer(sentence))
-    for found in (*_subjects(sentence), *agents):
+    ones = (match.group(1) for match in _ONE_OF.finditer(sentence))
+    for found in (*_subjects(sentence), *agents, *ones):
         name = clean(found)
         if name and is_somebody(name) and agrees(pronoun, name):
             return name
@@ -82,7 +89,7 @@ def _subjects(sentence: str) -> Iterator[str]:
     for part in re.split(r",\s", sentence)[:3]:
         part = _LINK.sub("", part)
         cut = _VERB.search(part)
-        subject = part[: cut.start()] if cut else part
+        subject = part[: cut.start()] if cut else _BARE.sub(r"\1", part)
         if is_subject(subject) and len(subject.split()) <= _MOST_WORDS:
             yield subject
 

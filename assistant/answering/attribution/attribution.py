@@ -36,6 +36,7 @@ from assistant.types import Modality
 _LOOK_BACK = 3
 _FAR = 2000
 _DEEPEST = 3
+_TALE = 8
 _MARKS = frozenset(OPEN + CLOSE)
 _TAKES_THE_FLOOR = re.compile(
     r"(?<!\w)(?:(?:pris|prend|prennent) la parole|exprimée?s?|réagi\w*|adressée?s? à|s’adresse)\b"
@@ -83,8 +84,8 @@ def attribute(text: str, start: int, end: int) -> Attribution:
         place = text.rfind(speaker, 0, end)
         speaker = article[place : place + len(speaker)] if place >= 0 else speaker
     if speaker:
-        called_at = said.named[0] if said.named else start
-        speaker = SEVERAL.join(in_full(text, called_at, one) for one in speaker.split(SEVERAL))
+        called = said.named or (start, end)
+        speaker = SEVERAL.join(in_full(text, *called, one) for one in speaker.split(SEVERAL))
     # Words in quotation marks that no rule gives to anybody are somebody's all the same, not the publisher's.
     firmness = modality(sentence, speaks=speaks or holds_claim(sentence))
     if firmness == "denied" and told and any(modality(one, speaks=True) != "denied" for one in _parts(sentence, told)):
@@ -108,7 +109,7 @@ def speaker_at(text: str, start: int, end: int, place: int) -> str | None:
     whole = attribute(text, start, end).speaker
     told = clauses(with_directed_marks(text)[start:end]) if whole and SEVERAL in whole else []
     found = next((speaker for last, speaker in told if place - start < last), None)
-    return in_full(text, start, found) if found else whole
+    return in_full(text, start, end, found) if found else whole
 
 
 def _said(text: str, start: int, end: int, depth: int = 0) -> tuple[Said, bool]:
@@ -126,6 +127,7 @@ def _said(text: str, start: int, end: int, depth: int = 0) -> tuple[Said, bool]:
     alone = said == NOBODY and quotation
     if alone:
         said = _said_just_before(text, start)
+        said = _said_by_only_one(text, start) if said == NOBODY and depth == 0 else said
     if said.speaker is None and said.pronoun and depth < _DEEPEST:
         found = _antecedent(text, said.named[0] if said.named else start, said, depth)
         said = Said(found.speaker, said.pronoun, named=found.named)
@@ -177,6 +179,20 @@ def _said_just_before(text: str, start: int) -> Said:
         if said.speaker and _MARKS & set(text[offset + first : offset + last]):
             return said.at(offset + first, offset + last)
     return NOBODY
+
+
+def _said_by_only_one(text: str, start: int) -> Said:
+    """Return who alone is quoted in the sentences before, as a witness whose tale is told between his words."""
+    offset = max(0, start - _FAR)
+    found = NOBODY
+    for first, last in sentences(text[offset:start])[-_TALE:]:
+        said, _ = _said(text, offset + first, offset + last, 1)
+        if said.speaker is None or (found.speaker and found.speaker != said.speaker):
+            if said != NOBODY and said.speaker != found.speaker and said.pronoun != "on":
+                return NOBODY
+            continue
+        found = said if said.named else said.at(offset + first, offset + last)
+    return found
 
 
 def _said_below(text: str, end: int) -> Said:

@@ -55,26 +55,35 @@ _PHRASES: Mapping[str, frozenset[str]] = {
     "chef du gouvernement": frozenset(["premier"]),
     "chef de la diplomatie": frozenset(["ministr"]),
 }
+_OFFICES = frozenset(
+    "porte-parol president directeur delegu secretair maire mair prefet gouverneur ministr depute deput senateur"
+    " procureur vice-president responsabl coordinateur fondateur rapporteur mediateur conseiller representant"
+    " capitain colonel general commandant chef cheffe cheff negociateur ambassadeur economist historien".split()
+)
+_ANSWERS = re.compile(
+    r"(?<!\w)(?:répond\w*|répliqu\w+|rétorqu\w+|dément\w*|conteste\w*|rejett?e\w*|réfut\w+|récus\w+|nie|lui|elle|accus\w+"
+    r"|en revanche|au contraire|de (?:son|sa) côté|pour sa part|quant à|mais|pourtant|reproch\w+|se défend)(?!\w)"
+)
 _FEMININE = re.compile(r"(?:ée|ue|euse|trice|ienne|ante|ate|ière|dente)$")
 _MASCULINE = re.compile(r"(?:é|u|eur|ien|ant|at|ier|dent)$")
 _NEAR = 4
 
 
-def in_full(text: str, start: int, speaker: str) -> str:
+def in_full(text: str, start: int, end: int, speaker: str) -> str:
     """Return a speaker with the full name that the article gives before a place; as it is where none is sure.
 
     Args:
         text: the article's text.
-        start: where the sentence starts that calls the speaker so.
+        start, end: where the sentence stands that calls the speaker so.
         speaker: in the article's words.
     """
     if titled := _TITLED.match(speaker) or _ALONE.match(speaker):
         last = titled.groupdict().get("last") or speaker
         return _by_last_name(text, start, speaker, last) or speaker
     phrase = _PHRASE.match(speaker)
-    if phrase is None or re.search(r"[A-ZÉÈÎ][\w’'-]+ [A-ZÉÈÎ]", speaker):
+    if phrase is None or re.search(r"[A-ZÉÈÎ][\w’'-]+ [A-ZÉÈÎ]", phrase.group("kept")):
         return speaker
-    name = _by_office(text, start, phrase) or _by_kind(text, start, phrase)
+    name = _by_office(text, end, phrase) or _by_kind(text, start, phrase) or _by_next_words(text, start, end, phrase)
     return f"{speaker}, {name}" if name else speaker
 
 
@@ -113,6 +122,22 @@ def _by_office(text: str, start: int, phrase: re.Match[str]) -> str | None:
     if len(found) > 1 and len(words) == 1 and _last(found[0], start) < _near(text, start):
         return None
     return found[0].name if found else None
+
+
+def _by_next_words(text: str, start: int, end: int, phrase: re.Match[str]) -> str | None:
+    """Return the one person of the sentence before, of whom no office is told: « ... », lance Anne Rey. La présidente ...
+
+    The press then tells who that was. Not where the sentence answers another, or names somebody itself.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    spans = sentences(text[line:start])[-1:]
+    gender = _gender(phrase)
+    if not spans or not gender or root(phrase.group("head")) not in _OFFICES or _ANSWERS.search(text[start:end]):
+        return None
+    before = line + spans[0][0]
+    people = [person for person in people_of(text) if any(before <= place < end for place in person.places)]
+    fits = len(people) == 1 and people[0].gender == gender and people[0].places[0] < start
+    return people[0].name if fits and not [one for one in people[0].offices if one.head != "docteur"] else None
 
 
 def _fits(words: frozenset[str], office: frozenset[str]) -> bool:

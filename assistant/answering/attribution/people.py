@@ -119,6 +119,8 @@ def _name(match: re.Match[str]) -> tuple[str | None, int]:
     words, start = match.group("name").split(), match.start("name")
     while words and fold(words[0].split("’")[0].split("'")[0]) in _NO_FIRST:
         start += len(words.pop(0)) + 1
+    while len(words) > 2 and _gender_of(None, words[0]) is None and any(_gender_of(None, word) for word in words[1:-1]):
+        start += len(words.pop(0)) + 1  # "des États-Unis Donald Trump"
     return (" ".join(words), start) if len(words) > 1 else (None, start)
 
 

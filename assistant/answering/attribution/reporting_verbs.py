@@ -94,7 +94,7 @@ _PHRASES = (
 )
 # "A déclaré forfait", "l'état d'urgence": an act, not words.
 _DECLARED = r"(?!(?<=confirmé) s(?:on|a) (?:statut|titre|rang|avance|domination|forme|place))"
-_DECLARED += r"(?!(?<=déclaré) (?:forfait|l[’']état|la guerre))(?!(?<=accusé) un )(?!(?<=demandé) grâce)"
+_DECLARED += r"(?!(?<=déclaré) (?:forfait|l[’']état|la guerre|(?:\w+ ){0,2}une épidémie))(?!(?<=accusé) un )(?!(?<=demandé) grâce)"
 
 
 def _one_of(stems: list[str]) -> str:

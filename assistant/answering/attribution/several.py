@@ -14,6 +14,12 @@ _CLAUSE = re.compile(
 )
 
 
+_ASIDE = re.compile(r"ce (?:qu[ie’']|dont)(?!\w)", re.IGNORECASE)
+# "Alors que Paris avait promis ...": what was said before, to which the sentence only sets something new.
+_BACKGROUND = re.compile(r"alors qu(?:e\s|[’'])$")
+_EARLIER = re.compile(r"(?<!\w)(?:avait|avaient)(?!\w)")
+
+
 def clauses(sentence: str) -> list[tuple[int, str]]:
     """Return who speaks in each part of a sentence, and where the part ends; empty where fewer than two do.
 
@@ -32,6 +38,8 @@ def joined(told: list[tuple[int, str]]) -> str:
 
 def _told(sentence: str, start: int, end: int) -> list[tuple[int, str]]:
     part = sentence[start:end]
+    if _ASIDE.match(part) or (_BACKGROUND.search(sentence, 0, start) and _EARLIER.search(part)):
+        return []
     sources = [(start + place, name) for place, name in according_to(part)]
     if len(sources) > 1:
         return [*sources[:-1], (end, sources[-1][1])]

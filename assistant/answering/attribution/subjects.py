@@ -145,10 +145,16 @@ def _subject_of(parts: list[str], *, cut_off: bool, first: bool = False) -> str 
     last = place
     while place and not first and whole[place - 1] and _stands_beside(subjects[place - 1], subjects[place]):
         place -= 1
+    if place and not first and whole[place - 1] and _OF_WHAT.match(parts[place]) and _PROPER.match(subjects[place - 1]):
+        return clean(subjects[place - 1])  # "Hydraval, la société qui exploite l'ouvrage,"
     if place < last and AND.search(subjects[last]):
         return clean(", ".join(subjects[place : last + 1]))
     named = place < last and NAME.match(subjects[place + 1]) and not NAME.match(subjects[place])
     return clean(f"{subjects[place]}, {subjects[place + 1]}" if named else subjects[place])
+
+
+_OF_WHAT = re.compile(r"(?:l[ea]\s|l[’']|une?\s)[\w’ -]{2,60}?\s(?:qui|que|qu[’']|dont|où)(?=[\s’'])")
+_PROPER = re.compile(r"(?:L[ea]\s|L[’'])?[A-ZÉÈÎ][\w’-]+(?:\s[A-ZÉÈÎ][\w’-]+)*$")
 
 
 def _stands_beside(subject: str, beside: str) -> bool:
