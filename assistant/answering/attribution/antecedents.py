@@ -23,8 +23,8 @@ _VERB = re.compile(
 )
 # "La Région voit plus large": a name, and a verb that no list has.
 _BARE = re.compile(
-    r"^(?!Le Premier |La Première )((?:L[ea]s?\s|L[’']|MM?\.\s|Mme\s|Me\s)?[A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)*)"
-    r"\s(?!(?:d[eu]s?|et|à|aux?|en|sur|pour|l[ea]s?)\s|d[’']|l[’'])[a-zéèêà]{3,}(?:\s.*)?$"
+    r"^((?:L[ea]s?\s|L[’']|MM?\.\s|Mme\s|Me\s)?[A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)*)"
+    r"\s(?!(?:d[eu]s?|et|à|aux?|en|sur|pour|l[ea]s?)\s|d[’']|l[’']|ministre)[a-zéèêà]{3,}(?:\s.*)?$"
 )
 _AGENT = re.compile(r"\spar (l[ea’'] ?[^,;:.«»()]*?[A-ZÉ][\w’-]+(?: [^,;:.«»()]*)?)")
 _ONE_OF = re.compile(r",\s(?:dont|parmi (?:les|des)quel(?:le)?s)\s([A-ZÉÈÎ][\w’'-]+(?: [A-ZÉÈÎ][\w’'-]+)+)(?=[,.;]|$)")

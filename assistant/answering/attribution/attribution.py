@@ -28,7 +28,8 @@ from assistant.answering.attribution.quotations import (
     opens_with_words,
     with_directed_marks,
 )
-from assistant.answering.attribution.sayings import NOBODY, Said, said_in
+from assistant.answering.attribution.said import NOBODY, Said
+from assistant.answering.attribution.sayings import said_in
 from assistant.answering.attribution.several import SEVERAL, clauses, joined
 from assistant.language.sentences import sentences
 from assistant.types import Modality
@@ -41,6 +42,8 @@ _MARKS = frozenset(OPEN + CLOSE)
 _TAKES_THE_FLOOR = re.compile(
     r"(?<!\w)(?:(?:pris|prend|prennent) la parole|exprimée?s?|réagi\w*|adressée?s? à|s’adresse)\b"
 )
+_SOMEBODYS = re.compile(r"(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
+_OF_ONESELF = re.compile(r"(?<!\w)(?:je|j[’']|on|nous|m[’']|mon|ma|mes|notre|nos|moi)(?![\w-])", re.IGNORECASE)
 _THE_COUNTRY = re.compile(r"le (?:pays|royaume)|l[’']archipel", re.IGNORECASE)
 _COUNTRY = re.compile(r"(?:[Ll][ea]\s|[Ll][’'])[A-ZÉÎ][\w’-]+")
 # The line under a quotation that stands alone: "Jean Dupont, maire de Lyon", no sentence.
@@ -57,7 +60,8 @@ class Attribution:
     Attributes:
         speaker: None also where the article does not say who.
         modality: see :class:`assistant.types.Citation`.
-        named: where another sentence that names the speaker stands in the text, half-open; None when this one does.
+        named: where another sentence that names the speaker stands in the text, half-open, or tells whose he is
+            ("sa directrice"); None when this one does.
     """
 
     speaker: str | None
@@ -90,7 +94,21 @@ def attribute(text: str, start: int, end: int) -> Attribution:
     firmness = modality(sentence, speaks=speaks or holds_claim(sentence))
     if firmness == "denied" and told and any(modality(one, speaks=True) != "denied" for one in _parts(sentence, told)):
         firmness = "reported"
-    return Attribution(speaker=speaker, modality=firmness, named=said.named if speaker else None)
+    named = said.named if speaker else None
+    if speaker and named is None and is_somebodys(speaker):
+        named = _sentence_before(text, start)
+    return Attribution(speaker=speaker, modality=firmness, named=named)
+
+
+def is_somebodys(speaker: str) -> bool:
+    """Tell whether a speaker is called by whose he is, "sa directrice", which another sentence tells."""
+    return _SOMEBODYS.match(speaker) is not None
+
+
+def _sentence_before(text: str, start: int) -> tuple[int, int] | None:
+    """Return the sentence before in the same paragraph, which tells whose director "sa directrice" is."""
+    line = text.rfind("\n", 0, start) + 1
+    return next(((line + first, line + last) for first, last in sentences(text[line:start])[-1:]), None)
 
 
 def _parts(sentence: str, told: list[tuple[int, str]]) -> list[str]:
@@ -127,7 +145,8 @@ def _said(text: str, start: int, end: int, depth: int = 0) -> tuple[Said, bool]:
     alone = said == NOBODY and quotation
     if alone:
         said = _said_just_before(text, start)
-        said = _said_by_only_one(text, start) if said == NOBODY and depth == 0 else said
+        if said == NOBODY and depth == 0 and _OF_ONESELF.search(text[start:end]):
+            said = _said_by_only_one(text, start)
     if said.speaker is None and said.pronoun and depth < _DEEPEST:
         found = _antecedent(text, said.named[0] if said.named else start, said, depth)
         said = Said(found.speaker, said.pronoun, named=found.named)

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.attribution.people import HUMAN
 from assistant.answering.attribution.quotations import inside_quote
+from assistant.answering.attribution.said import NOBODY, Said
+from assistant.answering.attribution.saying_words import NEGATED, NOT_SPEAKING, PRONOUN_BEFORE, RELATIVE
+from assistant.answering.attribution.subjects import clean, is_finding, subject_before, without_auxiliaries
 
 _BOUND = (
     r"(?:(?:au moins|plus d[e’']|près d[e’']|moins d[e’']|environ|quelque|autour d[e’']|un peu plus d[e’']|jusqu[’']à"
@@ -39,13 +43,17 @@ _TOLL = r"(?:bilan|nombre|chiffres?|total|décompte|estimation|évaluation|factu
 _EVALUATED = r"(?:[^;:.«»“”]{0,80}?)\s(?:à|entre|de)\s?"
 VERB = re.compile(
     r"(?<!\w)(?:"
-    rf"(?P<gives>(?:recens|dénombr|avan[cç]|revendiqu|relèv|relev|retien|reten|évoqu)"
+    rf"(?P<gives>(?:recens|dénombr|avan[cç]|revendiqu|évoqu)"
     rf"(?:ai(?:t|ent)|e|ent|t|nent|é|u)(?={_AMONG}(?:{_NUMBER}|(?:le|un)(?: \w+){{0,2}} (?:bilan|chiffre|total))))"
+    rf"|(?P<finds>(?:rel[eè]v|retien|reten)(?:ai(?:t|ent)|e|ent|t|nent|é|u)"
+    rf"(?={_AMONG}{_NUMBER}(?:{_OF_EVENT}|\s(?:causes?|hypothèses?|pistes?|scénarios?|raisons|facteurs|facteur))|\s(?:le|un)"
+    r"(?: \w+){0,2} (?:bilan|chiffre|total)))"
     rf"|(?P<values>(?:évalu|chiffr|estim)(?:ai(?:t|ent)|e|ent|é)(?={_EVALUATED}{_NUMBER}))"
     r"|(?P<keeps>maintien(?:t|nent)|maintenu|maintenai(?:t|ent))"
     rf"(?=\s(?:que\b|qu[’']|(?:son|ses|leurs?|ce|cette|le) (?:\d|{_TOLL})))"
     rf"|(?P<stays>s[’']en (?:tien(?:t|nent)|tenai(?:t|ent))|en (?:res|es|étai|son|étaien)t?(?:e|ent|ait)?"
-    rf"(?: restée?s?)?|arriv(?:e|ent|ait)|parvien(?:t|nent))(?={_AMONG} ?à {_NUMBER})"
+    rf"(?: restée?s?)?)(?={_AMONG} ?à {_NUMBER})"
+    rf"|(?P<reaches>(?:arriv|about)(?:e|ent|it)|parvien(?:t|nent))(?={_AMONG} ?à {_NUMBER}(?:{_OF_EVENT}|\smilli(?:on|ard)s))"
     r"|(?P<sets>(?:port|ramèn|abaiss|révis|corrig|rehauss)(?:e|ent|ait|eait)|(?:port|ramen|abaiss|révis|corrig"
     rf"|rehauss|relev)é|revu|revoi(?:t|ent))(?=[^;:.«»“”]{{0,70}}\s(?:le |son |leur |l[’']|ce ){_TOLL})"
     rf"|(?P<counts>compt(?:ai(?:t|ent)|e|ent|é)(?={_AMONG}{_NUMBER}(?:{_OF_EVENT})))"
@@ -62,6 +70,8 @@ TOLL_OF = re.compile(
     rf"(?<!\w){_TOLL} (?:que|qu[’'])\s?((?:l[ea]s?\s|l[’']|une?\s|[A-ZÉ])[^,;:.«»“”()]+?) (?:a|ont|avait|avaient) "
     r"(?:\w+ )?(?:arrêté|donné|communiqué|avancé|retenu|publié|annoncé|établi|dressé)(?!\w)"
 )
+# "N'en compte que 31 %": what follows is given all the same.
+_NOT_BUT = re.compile(r"\s(?:ne|n[’'])\s?$")
 _BODY = re.compile(
     r"(?<!\w)(?:direction|ministères?|préfectures?|mairie|police|gendarmerie|gendarmes|parquet|(?:inter)?syndica\w+"
     r"|associations?|ONG|collectif|(?:con)?fédération|union|comité|commission|autorités?|agence|observat\w+|office"
@@ -73,15 +83,38 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"^(?:[Ll][ea]s?\s|[Ll][’'])?[A-ZÉ]{2,}[A-Za-zÉé]*\b|\([A-ZÉ]{2,}")
+_SOMEBODY = re.compile(rf"^(?:[Ll][ea]\s|[Ll][’']|[Uu]ne?\s|[Ss]on\s|[Ss]a\s)(?:ancien(?:ne)?\s)?{HUMAN}(?!\w)")
 _PERSON = re.compile(r"^(?!L[ea]s? |L[’'])(?:MM?\.|Mme|[A-ZÉÈÎ][\w’-]+)\s[A-ZÉÈÎ][\w’-]+")
 
 
-def givings(sentence: str) -> list[re.Match[str]]:
-    """Return the verbs of a sentence by which somebody gives a figure, none of them inside quotation marks."""
-    return [verb for verb in VERB.finditer(sentence) if not inside_quote(sentence, verb.start())]
+def said_in_figures(sentence: str) -> tuple[Said, int]:
+    """Return who gives a figure by a verb of counting, and where that verb stands."""
+    for verb in VERB.finditer(sentence):
+        place = verb.start()
+        if inside_quote(sentence, place) or _is_no_giving(sentence, verb):
+            continue
+        bare, _ = without_auxiliaries(_NOT_BUT.sub(" ", sentence[:place]))
+        if before := PRONOUN_BEFORE.search(bare):
+            return Said(pronoun=before.group(1).lower()), place
+        giver = subject_before(bare)
+        if giver and _may_count(giver, verb) and not is_finding(giver):
+            return Said(giver), place
+    for pattern in (SET_BY, TOLL_OF):
+        if (by := pattern.search(sentence)) and not inside_quote(sentence, by.start()):
+            return Said(clean(by.group(1))), by.start()
+    return NOBODY, 0
 
 
-def may_count(giver: str, verb: re.Match[str]) -> bool:
+def _is_no_giving(sentence: str, verb: re.Match[str]) -> bool:
+    """Tell whether a verb is negated, a passive, a participle without its auxiliary, or of a relative clause."""
+    head = sentence[: verb.start()]
+    bare, has_auxiliary = without_auxiliaries(_NOT_BUT.sub(" ", head))
+    participle = verb.group().endswith(("é", "u")) and not verb.group("stays") and not has_auxiliary
+    refused = NEGATED.search(head) or NOT_SPEAKING.search(head) or RELATIVE.search(bare)
+    return participle or refused is not None
+
+
+def _may_count(giver: str, verb: re.Match[str]) -> bool:
     """Tell whether who is before such a verb gives the figure: a town that "compte" its dead only has them."""
-    weak = verb.group("counts") or verb.group("of_it") or verb.group("stays")
-    return not weak or any(pattern.search(giver) for pattern in (_BODY, _INITIALS, _PERSON))
+    weak = verb.group("counts") or verb.group("of_it") or verb.group("stays") or verb.group("finds")
+    return not weak or any(pattern.search(giver) for pattern in (_BODY, _INITIALS, _PERSON, _SOMEBODY))

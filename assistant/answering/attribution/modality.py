@@ -29,7 +29,7 @@ _UNREAL = (
 _OTHER_VERBS = (
     r"\w*[a-zçî]erai(?:t|ent)|\w+[ea]ndrai(?:t|ent)|\w*(?:iend|mour|cour|ver)rai(?:t|ent)"
     r"|\w*(?:part|sort|ag|serv|fin|fourn|réun|sub|chois|réag|bât)irai(?:t|ent)|(?:connaî|paraî)trai(?:t|ent)"
-    r"|\w+uirai(?:t|ent)"
+    r"|\w+(?:uir|indr|oindr|ttr|erdr|suivr|survivr|ompr)ai(?:t|ent)"
     r"|irai(?:t|ent)"
 )
 # A wish, an advice, a possibility: "il faudrait", "elle aimerait".

@@ -44,9 +44,8 @@ _KINDS: Mapping[str, frozenset[str] | None] = {
     **dict.fromkeys(("chercheur", "scientifiqu", "specialist", "expert", "universitair"), frozenset(
         "historien economist hydrologu geologu sociologu professeur chercheur directeur epidemiologist virologu"
         " climatologu physicien biologist jurist politologu demographe sismologu volcanologu".split())),
-    **dict.fromkeys(("homm", "femm", "interesse", "vainqueur", "perdant", "gagnant", "retrait", "septuagenair"), None),
+    **dict.fromkeys(("interess", "vainqueur", "perdant", "gagnant", "septuagenair"), None),
     **dict.fromkeys(("quinquagenair", "quadragenair", "trentenair", "sexagenair", "octogenair", "nonagenair"), None),
-    **dict.fromkeys(("responsabl", "interess", "survivant", "rescap", "ancien", "temoin"), None),
 }  # fmt: skip
 _PHRASES: Mapping[str, frozenset[str]] = {
     "homme d'affaires": frozenset(_CHIEFS.split()),
@@ -160,7 +159,7 @@ def _by_kind(text: str, start: int, phrase: re.Match[str]) -> str | None:
     fitting = [person for person in close if heads and any(office.head in heads for office in person.offices)]
     if fitting:
         return fitting[0].name
-    open_to = [person for person in close if (person.gender if heads else True) and not _offices_of(person, heads)]
+    open_to = [person for person in close if person.gender and not _offices_of(person, heads)]
     only = len(open_to) == 1 or (heads is None and bool(open_to))
     return open_to[0].name if only and _last(open_to[0], start) == max(_last(one, start) for one in close) else None
 

@@ -48,7 +48,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s(?:a|ont|est|sont|avait|était|qui|que|dont|se|ne|s[’']est|n[’']\w+|depuis|à la retraite|où|lors|devant)(?!\w)"
+    r"\s(?:a|ont|est|sont|avait|était|qui|que|dont|se|ne|s[’']est|n[’']\w+|depuis|et (?:l[ea]|l[’']|son|sa|une?|M\.|Mme)|à la retraite|où|lors|devant)(?!\w)"
 )
 _REACH = 130
 _SMALL = frozenset("de du des d la le les l et à au aux en pour sur un une son sa".split())
@@ -157,5 +157,7 @@ def _tails(part: str) -> Iterator[re.Match[str]]:
 def _office(found: re.Match[str]) -> tuple[Office, Gender]:
     words = _CUT.split(found.group("office"))[0]
     determiner = (found.group("det") or "").strip().lower()
-    gender: Gender = "f" if determiner in ("la", "une", "sa", "cette") else "m" if determiner in ("le", "un", "ce") else None
+    gender: Gender = (
+        "f" if determiner in ("la", "une", "sa", "cette") else "m" if determiner in ("le", "un", "ce") else None
+    )
     return Office(root(found.group("head")), content(words)), gender

@@ -61,6 +61,8 @@ _PHRASES = (
     r"souten?ai(?:t|ent)(?= (?:au contraire |de son côté |pour sa part |\w+ment )?qu[e’'])"
     r"|soutien(?:t|nent)(?= (?:au contraire |de son côté |pour sa part |toujours |aussi |\w+ment )?qu[e’'])"
     r"|exclu(?:t|ent|ai(?:t|ent)|)(?= (?:pas )?(?:de\b|d[’']|toute?s?\b|l[’'](?:idée|hypothèse)|que\b|qu[’']))"
+    r"|écart(?:e|ent|ait|é)(?= (?:(?:la|toute|cette|les|l[’']) ?(?:thèse|hypothèse|pistes?|idée|responsabilité|version"
+    r"|accusation)|le scénario|tout ))"
     r"|croi(?:t|ent) savoir|parlai(?:t|ent)(?= (?:[\w-]+ ){0,3}(?:de |d[’']|des |du ))"
     r"|se défend(?:ent)?(?=,? ?:)|(?:voudrai|souhaiterai)(?:t|ent)(?= qu[e’'])|voi(?:t|ent)(?= dans [^,;:.]{2,60} une? )"
     r"|justifi(?:e|ent|ait)(?= (?:cet|cette|ce|ces|la|le|les|sa|son|ses|l[’'])\s?[\w’-]+(?: [\w’-]+){0,3}(?: par\b|\s:))"
@@ -127,7 +129,7 @@ SAID_BY = re.compile(
 
 AFTER_QUOTE = re.compile(
     r"(?:[»”]\s?,|[.!?]\s?[»”])\s(?:(?:(?:a|ont|avait|avaient)\s(?:[\w’']+\s){0,2}?\w+(?:é|i|u|is|it|ert)"
-    r"|s[’'](?:est|était|étaient)\s(?:\w+\s)?\w+(?:é|i|u)e?s?|(?:se\s|s[’'])?(?!(?:que|et|ce|le|de|une?|entre|contre"
+    r"|s[’'](?:est|était|étaient)\s(?:\w+\s)?\w+(?:é|i|u)e?s?|(?:se\s|s[’']|en\s)?(?!(?:que|et|ce|le|de|une?|entre|contre"
     r"|comme|autre|notre|sont|dont|est|et|cet|cette)\b)[a-zàâéèêî]+(?:e|ent|it|nd|ient|ait|aient)(?!\w))"
     r"(?:\s(?:auprès de l[’']\w+|en substance|de concert|alors|encore|cependant|toutefois|aussi|\w+ment))?)"
 )

@@ -21,6 +21,9 @@ ACCORDING = re.compile(
     r"((?:[«“]\s?)?(?:MM?\.|\b[A-Z]\.|\.(?=\w)|(?! (?:et )?(?:[\d ]+|une? \w+ )selon )[^,;:.«“()])+)",
     re.IGNORECASE,
 )
+OPENS_ACCORDING = re.compile(
+    r"(?:Toujours )?(?:selon|d[’']après|à (?:l[’']|les )?(?:en croire|entendre)) ", re.IGNORECASE
+)
 # "Selon un bilan communiqué jeudi par la préfecture": the prefecture says it.
 GIVEN_BY = re.compile(
     r"^(?:une?|l[ea]s?|l[’']|des|son|ses) ?(?:\w+ ){0,2}(?:bilans?|décomptes?|chiffres?|estimations?|comptages?|données"

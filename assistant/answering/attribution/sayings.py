@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answering.attribution.antecedents import ANYONE, is_somebody, last_named, spoken_of
-from assistant.answering.attribution.counting import SET_BY, TOLL_OF, givings, may_count
+from assistant.answering.attribution.counting import said_in_figures
 from assistant.answering.attribution.quotations import announcement, inside_quote
 from assistant.answering.attribution.reporting_verbs import (
     AFTER_QUOTE,
@@ -21,6 +20,7 @@ from assistant.answering.attribution.reporting_verbs import (
     REPORTING,
     SAID_BY,
 )
+from assistant.answering.attribution.said import NOBODY, SOMEBODY, Said
 from assistant.answering.attribution.saying_words import (
     ACCORDING,
     AFTER_CLAUSE,
@@ -51,6 +51,7 @@ from assistant.answering.attribution.saying_words import (
     OF_OBJECT,
     OF_TWO,
     ONE_OF_THEM,
+    OPENS_ACCORDING,
     OPENS_QUOTE,
     PRONOUN,
     PRONOUN_BEFORE,
@@ -74,35 +75,9 @@ from assistant.answering.attribution.subjects import (
     is_subject,
     subject_after,
     subject_before,
+    tells,
     without_auxiliaries,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a sentence tells: a speaker it names, or the pronoun that speaks in it.
-
-    Attributes:
-        speaker: in the article's words.
-        pronoun: in lower case, as a subject ("il" for "selon lui").
-        latter: whether it is "ce dernier", who was named last.
-        named: where the sentence stands that names the speaker, when it is another than the one asked about.
-    """
-
-    speaker: str | None = None
-    pronoun: str | None = None
-    latter: bool = False
-    named: tuple[int, int] | None = None
-
-    def at(self, start: int, end: int) -> Said:
-        """Return the same as said of another sentence, which stands there."""
-        return replace(self, named=(start, end))
-
-
-NOBODY = Said()
-"""No rule finds anybody."""
-SOMEBODY = Said(pronoun="on")
-"""Words are said, and no rule finds by whom."""
 
 
 @lru_cache(maxsize=4096)
@@ -111,7 +86,7 @@ def said_in(sentence: str) -> Said:
     found = NOBODY
     for rule in _RULES:
         said = rule(sentence)
-        if said.speaker or (said.pronoun and rule is _said_according):
+        if said.speaker or (said.pronoun and rule is _said_according and OPENS_ACCORDING.match(sentence)):
             return said
         found = said if found == NOBODY else found
     return found
@@ -185,27 +160,8 @@ def _said_by(sentence: str) -> Said:
 def _said_by_verb(sentence: str) -> Said:
     """Return who says or counts, by the verb that stands first."""
     said, place = _said_in_words(sentence)
-    counted, counted_at = _said_in_figures(sentence)
+    counted, counted_at = said_in_figures(sentence)
     return counted if counted != NOBODY and (said == NOBODY or counted_at < place) else said
-
-
-def _said_in_figures(sentence: str) -> tuple[Said, int]:
-    """Return who gives a figure by a verb of counting, and where that verb stands."""
-    for verb in givings(sentence):
-        bare, has_auxiliary = without_auxiliaries(re.sub(r"\s(?:ne|n[’'])\s?$", " ", sentence[: verb.start()]))
-        negated = NEGATED.search(sentence, 0, verb.start()) or NOT_SPEAKING.search(sentence, 0, verb.start())
-        participle = verb.group().endswith(("é", "u")) and not verb.group("stays") and not has_auxiliary
-        if negated or participle or RELATIVE.search(bare):
-            continue
-        if before := PRONOUN_BEFORE.search(bare):
-            return Said(pronoun=before.group(1).lower()), verb.start()
-        giver = subject_before(bare)
-        if giver and may_count(giver, verb) and _may_speak(giver, verb):
-            return Said(giver), verb.start()
-    for pattern in (SET_BY, TOLL_OF):
-        if (by := pattern.search(sentence)) and not inside_quote(sentence, by.start()):
-            return Said(clean(by.group(1))), by.start()
-    return NOBODY, 0
 
 
 def _said_in_words(sentence: str) -> tuple[Said, int]:
@@ -216,7 +172,9 @@ def _said_in_words(sentence: str) -> tuple[Said, int]:
         said, place = next(((said, place) for said, place in found if said.speaker), (said, place))
     if said != NOBODY and (clause := LEADING_CLAUSE.match(sentence)) and place < clause.end():
         # "Alors que Paris annonce ..., Londres critique ...": the main clause is what the sentence says.
-        said, place = next(((other, later) for other, later in found if other.speaker and later > clause.end()), (said, place))
+        said, place = next(
+            ((other, later) for other, later in found if other.speaker and later > clause.end()), (said, place)
+        )
     if said == NOBODY and (finding := FINDING.search(sentence)) and not inside_quote(sentence, finding.start()):
         speaker = subject_before(without_auxiliaries(sentence[: finding.start()])[0])
         return (Said(speaker) if speaker and is_study(speaker) else NOBODY), finding.start()
@@ -248,7 +206,7 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     inverted = PRONOUN_INVERTED.search(bare) or PRONOUN_INVERTED.match(tail)
     if inverted:
         return Said(pronoun=(inverted.group(1) or inverted.group(2)).lower())
-    speaker = None if verb.group("gerund") else subject_after(bare, tail)
+    speaker = None if verb.group("gerund") else subject_after(bare, tail, surely=tells(verb.group(), head, tail))
     if speaker or verb.group("after") or AS_SAID.search(bare):
         return Said(speaker)
     return _said_before(bare, verb)

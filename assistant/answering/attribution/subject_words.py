@@ -55,7 +55,7 @@ NOT_SPEAKERS = re.compile(
 )
 # What a subject never holds: its clause is cut there, so that "La mairie ne donne pas de chiffre mais évoque" keeps it.
 PREDICATE = re.compile(
-    r"\s(?:ne|n[’']|s[’']est|se|a|ont|est|sont|était|étaient|avait|avaient|soit|soient|qui|fait|dont|comme"
+    r"\s(?:ne|n[’']|s[’']est|se|lui(?= \w+(?:e|t|d)\b)|leur(?= (?:a|ont|avait|avaient)\b)|a|ont|est|sont|était|étaient|avait|avaient|soit|soient|qui|fait|dont|comme"
     r"|déclar(?:e|ait)|vient|viennent"
     r"|\w{2,}(?:erait|eraient))(?!\w)|\sn[’']",
     re.IGNORECASE,
