@@ -214,8 +214,8 @@ def table(judged: Sequence[Judged]) -> str:
     rows += [("all", list(judged))]
     rows += [(kind, [one for one in judged if one.label.kind == kind]) for kind in KINDS]
     head = (
-        "| | sentences | F1 | precision | recall | words F1 | named | false speakers | conditional kept | invented | as fact "
-        "| own as reported |"
+        "| | sentences | F1 | precision | recall | words F1 | named | false speakers | conditional kept | invented "
+        "| as fact | own as reported |"
     )
     lines = [head, "|---" * (head.count("|") - 1) + "|"]
     for name, group in rows:

@@ -166,9 +166,10 @@ def _whose_words(citation: Citation, language: Language) -> list[str]:
 def speaker_in_words(speaker: str, language: Language) -> str:
     """Return a speaker as it stands inside a sentence of ours, in the article's own words.
 
-    Of several, each in turn: "la direction, puis la CGM". Somebody's, whose name is known, has but the name: "Anne Rey"
-    of "sa directrice, Anne Rey". French has its article: "le maire", also of "du maire". In an English sentence a name stands as it is, "Jens
-    Stoltenberg", "OTAN", and words with a French article are marked as the quotation they are: “le maire”.
+    Of several, each in turn: "la direction, puis la CGM". Somebody's, whose name is known, has but the name: "Anne
+    Rey" of "sa directrice, Anne Rey". French has its article: "le maire", also of "du maire". In an English sentence
+    a name stands as it is, "Jens Stoltenberg", "OTAN", and words with a French article are marked as the quotation
+    they are: “le maire”.
     """
     return _THEN[language].join(_one_in_words(one, language) for one in speaker.split(SEVERAL))
 

@@ -121,7 +121,9 @@ def speaker_at(text: str, start: int, end: int, place: int) -> str | None:
     """Return who says what stands at one place of a sentence: of several that speak in it, the one of that clause.
 
     Args:
-        text, start, end: as of :func:`attribute`.
+        text: the article's text.
+        start: where the sentence starts in it.
+        end: where it ends.
         place: in the text, within the sentence.
     """
     whole = attribute(text, start, end).speaker

@@ -28,7 +28,8 @@ _NUMBER = (
 )
 _AMONG = (
     r"(?:,?\s(?:(?:de|pour) (?:son|sa|leur) (?:côté|part)|quant à (?:lui|elle|eux|elles)|lui|elle|eux|elles|aussi|déjà"
-    r"|désormais|également|à présent|toujours|encore|ce (?:jour|soir|matin)(?:-là)?|au total|en tout|à (?:lui|elle) seule?"
+    r"|désormais|également|à présent|toujours|encore|ce (?:jour|soir|matin)(?:-là)?|au total|en tout|à (?:lui"
+    r"|elle) seule?"
     r"|officiellement|provisoirement|\w+ment|la veille|hier|dans (?:un|son) \w+|(?:lun|mar|mercre|jeu|vendre|same)di"
     r"(?: (?:matin|midi|soir))?|dimanche(?: (?:matin|midi|soir))?|pas|plus|en|que|qu[’'])(?=[\s,’']),?)*\s?"
 )
@@ -46,14 +47,16 @@ VERB = re.compile(
     rf"(?P<gives>(?:recens|dénombr|avan[cç]|revendiqu|évoqu)"
     rf"(?:ai(?:t|ent)|e|ent|t|nent|é|u)(?={_AMONG}(?:{_NUMBER}|(?:le|un)(?: \w+){{0,2}} (?:bilan|chiffre|total))))"
     rf"|(?P<finds>(?:rel[eè]v|retien|reten)(?:ai(?:t|ent)|e|ent|t|nent|é|u)"
-    rf"(?={_AMONG}{_NUMBER}(?:{_OF_EVENT}|\s(?:causes?|hypothèses?|pistes?|scénarios?|raisons|facteurs|facteur))|\s(?:le|un)"
+    rf"(?={_AMONG}{_NUMBER}(?:{_OF_EVENT}|\s(?:causes?|hypothèses?|pistes?|scénarios?|raisons|facteurs|facteur))"
+    rf"|\s(?:le|un)"
     r"(?: \w+){0,2} (?:bilan|chiffre|total)))"
     rf"|(?P<values>(?:évalu|chiffr|estim)(?:ai(?:t|ent)|e|ent|é)(?={_EVALUATED}{_NUMBER}))"
     r"|(?P<keeps>maintien(?:t|nent)|maintenu|maintenai(?:t|ent))"
     rf"(?=\s(?:que\b|qu[’']|(?:son|ses|leurs?|ce|cette|le) (?:\d|{_TOLL})))"
     rf"|(?P<stays>s[’']en (?:tien(?:t|nent)|tenai(?:t|ent))|en (?:res|es|étai|son|étaien)t?(?:e|ent|ait)?"
     rf"(?: restée?s?)?)(?={_AMONG} ?à {_NUMBER})"
-    rf"|(?P<reaches>(?:arriv|about)(?:e|ent|it)|parvien(?:t|nent))(?={_AMONG} ?à {_NUMBER}(?:{_OF_EVENT}|\smilli(?:on|ard)s))"
+    rf"|(?P<reaches>(?:arriv|about)(?:e|ent|it)|parvien(?:t|nent))(?={_AMONG} ?à {_NUMBER}(?:{_OF_EVENT}"
+    rf"|\smilli(?:on|ard)s))"
     r"|(?P<sets>(?:port|ramèn|abaiss|révis|corrig|rehauss)(?:e|ent|ait|eait)|(?:port|ramen|abaiss|révis|corrig"
     rf"|rehauss|relev)é|revu|revoi(?:t|ent))(?=[^;:.«»“”]{{0,70}}\s(?:le |son |leur |l[’']|ce ){_TOLL})"
     rf"|(?P<counts>compt(?:ai(?:t|ent)|e|ent|é)(?={_AMONG}{_NUMBER}(?:{_OF_EVENT})))"
@@ -71,6 +74,8 @@ TOLL_OF = re.compile(
     r"(?:\w+ )?(?:arrêté|donné|communiqué|avancé|retenu|publié|annoncé|établi|dressé)(?!\w)"
 )
 # "N'en compte que 31 %": what follows is given all the same.
+_STRIKE = re.compile(r"grévistes|manifestants")
+_BARE_NAME = re.compile(r"(?:L[ea]s?\s|L[’'])?[A-ZÉÈÎ][\w’-]*[a-zéè]$")
 _NOT_BUT = re.compile(r"\s(?:ne|n[’'])\s?$")
 _BODY = re.compile(
     r"(?<!\w)(?:direction|ministères?|préfectures?|mairie|police|gendarmerie|gendarmes|parquet|(?:inter)?syndica\w+"
@@ -117,4 +122,5 @@ def _is_no_giving(sentence: str, verb: re.Match[str]) -> bool:
 def _may_count(giver: str, verb: re.Match[str]) -> bool:
     """Tell whether who is before such a verb gives the figure: a town that "compte" its dead only has them."""
     weak = verb.group("counts") or verb.group("of_it") or verb.group("stays") or verb.group("finds")
-    return not weak or any(pattern.search(giver) for pattern in (_BODY, _INITIALS, _PERSON, _SOMEBODY))
+    strike = _STRIKE.search(verb.string, verb.end(), verb.end() + 60) and not _BARE_NAME.match(giver)
+    return not weak or bool(strike) or any(pattern.search(giver) for pattern in (_BODY, _INITIALS, _PERSON, _SOMEBODY))

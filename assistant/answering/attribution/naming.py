@@ -19,7 +19,8 @@ _PHRASE = re.compile(
     r"(?P<kept>(?:ancien(?:ne)?\s|jeune\s|vieille?\s|nouve(?:au|lle)\s)?(?P<head>[\w’-]+)[^,;:.«»]*)$"
 )
 _TITLED = re.compile(
-    r"^(?:(?:MM?\.|Mmes?|Mlle|Me|Dr|[Ll][ea] (?:docteure?|professeure?|ministre|maire|préf[eè]te?|juge|général|capitaine"
+    r"^(?:(?:MM?\.|Mmes?|Mlle|Me|Dr|[Ll][ea] (?:docteure?|professeure?|ministre|maire|préf[eè]te?|juge|général"
+    r"|capitaine"
     r"|députée?|sénat(?:eur|rice)))\s)(?P<last>[A-ZÉÈÎ][\w’'-]+)$"
 )
 _ALONE = re.compile(r"^[A-ZÉÈÎ][\w-]+$")
@@ -37,8 +38,9 @@ _KINDS: Mapping[str, frozenset[str] | None] = {
     **dict.fromkeys(("officier", "gradé", "militair", "officiel"), frozenset(_OFFICERS.split())),
     **dict.fromkeys(("avocat", "defenseur", "conseil"), frozenset(["avocat"])),
     **dict.fromkeys(("medecin", "praticien", "soignant", "chirurgien", "urgentist"),
-                    frozenset("docteur medecin chef cheff infirmier infirmièr professeur urgentist chirurgien".split())),
-    **dict.fromkeys(("dirigeant", "patron", "entrepreneur", "industriel", "pdg", "armateur"), frozenset(_CHIEFS.split())),
+                    frozenset("docteur medecin chef cheff infirmier professeur urgentist chirurgien".split())),
+    **dict.fromkeys(("dirigeant", "patron", "entrepreneur", "industriel", "pdg", "armateur"),
+                    frozenset(_CHIEFS.split())),
     **dict.fromkeys(("syndicalist",), frozenset("delegu secretair syndicalist representant".split())),
     **dict.fromkeys(("diplomat", "emissair"), frozenset("ambassadeur ministr mediateur envoy emissair consul".split())),
     **dict.fromkeys(("chercheur", "scientifiqu", "specialist", "expert", "universitair"), frozenset(
@@ -60,7 +62,8 @@ _OFFICES = frozenset(
     " capitain colonel general commandant chef cheffe cheff negociateur ambassadeur economist historien".split()
 )
 _ANSWERS = re.compile(
-    r"(?<!\w)(?:répond\w*|répliqu\w+|rétorqu\w+|dément\w*|conteste\w*|rejett?e\w*|réfut\w+|récus\w+|nie|lui|elle|accus\w+"
+    r"(?<!\w)(?:répond\w*|répliqu\w+|rétorqu\w+|dément\w*|conteste\w*|rejett?e\w*|réfut\w+|récus\w+|nie|lui|elle"
+    r"|accus\w+"
     r"|en revanche|au contraire|de (?:son|sa) côté|pour sa part|quant à|mais|pourtant|reproch\w+|se défend)(?!\w)"
 )
 _FEMININE = re.compile(r"(?:ée|ue|euse|trice|ienne|ante|ate|ière|dente)$")
@@ -73,7 +76,8 @@ def in_full(text: str, start: int, end: int, speaker: str) -> str:
 
     Args:
         text: the article's text.
-        start, end: where the sentence stands that calls the speaker so.
+        start: where the sentence starts that calls the speaker so.
+        end: where it ends.
         speaker: in the article's words.
     """
     if titled := _TITLED.match(speaker) or _ALONE.match(speaker):
@@ -124,9 +128,10 @@ def _by_office(text: str, start: int, phrase: re.Match[str]) -> str | None:
 
 
 def _by_next_words(text: str, start: int, end: int, phrase: re.Match[str]) -> str | None:
-    """Return the one person of the sentence before, of whom no office is told: « ... », lance Anne Rey. La présidente ...
+    """Return the one person of the sentence before, of whom no office is told.
 
-    The press then tells who that was. Not where the sentence answers another, or names somebody itself.
+    « ... », lance Anne Rey. La présidente du comité exige ... The press then tells who that was. Not where the sentence
+    answers another, or names somebody itself.
     """
     line = text.rfind("\n", 0, start) + 1
     spans = sentences(text[line:start])[-1:]

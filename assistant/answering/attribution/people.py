@@ -16,7 +16,8 @@ Gender = Literal["m", "f"] | None
 _TITLE = r"(?:MM?\.|Mmes?|Mlle|Me|Dr|Pr)"
 _WORD = r"[A-ZÉÈÊÎÂÔÇÖÜ][\wà-ÿ’'-]*[\wà-ÿ]"
 _NAME = re.compile(
-    rf"(?<![\w’'-])(?:(?P<title>{_TITLE})\s)?(?P<name>{_WORD}(?:\s(?:d[eu]\s|d[’']|van\s|von\s|al-|el-|ben\s|bin\s)?{_WORD})+)"
+    rf"(?<![\w’'-])(?:(?P<title>{_TITLE})\s)?(?P<name>{_WORD}(?:\s(?:d[eu]\s|d[’']|van\s|von\s|al-|el-|ben\s"
+    rf"|bin\s)?{_WORD})+)"
 )
 _NO_FIRST = frozenset(
     "le la les l un une des du de selon pour en dans chez à au aux sur par avec et mais ou si quand comme son sa ses ce"
@@ -25,7 +26,8 @@ _NO_FIRST = frozenset(
 )
 # The office a person holds or the kind of person: what a description begins with.
 HUMAN = (
-    r"(?:\w+(?:teur|trice|seur|leur|neur|reur|deur|geur|veur|euse|iste|ien|ienne|logue|crate|naire|taire|dente?|iatre|ant"
+    r"(?:\w+(?:teur|trice|seur|leur|neur|reur|deur|geur|veur|euse|iste|ien|ienne|logue|crate|naire|taire|dente?"
+    r"|iatre|ant"
     r"|ante)|porte-parole|ministre|maire|chef|cheffe|préf[eè]te?|députée?|élue?|avocate?|docteure?|professeure?|médecin"
     r"|juge|procureure?|magistrate?|officier|officière|capitaine|commandante?|colonelle?|générale?|lieutenante?"
     r"|brigadier|commissaire|patronne?|pdg|déléguée?|premier|première|roi|reine|pape|évêque|prêtre|imam|père|mère"
@@ -39,16 +41,18 @@ HUMAN = (
 )
 _BEFORE_HEAD = r"(?:(?:vice|ex|sous|co)-|ancien(?:ne)?\s|nouve(?:au|lle)\s|jeune\s|futur\w?\s)?"
 _OFFICE = re.compile(
-    rf"(?<![\w’'-])(?P<det>(?:[Ll][ea]|[Ss]on|[Ss]a|[Ll]eur|[Uu]ne?|[Cc]e|[Cc]ette|[Nn]otre)\s|[Ll][’'])?"
+    rf"(?<![\w’'-])(?P<det>(?:[Ll][ea]|[Ss]on|[Ss]a|[Ll]eur|[Uu]ne?|[Cc]e|[Cc]ette|[Nn]otre|[Dd]u|[Aa]u)\s|[Ll][’'])?"
     rf"(?P<office>{_BEFORE_HEAD}(?P<head>{HUMAN})(?![\w’'-])[^,;:.!?«»()\n]{{0,90}})$",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf",\s(?:(?P<det>(?:le|la|un|une)\s|l[’'])?(?P<office>{_BEFORE_HEAD}(?P<head>{HUMAN})(?![\w’'-])[^,;:.!?«»()\n]{{0,90}}))",
+    rf",\s(?:(?P<det>(?:le|la|un|une)\s"
+    rf"|l[’'])?(?P<office>{_BEFORE_HEAD}(?P<head>{HUMAN})(?![\w’'-])[^,;:.!?«»()\n]{{0,90}}))",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s(?:a|ont|est|sont|avait|était|qui|que|dont|se|ne|s[’']est|n[’']\w+|depuis|et (?:l[ea]|l[’']|son|sa|une?|M\.|Mme)|à la retraite|où|lors|devant)(?!\w)"
+    r"\s(?:a|ont|est|sont|avait|était|qui|que|dont|se|ne|s[’']est|n[’']\w+|depuis|et (?:l[ea]|l[’']|son|sa|une?"
+    r"|M\.|Mme)|à la retraite|où|lors|devant)(?!\w)"
 )
 _REACH = 130
 _SMALL = frozenset("de du des d la le les l et à au aux en pour sur un une son sa".split())
@@ -137,11 +141,15 @@ _FOLDED_MEN, _FOLDED_WOMEN = (frozenset(fold(name) for name in names) for names 
 def _offices(text: str, start: int, end: int) -> Iterator[tuple[Office, Gender]]:
     """Yield what stands beside a name and says who bears it, with the gender that its article tells."""
     before = re.split(r"[.!?;:«»()\n]\s", text[max(0, start - _REACH) : start])[-1]
+    longest = before.rstrip().endswith(
+        ","
+    )  # "le porte-parole du maire, Hugo Blin", but "le porte-parole du maire Hugo Blin"
     for part in reversed(re.split(r",\s", before.rstrip(" ,"))[-2:]):
-        found = next((match for match in _tails(part)), None)
-        if found is None:
+        tails = list(_tails(part))
+        if not tails:
             break
-        yield _office(found)
+        yield _office(tails[0 if longest else -1])
+        longest = True
     if (beside := _BESIDE.match(text, end)) is not None:
         yield _office(beside)
 
@@ -158,6 +166,10 @@ def _office(found: re.Match[str]) -> tuple[Office, Gender]:
     words = _CUT.split(found.group("office"))[0]
     determiner = (found.group("det") or "").strip().lower()
     gender: Gender = (
-        "f" if determiner in ("la", "une", "sa", "cette") else "m" if determiner in ("le", "un", "ce") else None
+        "f"
+        if determiner in ("la", "une", "sa", "cette")
+        else "m"
+        if determiner in ("le", "un", "ce", "du", "au")
+        else None
     )
     return Office(root(found.group("head")), content(words)), gender

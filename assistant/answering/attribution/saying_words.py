@@ -13,7 +13,8 @@ _NO_SOURCE = (
 )
 ACCORDING = re.compile(
     r"(?<!\w)(?:selon(?: les (?:termes|dires|mots|propos|(?:dernières )?déclarations) (?:de\b|(?=d(?:u|es)\b)|d[’']))?"
-    r"|d[’']après|(?:aux (?:yeux|dires)|au dire|de l[’']a(?:veu|vis)(?: même)?) (?:de\b|(?=d(?:u|es)\b)|d[’'])"
+    r"|d[’']après|si (?:l[’'])?on en croit|(?:du point de vue|aux (?:yeux|dires)|au dire|de l[’']a(?:veu"
+    r"|vis)(?: même)?) (?:de\b|(?=d(?:u|es)\b)|d[’'])"
     r"|à (?:en croire|entendre)"
     r"|(?<=-)on (?:\w+ (?:\w+ )?)?(?:auprès (?:de\b|(?=d(?:u|es)\b)|d[’'])|à (?=[A-ZÉ]))"
     r"|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b|le (?:jour|cas|moment)\b|les cas\b)"
@@ -27,7 +28,8 @@ OPENS_ACCORDING = re.compile(
 # "Selon un bilan communiqué jeudi par la préfecture": the prefecture says it.
 GIVEN_BY = re.compile(
     r"^(?:une?|l[ea]s?|l[’']|des|son|ses) ?(?:\w+ ){0,2}(?:bilans?|décomptes?|chiffres?|estimations?|comptages?|données"
-    r"|communiqué|pointage|total|note|rapport)\b[^,;:]{0,40}? (?:communiqu|publi|établ|diffus|donn|annonc|arrêt|remis|transm"
+    r"|communiqué|pointage|total|note|rapport)\b[^,;:]{0,40}? (?:communiqu|publi|établ|diffus|donn|annonc|arrêt"
+    r"|remis|transm"
     r"|fourn|dress|révél|évoqu|avanc)\w* (?:\w+ ){0,3}?par ((?:l[ea]s?\s|l[’']|une?\s|des\s|son\s|sa\s|[A-ZÉ]).+)$",
     re.IGNORECASE,
 )
@@ -106,7 +108,8 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 ALSO_NOUN = re.compile(
-    r"(?:annonce|demande|note|critique|estime|juge|avance|écrit|dit|lance|murmure|crie|cri|commente|insulte|rappel|chiffre)$",
+    r"(?:annonce|demande|note|critique|estime|juge|avance|écrit|dit|lance|murmure|crie|cri|commente|insulte"
+    r"|rappel|chiffre)$",
     re.IGNORECASE,
 )
 # A passive, a relative clause and a gerund have another subject than the one before them.

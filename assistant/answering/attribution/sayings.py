@@ -195,9 +195,7 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
         return NOBODY
     if RELATIVE.search(head):
         return SOMEBODY if THAT.match(tail) else NOBODY
-    if NOT.search(head) and NOT_AFTER.match(tail) and not STILL_SAYS.match(verb.group()):
-        return NOBODY
-    if REFLEXIVE.search(head) and not verb.group("phrase"):
+    if _says_nothing(verb, head, tail):
         return NOBODY
     bare, has_auxiliary = without_auxiliaries(head)
     helped = has_auxiliary or AND_ALSO.search(head)
@@ -210,6 +208,12 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     if speaker or verb.group("after") or AS_SAID.search(bare):
         return Said(speaker)
     return _said_before(bare, verb)
+
+
+def _says_nothing(verb: re.Match[str], head: str, tail: str) -> bool:
+    """Tell whether a verb is negated ("ne dit pas si") or reflexive ("s'explique par"), so that nobody speaks."""
+    negated = NOT.search(head) and NOT_AFTER.match(tail) and not STILL_SAYS.match(verb.group())
+    return bool(negated) or (REFLEXIVE.search(head) is not None and not verb.group("phrase"))
 
 
 def _said_before(bare: str, verb: re.Match[str]) -> Said:

@@ -1,4 +1,7 @@
-"""Several who speak in one sentence: « X compte 38 % de grévistes ; Y s'en tient à 79 % », « 8 000 selon A, 22 000 selon B »."""
+"""Several who speak in one sentence.
+
+« X compte 38 % de grévistes ; Y s'en tient à 79 % », « 8 000 selon A, 22 000 selon B ».
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from assistant.answering.attribution.sayings import according_to, said_in
 SEVERAL = " ; "
 """Parts the speakers of a sentence in which several speak."""
 _CLAUSE = re.compile(
-    r"\s?;\s|,?\s(?:tandis|alors) qu(?:e\s|[’'])|,\s(?:quand|contre|mais|là où)\s(?=l[ea]s?\s|l[’']|[A-ZÉ]|une?\s|d[’']autres)"
+    r"\s?;\s|,?\s(?:tandis|alors) qu(?:e\s|[’'])|,\s(?:quand|contre|mais|là où)\s(?=l[ea]s?\s|l[’']|[A-ZÉ]|une?\s"
+    r"|d[’']autres)"
 )
 
 

@@ -32,6 +32,13 @@ def test_what_somebody_says_is_not_the_publisher_s(before: str, sentence: str, s
         "Pour Anne Morel, il s'agit d'un cinquième titre.",
         "Ces mesures ont révélé que l'eau était tiède.",
         "Les joueurs ont reçu l'aide qu'ils avaient demandée.",
+        "La porte-parole ne dit pas si la vanne sera changée.",
+        "La direction refuse de dire combien coûterait la vanne.",
+        "Le club n'a pas souhaité donner son propre chiffre.",
+        "Le ministère a déclaré mardi une épidémie de grippe.",
+        "Sollicitée, la préfecture n'a pas souhaité commenter.",
+        "Le pont devrait rouvrir en mai.",
+        "On ignore quand le pont rouvrirait.",
         "Le roman, intitulé « Je ne reviendrai pas à Lyon », paraît lundi.",
     ],
 )
