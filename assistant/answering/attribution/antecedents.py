@@ -12,7 +12,12 @@ from collections.abc import Iterator
 from assistant.answering.attribution.first_names import MEN, WOMEN
 from assistant.answering.attribution.subjects import clean, is_subject
 
-_SEVERAL = re.compile(r"(?:les|des|plusieurs|certaine?s|deux|trois|ces|ses|leurs)\s", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?:(?:\w+-)*(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?"
+    r"|trente|quarante|cinquante|soixante|cents?|mille)|\d[\d ]*)\s"
+    r"|(?:les|des|plusieurs|certaine?s|deux|trois|ces|ses|leurs)\s",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s(?:et|ou)\s(?=l[ea’']|[A-ZÉ])")
 _NOT_IL = re.compile(r"(?:la|une|cette|mme|sa|ma)\s", re.IGNORECASE)
 _NOT_ELLE = re.compile(r"(?:le|un|ce|m\.|son (?:frère|père|fils|mari))\s", re.IGNORECASE)

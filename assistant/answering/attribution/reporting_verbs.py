@@ -22,7 +22,7 @@ _REGULAR = """
 """.split()
 _REGULAR_AFTER = (
     "lanc résum ironis gliss tranch soupir martel martèl murmur poursuiv appren plaisant continu remarqu observ cri"
-    " coment comment écri détaill rassur".split()
+    " coment comment écri détaill rassur justifi élud lâch tempêt temporis".split()
 )
 _PRESENT = "e|ent|ait|aient|eait|eaient|era|eront|èrent|a(?= que| qu[’']|\\s?:)"
 _PARTICIPLE = "é|és|ée|ées"
@@ -42,6 +42,7 @@ _IRREGULAR_GERUND = """
 _IRREGULAR_AFTER = """
     décrit décrivent conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris
     réagi réagit soutient soutiennent soutenait soutenaient
+    défend défendent prédit prédisent
 """.split()
 # What one "s'est dit" can be: "s'est par ailleurs félicité".
 _ADVERBS = r"(?:(?!pas |jamais |vu |fait )[\w’-]+ ){0,3}?"

@@ -131,6 +131,12 @@ AFTER_CLAUSE = re.compile(
     r",|\sen $|(?:rapport|communiqué|document|texte|lettre|tweet|message|vidéo|déclaration|bilan|note|article|tribune"
     r"|étude|enquête|courrier|billet|mémo)s?\s[^,;«»]{0,50}$"
 )
+# "L'accord prévoit une prime": what it holds, nobody's words.
+PROVIDES = re.compile(
+    r"(?:l[ea]s?\s|l[’']|une?\s|ce\s|cet(?:te)?\s|son\s)(?:\w+\s)?(?:accord|plan|loi|texte|projet|budget|contrat|règlement|décret"
+    r"|programme|calendrier|traité|protocole|arrêté|convention|dispositif|compromis|cahier)\b",
+    re.IGNORECASE,
+)
 # What a court does rather than says.
 JUDGES = ("condamn", "confirm", "rejet", "jug")
 # The auxiliary of the participle before serves this one too: "a ouvert la séance et annoncé".

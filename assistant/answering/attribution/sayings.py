@@ -58,6 +58,7 @@ from assistant.answering.attribution.saying_words import (
     PRONOUN_CLAUSE,
     PRONOUN_FIRST,
     PRONOUN_INVERTED,
+    PROVIDES,
     QUOTED_WORDS,
     RANKED,
     REFLEXIVE,
@@ -237,6 +238,7 @@ def _said_before(bare: str, verb: re.Match[str]) -> Said:
 def _may_speak(speaker: str, verb: re.Match[str]) -> bool:
     """Tell whether a subject found before a verb says something by it, and stands outside quotation marks."""
     judged = is_court(speaker) and verb.group().lower().startswith(JUDGES)
+    judged = judged or (verb.group().startswith("prévo") and PROVIDES.match(speaker) is not None)
     place = verb.string.rfind(speaker.split(",")[0], 0, verb.start())
     quoted = any(mark in speaker for mark in "«“") or (place >= 0 and inside_quote(verb.string, place))
     return not judged and not quoted and not is_finding(speaker)

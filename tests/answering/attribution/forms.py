@@ -139,6 +139,9 @@ SAID: tuple[tuple[str, str, str | None], ...] = (
         "La préfète Anne Morel",
     ),
     ('« Tout a brûlé. Le "vieux" moulin aussi.', "Il ne reste que les murs », raconte Paul Durand.", "Paul Durand"),
+    ("", "L'arrêt est définitif, justifie la directrice.", "la directrice"),
+    ("Trente-deux familles ont écrit au maire.", "Elles lui reprochent son silence.", "Trente-deux familles"),
+    ("« Rien n'est fait », répond Camille Odet, la régisseuse.", "Elle promet une liste.", "Camille Odet"),
     # à l'en croire, a source by its count, who exempts himself
     ("", "Si l'on en croit la mairie, l'eau est potable.", "la mairie"),
     ("", "Du point de vue de la préfecture, la route est sûre.", "la préfecture"),
