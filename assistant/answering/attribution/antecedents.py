@@ -42,7 +42,7 @@ _CAN_SPEAK = re.compile(
     r"|candidate?s?|sénat\w+|présidente?|associations?|organisation|collectif|autorités|préfecture|mairie|État|pays"
     r"|frère|sœur|père|mère|fils|fille|nièce|neveu|oncle|tante|cousine?|épou(?:x|se)|mari|souverain\w*|monarque|juge"
     r"|opposition|majorité|exécutif|défense|accusation|parquet|direction|rebelles|séparatistes|camp|rédaction|ligue"
-    r"|fédération|ministères|écologistes|habitants?|riverains?|familles?|victimes?|avocats|ambassade|coalition|alliance"
+    r"|fédération|services|équipes?|chefs?|entourage|camarades?|collègues?|ministères|écologistes|habitants?|riverains?|familles?|victimes?|avocats|ambassade|coalition|alliance"
     r"|procureure?|cheffe|gendarmes?|soldats?|médecins?|proches?|compagnon|compagne|voisine?s?|coach|joueu\w+)(?!\w)",
 )
 _LINK = re.compile(

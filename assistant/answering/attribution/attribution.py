@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.answering.attribution.antecedents import PRONOUNS, agrees, last_named, of_two, spoken_of
+from assistant.answering.attribution.antecedents import PRONOUNS, agrees, is_somebody, last_named, of_two, spoken_of
 from assistant.answering.attribution.modality import modality
 from assistant.answering.attribution.naming import in_full
 from assistant.answering.attribution.quotations import (
@@ -102,7 +102,7 @@ def attribute(text: str, start: int, end: int) -> Attribution:
 
 def is_somebodys(speaker: str) -> bool:
     """Tell whether a speaker is called by whose he is, "sa directrice", which another sentence tells."""
-    return _SOMEBODYS.match(speaker) is not None
+    return _SOMEBODYS.match(speaker) is not None and is_somebody(speaker)
 
 
 def _sentence_before(text: str, start: int) -> tuple[int, int] | None:

@@ -131,6 +131,8 @@ AFTER_CLAUSE = re.compile(
     r",|\sen $|(?:rapport|communiqué|document|texte|lettre|tweet|message|vidéo|déclaration|bilan|note|article|tribune"
     r"|étude|enquête|courrier|billet|mémo)s?\s[^,;«»]{0,50}$"
 )
+# "A lancé son camion": an object.
+OWN_THING = re.compile(r"(?:son|sa|ses|leurs?)\s")
 # "L'accord prévoit une prime": what it holds, nobody's words.
 PROVIDES = re.compile(
     r"(?:l[ea]s?\s|l[’']|une?\s|ce\s|cet(?:te)?\s|son\s)(?:\w+\s)?(?:accord|plan|loi|texte|projet|budget|contrat|règlement|décret"

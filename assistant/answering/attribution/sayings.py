@@ -53,6 +53,7 @@ from assistant.answering.attribution.saying_words import (
     ONE_OF_THEM,
     OPENS_ACCORDING,
     OPENS_QUOTE,
+    OWN_THING,
     PRONOUN,
     PRONOUN_BEFORE,
     PRONOUN_CLAUSE,
@@ -205,7 +206,15 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     inverted = PRONOUN_INVERTED.search(bare) or PRONOUN_INVERTED.match(tail)
     if inverted:
         return Said(pronoun=(inverted.group(1) or inverted.group(2)).lower())
-    speaker = None if verb.group("gerund") else subject_after(bare, tail, surely=tells(verb.group(), head, tail))
+    return _said_after(bare, verb, surely=tells(verb.group(), head, tail))
+
+
+def _said_after(bare: str, verb: re.Match[str], *, surely: bool) -> Said:
+    """Return who speaks with a verb whose subject stands after it, else of one whose subject stands before."""
+    tail = verb.string[verb.end() :]
+    speaker = None if verb.group("gerund") else subject_after(bare, tail, surely=surely)
+    if speaker and OWN_THING.match(speaker) and not is_somebody(speaker):
+        return NOBODY
     if speaker or verb.group("after") or AS_SAID.search(bare):
         return Said(speaker)
     return _said_before(bare, verb)
