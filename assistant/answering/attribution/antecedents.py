@@ -18,6 +18,7 @@ _SEVERAL = re.compile(
     r"|(?:les|des|plusieurs|certaine?s|deux|trois|ces|ses|leurs)\s",
     re.IGNORECASE,
 )
+_THEIRS = re.compile(r"(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
 _JOINED = re.compile(r"\s(?:et|ou)\s(?=l[ea’']|[A-ZÉ])")
 _NOT_IL = re.compile(r"(?:la|une|cette|mme|sa|ma)\s", re.IGNORECASE)
 _NOT_ELLE = re.compile(r"(?:le|un|ce|m\.|son (?:frère|père|fils|mari))\s", re.IGNORECASE)
@@ -111,6 +112,11 @@ def of_two(sentence: str, which: str) -> str | None:
     """Return the first or the second of the two that a sentence names together: "Bakou et Erevan ont signé"."""
     found = _TWO.search(sentence)
     return clean(found.group(1 if which.startswith("premi") else 2)) if found else None
+
+
+def is_somebodys(name: str) -> bool:
+    """Tell whether a phrase is a person called by whose he is: "sa directrice", not "son camion sur les Anglais"."""
+    return _THEIRS.match(name) is not None and _CAN_SPEAK.search(" ".join(name.split()[:3])) is not None
 
 
 def is_somebody(name: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.answering.attribution.antecedents import PRONOUNS, agrees, is_somebody, last_named, of_two, spoken_of
+from assistant.answering.attribution.antecedents import PRONOUNS, agrees, is_somebodys, last_named, of_two, spoken_of
 from assistant.answering.attribution.modality import modality
 from assistant.answering.attribution.naming import in_full
 from assistant.answering.attribution.quotations import (
@@ -42,7 +42,6 @@ _MARKS = frozenset(OPEN + CLOSE)
 _TAKES_THE_FLOOR = re.compile(
     r"(?<!\w)(?:(?:pris|prend|prennent) la parole|exprimée?s?|réagi\w*|adressée?s? à|s’adresse)\b"
 )
-_SOMEBODYS = re.compile(r"(?:son|sa|ses|leurs?)\s", re.IGNORECASE)
 _OF_ONESELF = re.compile(r"(?<!\w)(?:je|j[’']|on|nous|m[’']|mon|ma|mes|notre|nos|moi)(?![\w-])", re.IGNORECASE)
 _THE_COUNTRY = re.compile(r"le (?:pays|royaume)|l[’']archipel", re.IGNORECASE)
 _COUNTRY = re.compile(r"(?:[Ll][ea]\s|[Ll][’'])[A-ZÉÎ][\w’-]+")
@@ -98,11 +97,6 @@ def attribute(text: str, start: int, end: int) -> Attribution:
     if speaker and named is None and is_somebodys(speaker):
         named = _sentence_before(text, start)
     return Attribution(speaker=speaker, modality=firmness, named=named)
-
-
-def is_somebodys(speaker: str) -> bool:
-    """Tell whether a speaker is called by whose he is, "sa directrice", which another sentence tells."""
-    return _SOMEBODYS.match(speaker) is not None and is_somebody(speaker)
 
 
 def _sentence_before(text: str, start: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.answering.attribution.antecedents import ANYONE, is_somebody, last_named, spoken_of
+from assistant.answering.attribution.antecedents import ANYONE, is_somebody, is_somebodys, last_named, spoken_of
 from assistant.answering.attribution.counting import said_in_figures
 from assistant.answering.attribution.quotations import announcement, inside_quote
 from assistant.answering.attribution.reporting_verbs import (
@@ -213,7 +213,7 @@ def _said_after(bare: str, verb: re.Match[str], *, surely: bool) -> Said:
     """Return who speaks with a verb whose subject stands after it, else of one whose subject stands before."""
     tail = verb.string[verb.end() :]
     speaker = None if verb.group("gerund") else subject_after(bare, tail, surely=surely)
-    if speaker and OWN_THING.match(speaker) and not is_somebody(speaker):
+    if speaker and OWN_THING.match(speaker) and not is_somebodys(speaker):
         return NOBODY
     if speaker or verb.group("after") or AS_SAID.search(bare):
         return Said(speaker)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from assistant.answering.attribution.attribution import Attribution, attribute, is_somebodys
+from assistant.answering.attribution.antecedents import is_somebodys
+from assistant.answering.attribution.attribution import Attribution, attribute
 from assistant.answering.selection.sentences import Sentence
 from assistant.types import Citation
 

@@ -38,7 +38,7 @@ def test_what_somebody_says_is_not_the_publisher_s(before: str, sentence: str, s
         "Le ministère a déclaré mardi une épidémie de grippe.",
         "Sollicitée, la préfecture n'a pas souhaité commenter.",
         "L'accord signé lundi prévoit une prime de 300 euros.",
-        "Le conducteur avait, ce soir-là, volontairement lancé son camion sur le quai.",
+        "Le conducteur avait, ce soir-là, volontairement lancé son camion sur le quai des Anglais.",
         "Le pont devrait rouvrir en mai.",
         "On ignore quand le pont rouvrirait.",
         "Le roman, intitulé « Je ne reviendrai pas à Lyon », paraît lundi.",
