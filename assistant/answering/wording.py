@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from assistant.answering.attribution.several import SEVERAL
 from assistant.language.folding import fold
 from assistant.types import Answer, Article, Citation, Language, Modality, Precision, Published, Reason
 
@@ -51,6 +52,9 @@ _ABOUT: Mapping[Language, str] = {"fr": "{0} (à propos de\u00a0: {1})", "en": "
 # Whose words they are, where the quote does not name the speaker, and where it does.
 _WORDS_OF: Mapping[Language, str] = {"fr": "propos {of_speaker}", "en": "words of {speaker}"}
 _ACCORDING_TO: Mapping[Language, str] = {"fr": "selon {speaker}", "en": "according to {speaker}"}
+_THEN: Mapping[Language, str] = {"fr": ", puis ", "en": ", then "}
+_SOMEBODYS = re.compile(r"^(?:[Ss]on|[Ss]a|[Ll]eur)\s[^,;]+,\s(?=[A-ZÉÈÎ])")
+_MUTE = re.compile(r"[aeiou]|h(?:el|en|erm|ip|on|ort|y)")
 _DENIED_BY: Mapping[Language, str] = {"fr": "démenti {of_speaker}", "en": "denied by {speaker}"}
 _NAMELESS: Mapping[Language, Mapping[Modality, str]] = {
     "fr": {"reported": "propos rapportés, auteur non établi", "denied": "démenti, auteur non établi"},
@@ -147,7 +151,7 @@ def _whose_words(citation: Citation, language: Language) -> list[str]:
     """Return who says a quote and with what reserve; nothing where the publisher says it itself."""
     modality, parts = citation.modality or "asserted", []
     if citation.speaker:
-        named = citation.speaker in citation.quote
+        named = all(one in citation.quote for one in citation.speaker.split(SEVERAL))
         form = _DENIED_BY if modality == "denied" else _ACCORDING_TO if named else _WORDS_OF
         parts = [
             form[language].format(
@@ -162,9 +166,16 @@ def _whose_words(citation: Citation, language: Language) -> list[str]:
 def speaker_in_words(speaker: str, language: Language) -> str:
     """Return a speaker as it stands inside a sentence of ours, in the article's own words.
 
-    French has its article: "le maire", also of "du maire". In an English sentence a name stands as it is, "Jens
-    Stoltenberg", "OTAN", and words with a French article are marked as the quotation they are: “le maire”.
+    Of several, each in turn: "la direction, puis la CGM". Somebody's, whose name is known, has but the name: "Anne
+    Rey" of "sa directrice, Anne Rey". French has its article: "le maire", also of "du maire". In an English sentence
+    a name stands as it is, "Jens Stoltenberg", "OTAN", and words with a French article are marked as the quotation
+    they are: “le maire”.
     """
+    return _THEN[language].join(_one_in_words(one, language) for one in speaker.split(SEVERAL))
+
+
+def _one_in_words(speaker: str, language: Language) -> str:
+    speaker = _SOMEBODYS.sub("", speaker)
     for contracted, whole in (("du ", "le "), ("au ", "le "), ("aux ", "les ")):
         if speaker.startswith(contracted):
             speaker = whole + speaker[len(contracted) :]
@@ -218,13 +229,17 @@ def model_note(note: ModelNote, language: Language) -> str:
 
 def _of_speaker(speaker: str) -> str:
     """Return a speaker after "de", contracted as French does: "du ministère", "d'une source", "des témoins"."""
+    return _THEN["fr"].join(_of_one(_one_in_words(one, "fr")) for one in speaker.split(SEVERAL))
+
+
+def _of_one(speaker: str) -> str:
     if speaker.startswith("du "):
         return speaker
     for opening, contracted in (("le ", "du "), ("les ", "des "), ("des ", "de "), ("au ", "du "), ("aux ", "des ")):
         if speaker.lower().startswith(opening):
             return contracted + speaker[len(opening) :]
     inside = inside_sentence(speaker)
-    return f"d’{inside}" if fold(inside)[:1] in set("aeiou") else f"de {inside}"
+    return f"d’{inside}" if _MUTE.match(fold(inside)) else f"de {inside}"
 
 
 def refusal_text(reason: Reason, language: Language, *, missing: str = "", has_hits: bool = False) -> str:

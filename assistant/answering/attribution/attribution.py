@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
-from assistant.answering.attribution.antecedents import PRONOUNS, agrees, last_named, of_two, spoken_of
+from assistant.answering.attribution.antecedents import PRONOUNS, agrees, is_somebodys, last_named, of_two, spoken_of
 from assistant.answering.attribution.modality import modality
+from assistant.answering.attribution.naming import in_full
 from assistant.answering.attribution.quotations import (
     CLOSE,
     OPEN,
@@ -26,17 +28,21 @@ from assistant.answering.attribution.quotations import (
     opens_with_words,
     with_directed_marks,
 )
-from assistant.answering.attribution.sayings import NOBODY, Said, said_in
+from assistant.answering.attribution.said import NOBODY, Said
+from assistant.answering.attribution.sayings import said_in
+from assistant.answering.attribution.several import SEVERAL, clauses, joined
 from assistant.language.sentences import sentences
 from assistant.types import Modality
 
 _LOOK_BACK = 3
 _FAR = 2000
 _DEEPEST = 3
+_TALE = 8
 _MARKS = frozenset(OPEN + CLOSE)
 _TAKES_THE_FLOOR = re.compile(
     r"(?<!\w)(?:(?:pris|prend|prennent) la parole|exprimée?s?|réagi\w*|adressée?s? à|s’adresse)\b"
 )
+_OF_ONESELF = re.compile(r"(?<!\w)(?:je|j[’']|on|nous|m[’']|mon|ma|mes|notre|nos|moi)(?![\w-])", re.IGNORECASE)
 _THE_COUNTRY = re.compile(r"le (?:pays|royaume)|l[’']archipel", re.IGNORECASE)
 _COUNTRY = re.compile(r"(?:[Ll][ea]\s|[Ll][’'])[A-ZÉÎ][\w’-]+")
 # The line under a quotation that stands alone: "Jean Dupont, maire de Lyon", no sentence.
@@ -53,7 +59,8 @@ class Attribution:
     Attributes:
         speaker: None also where the article does not say who.
         modality: see :class:`assistant.types.Citation`.
-        named: where another sentence that names the speaker stands in the text, half-open; None when this one does.
+        named: where another sentence that names the speaker stands in the text, half-open, or tells whose he is
+            ("sa directrice"); None when this one does.
     """
 
     speaker: str | None
@@ -74,13 +81,49 @@ def attribute(text: str, start: int, end: int) -> Attribution:
     sentence = text[start:end]
     said, alone = _said(text, start, end)
     speaks = alone or said != NOBODY or opens_with_words(sentence) or announcement(sentence) is not None
-    speaker = said.speaker
+    told = clauses(sentence) if said.speaker and said.named is None else []
+    speaker = joined(told) if told else said.speaker
     if speaker and _MARKS & set(speaker):
         place = text.rfind(speaker, 0, end)
         speaker = article[place : place + len(speaker)] if place >= 0 else speaker
+    if speaker:
+        called = said.named or (start, end)
+        speaker = SEVERAL.join(in_full(text, *called, one) for one in speaker.split(SEVERAL))
     # Words in quotation marks that no rule gives to anybody are somebody's all the same, not the publisher's.
     firmness = modality(sentence, speaks=speaks or holds_claim(sentence))
-    return Attribution(speaker=speaker, modality=firmness, named=said.named if speaker else None)
+    if firmness == "denied" and told and any(modality(one, speaks=True) != "denied" for one in _parts(sentence, told)):
+        firmness = "reported"
+    named = said.named if speaker else None
+    if speaker and named is None and is_somebodys(speaker):
+        named = _sentence_before(text, start)
+    return Attribution(speaker=speaker, modality=firmness, named=named)
+
+
+def _sentence_before(text: str, start: int) -> tuple[int, int] | None:
+    """Return the sentence before in the same paragraph, which tells whose director "sa directrice" is."""
+    line = text.rfind("\n", 0, start) + 1
+    return next(((line + first, line + last) for first, last in sentences(text[line:start])[-1:]), None)
+
+
+def _parts(sentence: str, told: list[tuple[int, str]]) -> list[str]:
+    """Return the stretches of a sentence that each of several speakers says."""
+    ends = [0, *(end for end, _ in told)]
+    return [sentence[first:last] for first, last in pairwise(ends)]
+
+
+def speaker_at(text: str, start: int, end: int, place: int) -> str | None:
+    """Return who says what stands at one place of a sentence: of several that speak in it, the one of that clause.
+
+    Args:
+        text: the article's text.
+        start: where the sentence starts in it.
+        end: where it ends.
+        place: in the text, within the sentence.
+    """
+    whole = attribute(text, start, end).speaker
+    told = clauses(with_directed_marks(text)[start:end]) if whole and SEVERAL in whole else []
+    found = next((speaker for last, speaker in told if place - start < last), None)
+    return in_full(text, start, end, found) if found else whole
 
 
 def _said(text: str, start: int, end: int, depth: int = 0) -> tuple[Said, bool]:
@@ -98,6 +141,8 @@ def _said(text: str, start: int, end: int, depth: int = 0) -> tuple[Said, bool]:
     alone = said == NOBODY and quotation
     if alone:
         said = _said_just_before(text, start)
+        if said == NOBODY and depth == 0 and _OF_ONESELF.search(text[start:end]):
+            said = _said_by_only_one(text, start)
     if said.speaker is None and said.pronoun and depth < _DEEPEST:
         found = _antecedent(text, said.named[0] if said.named else start, said, depth)
         said = Said(found.speaker, said.pronoun, named=found.named)
@@ -136,7 +181,7 @@ def _antecedent(text: str, start: int, speaks: Said, depth: int) -> Said:
         named = said.speaker if said.speaker and agrees(pronoun, said.speaker) else None
         if named is None and not quoted and (said.speaker or (said == NOBODY and place < 2)):
             named = spoken_of(text[first:last], pronoun)
-        if named or said.speaker:
+        if named:
             return Said(named).at(*(said.named or (first, last)))
     return NOBODY
 
@@ -149,6 +194,20 @@ def _said_just_before(text: str, start: int) -> Said:
         if said.speaker and _MARKS & set(text[offset + first : offset + last]):
             return said.at(offset + first, offset + last)
     return NOBODY
+
+
+def _said_by_only_one(text: str, start: int) -> Said:
+    """Return who alone is quoted in the sentences before, as a witness whose tale is told between his words."""
+    offset = max(0, start - _FAR)
+    found = NOBODY
+    for first, last in sentences(text[offset:start])[-_TALE:]:
+        said, _ = _said(text, offset + first, offset + last, 1)
+        if said.speaker is None or (found.speaker and found.speaker != said.speaker):
+            if said != NOBODY and said.speaker != found.speaker and said.pronoun != "on":
+                return NOBODY
+            continue
+        found = said if said.named else said.at(offset + first, offset + last)
+    return found
 
 
 def _said_below(text: str, end: int) -> Said:

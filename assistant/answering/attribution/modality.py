@@ -15,7 +15,8 @@ from assistant.types import Modality
 
 _HAVING = re.compile(r"(?:^|\W)(?:a|ont|avait|avaient|ait|aient|ayant)(?: \w+ment)? $", re.IGNORECASE)
 _DENYING = re.compile(
-    r"(?<!\w)(?<!d’avoir )(?<!d'avoir )(?<!après avoir )(?:dément\w*|nie|nient|nié|niait|niant|réfut\w+"
+    r"(?<!\w)(?<!d’avoir )(?<!d'avoir )(?<!après avoir )(?:dément\w*|récus(?:e|é|ent|ait|ant)|nie|nient|nié|niait"
+    r"|niant|réfut\w+"
     r"|contest(?:e|é|ent|ait|ation de ces)"
     r"|(?<!se )rejet\w+\s(?:\w+\s)?(?:tout|toute|l[’']|les?|la|ces?|cette)?\s?(?:\w+\s)?"
     r"(?:accusations?|allégations?|affirmations?|soupçons?|critiques?|reproches?|responsabilité|implication))(?!\w)",
@@ -29,7 +30,7 @@ _UNREAL = (
 _OTHER_VERBS = (
     r"\w*[a-zçî]erai(?:t|ent)|\w+[ea]ndrai(?:t|ent)|\w*(?:iend|mour|cour|ver)rai(?:t|ent)"
     r"|\w*(?:part|sort|ag|serv|fin|fourn|réun|sub|chois|réag|bât)irai(?:t|ent)|(?:connaî|paraî)trai(?:t|ent)"
-    r"|\w+uirai(?:t|ent)"
+    r"|\w+(?:uir|indr|oindr|ttr|erdr|suivr|survivr|ompr)ai(?:t|ent)"
     r"|irai(?:t|ent)"
 )
 # A wish, an advice, a possibility: "il faudrait", "elle aimerait".
@@ -67,6 +68,14 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\bqu(?:e\b|[’'])")
+# "N'a pas dit si elle laisserait", "refuse de dire combien coûterait": what is left open, not held back.
+_NOT = re.compile(r"(?<!\w)(?:ne (?:l[eas]+ |l[’'])?|n[’'])$")
+_AT_ALL = re.compile(r" (?:pas|plus|jamais|guère)\b")
+_ASKED = re.compile(
+    r"(?<!\w)(?:di(?:t|re|sent)|précis\w+|savoir|sait|ignor\w+|demand\w+|expliqu\w+|indiqu\w+"
+    r"|révél\w+)[^,;:.«»]{0,30}?\s"
+    r"(?:si|s[’']|combien|comment|quand|où|pourquoi|quel(?:le)?s?|qui|à (?:qui|combien))(?=[\s’'i])[^,;:.«»]{0,40}$"
+)
 _OPINION = re.compile(r"(?:^|\W)(?:ce|cela|ça)(?: ne)? $", re.IGNORECASE)
 _PAST = re.compile(r"(?:ait|aient|èrent|a)$", re.IGNORECASE)
 
@@ -80,9 +89,15 @@ def modality(sentence: str, *, speaks: bool) -> Modality:
     """
     if _is_reserved(sentence):
         return "conditional"
-    if speaks and any(not inside_quote(sentence, match.start()) for match in _DENYING.finditer(sentence)):
+    if speaks and any(_denies(sentence, match) for match in _DENYING.finditer(sentence)):
         return "denied"
     return "reported" if speaks or _ACCUSED.search(sentence) or _PASSED_ON.search(sentence) else "asserted"
+
+
+def _denies(sentence: str, denying: re.Match[str]) -> bool:
+    """Tell whether a verb of denial denies: not in quoted words, nor negated, "ne nie pas"."""
+    negated = _NOT.search(sentence, 0, denying.start()) and _AT_ALL.match(sentence, denying.end())
+    return not inside_quote(sentence, denying.start()) and not negated
 
 
 def _is_reserved(sentence: str) -> bool:
@@ -99,6 +114,8 @@ def _keeps_back(sentence: str, would: re.Match[str]) -> bool:
     if _OPINION.search(sentence, 0, would.start()) or _IF.search(sentence):
         return False
     if inside_quote(sentence, would.start()) and not has:
+        return False
+    if _ASKED.search(sentence, 0, would.start()):
         return False
     return has or not _is_future_in_the_past(sentence, would.start())
 

@@ -17,11 +17,12 @@ _REGULAR = """
     rappell appel appell rapport racont rajout réclam recommand regrett réitèr réitér relat répèt répét révèl révél
     salu signal soulign souhait suggèr suggér suppos témoign indiqu rétorqu répliqu rejet rejett réfut contest ni
     argument stipul félicit reproch twitt tweet twee chiffr redout pronostiqu blâm stigmatis vilipend vant
-    minimis relativis attest interpell assèn nuanc épingl raill soupçonn fulmin scand encourag
+    minimis relativis attest interpell assèn nuanc épingl raill soupçonn fulmin scand encourag conseill récus invoqu
+    annonç dénonç remerci
 """.split()
 _REGULAR_AFTER = (
     "lanc résum ironis gliss tranch soupir martel martèl murmur poursuiv appren plaisant continu remarqu observ cri"
-    " coment comment écri détaill rassur".split()
+    " coment comment écri détaill rassur justifi élud lâch tempêt temporis".split()
 )
 _PRESENT = "e|ent|ait|aient|eait|eaient|era|eront|èrent|a(?= que| qu[’']|\\s?:)"
 _PARTICIPLE = "é|és|ée|ées"
@@ -40,7 +41,8 @@ _IRREGULAR_GERUND = """
 """.split()
 _IRREGULAR_AFTER = """
     décrit décrivent conclu conclut conclue poursuivi poursuit reprend repris sourit renchérit renchéri apprend appris
-    réagi réagit
+    réagi réagit soutient soutiennent soutenait soutenaient
+    défend défendent prédit prédisent
 """.split()
 # What one "s'est dit" can be: "s'est par ailleurs félicité".
 _ADVERBS = r"(?:(?!pas |jamais |vu |fait )[\w’-]+ ){0,3}?"
@@ -57,7 +59,18 @@ _WORDS_OF_BLAME = (
 )
 _PHRASES = (
     r"(?:menac(?:e|ent|ait|aient|é) d(?:e\b|(?=[’']))|table(?:nt)? sur|tablait sur)|"
-    r"soutien(?:t|nent) que|soutien(?:t|nent) qu[’']|soutenu que|soutenu qu[’']|(?:fai(?:t|sait|saient)|font) état"
+    r"souten?ai(?:t|ent)(?= (?:au contraire |de son côté |pour sa part |\w+ment )?qu[e’'])"
+    r"|soutien(?:t|nent)(?= (?:au contraire |de son côté |pour sa part |toujours |aussi |\w+ment )?qu[e’'])"
+    r"|(?<=n[’'])exclu(?:t|ent|ai(?:t|ent))(?= pas\b)|exclu(?:t|ent|ai(?:t|ent)|)(?= (?:pas )?(?:de\b|d[’']"
+    r"|toute?s?\b|l[’'](?:idée|hypothèse)|que\b|qu[’']))"
+    r"|écart(?:e|ent|ait|é)(?= (?:(?:la|toute|cette|les|l[’']) ?(?:thèse|hypothèse|pistes?|idée|responsabilité|version"
+    r"|accusation)|le scénario|tout ))"
+    r"|croi(?:t|ent) savoir|parlai(?:t|ent)(?= (?:[\w-]+ ){0,3}(?:de |d[’']|des |du ))"
+    r"|se défend(?:ent)?(?=,? ?:)|(?:voudrai|souhaiterai)(?:t|ent)(?= qu[e’'])|voi(?:t"
+    r"|ent)(?= dans [^,;:.]{2,60} une? )"
+    r"|justifi(?:e|ent|ait)(?= (?:cet|cette|ce|ces|la|le|les|sa|son|ses"
+    r"|l[’'])\s?[\w’-]+(?: [\w’-]+){0,3}(?: par\b|\s:))"
+    r"|soutenu que|soutenu qu[’']|(?:fai(?:t|sait|saient)|font) état"
     r"|fait savoir|font savoir|(?:faire|fait|font|faisait|faisaient) (?:mention|remarquer|observer)|fait part"
     r"|font part|fait valoir|font valoir|laissé entendre|laisse entendre"
     r"|mis en garde|met(?:tent)? en garde|(?:s[’']inquiète|se félicite|se réjouit|s[’']alarme|s[’']étonne"
@@ -87,7 +100,8 @@ _PHRASES = (
 )
 # "A déclaré forfait", "l'état d'urgence": an act, not words.
 _DECLARED = r"(?!(?<=confirmé) s(?:on|a) (?:statut|titre|rang|avance|domination|forme|place))"
-_DECLARED += r"(?!(?<=déclaré) (?:forfait|l[’']état|la guerre))(?!(?<=accusé) un )(?!(?<=demandé) grâce)"
+_DECLARED += r"(?!(?<=déclaré) (?:forfait|l[’']état|la guerre|(?:\w+ ){0,2}une épidémie))"
+_DECLARED += r"(?!(?<=accusé) un )(?!(?<=demandé) grâce)"
 
 
 def _one_of(stems: list[str]) -> str:
@@ -110,7 +124,7 @@ In lower case alone: to try each letter in both costs four times as much.
 
 SAID_BY = re.compile(
     r"(?<!\w)(?:été|est|sont|était|étaient) (?:(?!pas |jamais )[\w’']+ ){0,4}?"
-    rf"(?:(?:{_one_of(_REGULAR)}|formul|soupçonn|suspect)(?:{_PARTICIPLE})|promise?s?)(?: par la suite"
+    rf"(?:(?:{_one_of(_REGULAR)}|formul|soupçonn|suspect)(?:{_PARTICIPLE})|promise?s?|démentie?s?)(?: par la suite"
     rf"| publiquement|(?: (?!pour\b|à\b|avoir\b|que?\b)[\w’'-]+){{1,7}}?)?,? par\s+(?!(?:la (?:suite|force|poste|voie)"
     rf"|le (?:passé|biais)|l[’'](?:intermédiaire|entremise)|un tir|une balle|erreur)\b)"
     r"((?:MM?\.|[^,;:.«»()])+)",
@@ -120,7 +134,8 @@ SAID_BY = re.compile(
 
 AFTER_QUOTE = re.compile(
     r"(?:[»”]\s?,|[.!?]\s?[»”])\s(?:(?:(?:a|ont|avait|avaient)\s(?:[\w’']+\s){0,2}?\w+(?:é|i|u|is|it|ert)"
-    r"|s[’'](?:est|était|étaient)\s(?:\w+\s)?\w+(?:é|i|u)e?s?|(?:se\s|s[’'])?(?!(?:que|et|ce|le|de|une?|entre|contre"
+    r"|s[’'](?:est|était|étaient)\s(?:\w+\s)?\w+(?:é|i|u)e?s?|(?:se\s|s[’']|en\s)?(?!(?:que|et|ce|le|de|une?"
+    r"|entre|contre"
     r"|comme|autre|notre|sont|dont|est|et|cet|cette)\b)[a-zàâéèêî]+(?:e|ent|it|nd|ient|ait|aient)(?!\w))"
     r"(?:\s(?:auprès de l[’']\w+|en substance|de concert|alors|encore|cependant|toutefois|aussi|\w+ment))?)"
 )

@@ -13,7 +13,8 @@ _NO_SOURCE = (
 )
 ACCORDING = re.compile(
     r"(?<!\w)(?:selon(?: les (?:termes|dires|mots|propos|(?:dernières )?déclarations) (?:de\b|(?=d(?:u|es)\b)|d[’']))?"
-    r"|d[’']après|(?:aux (?:yeux|dires)|au dire|de l[’']a(?:veu|vis)(?: même)?) (?:de\b|(?=d(?:u|es)\b)|d[’'])"
+    r"|d[’']après|si (?:l[’'])?on en croit|(?:du point de vue|aux (?:yeux|dires)|au dire|de l[’']a(?:veu"
+    r"|vis)(?: même)?) (?:de\b|(?=d(?:u|es)\b)|d[’'])"
     r"|à (?:en croire|entendre)"
     r"|(?<=-)on (?:\w+ (?:\w+ )?)?(?:auprès (?:de\b|(?=d(?:u|es)\b)|d[’'])|à (?=[A-ZÉ]))"
     r"|de (?=sources?\s))\s*(?<=\W)(?!(?:les?|la)quel|que?\b|nos\b|notre\b|le (?:jour|cas|moment)\b|les cas\b)"
@@ -21,6 +22,20 @@ ACCORDING = re.compile(
     r"((?:[«“]\s?)?(?:MM?\.|\b[A-Z]\.|\.(?=\w)|(?! (?:et )?(?:[\d ]+|une? \w+ )selon )[^,;:.«“()])+)",
     re.IGNORECASE,
 )
+OPENS_ACCORDING = re.compile(
+    r"(?:Toujours )?(?:selon|d[’']après|à (?:l[’']|les )?(?:en croire|entendre)) ", re.IGNORECASE
+)
+# "Selon un bilan communiqué jeudi par la préfecture": the prefecture says it.
+GIVEN_BY = re.compile(
+    r"^(?:une?|l[ea]s?|l[’']|des|son|ses) ?(?:\w+ ){0,2}(?:bilans?|décomptes?|chiffres?|estimations?|comptages?|données"
+    r"|communiqué|pointage|total|note|rapport)\b[^,;:]{0,40}? (?:communiqu|publi|établ|diffus|donn|annonc|arrêt"
+    r"|remis|transm"
+    r"|fourn|dress|révél|évoqu|avanc)\w* (?:\w+ ){0,3}?par ((?:l[ea]s?\s|l[’']|une?\s|des\s|son\s|sa\s|[A-ZÉ]).+)$",
+    re.IGNORECASE,
+)
+LEFT_OPEN = re.compile(r"\s(?:établi|communiqué|donné|dressé|publié|arrêté|fourni|remis|diffusé)e?s?$")
+# "À l'en croire": one person, named before.
+BELIEVING = re.compile(r"(?<!\w)à (?:l[’']|(les) )(?:en croire|entendre)(?!\w)(?! [A-Zl])", re.IGNORECASE)
 SOURCE = re.compile(r"\(sources?\s?:\s?([^()]{3,80})\)", re.IGNORECASE)
 # "Le premier affirme": of two that were named before.
 OF_TWO = re.compile(r"^l[ea] (premi(?:er|ère)|seconde?|deuxième)$", re.IGNORECASE)
@@ -88,9 +103,13 @@ DETERMINER = re.compile(
     r"(?:(?<!\w)(?:aux?|des?|du|une?|cette|ces?|ses|son|sa|leurs|toute|aucune|chaque|plusieurs)\s|d[’'])$",
     re.IGNORECASE,
 )
-ARTICLE = re.compile(r"(?:(?<!\w)(?:les?|la|leur)\s|l[’'])$", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"(?:(?<!\w)(?:les?|la|leur)\s|l[’']|(?:un|le|ce|son|leur|du|au) (?:seul|propre|nouveau|autre|moindre|même)\s)$",
+    re.IGNORECASE,
+)
 ALSO_NOUN = re.compile(
-    r"(?:annonce|demande|note|critique|estime|juge|avance|écrit|dit|lance|murmure|crie|cri|commente|insulte|rappel)$",
+    r"(?:annonce|demande|note|critique|estime|juge|avance|écrit|dit|lance|murmure|crie|cri|commente|insulte"
+    r"|rappel|chiffre)$",
     re.IGNORECASE,
 )
 # A passive, a relative clause and a gerund have another subject than the one before them.
@@ -112,7 +131,19 @@ AFTER_CLAUSE = re.compile(
     r",|\sen $|(?:rapport|communiqué|document|texte|lettre|tweet|message|vidéo|déclaration|bilan|note|article|tribune"
     r"|étude|enquête|courrier|billet|mémo)s?\s[^,;«»]{0,50}$"
 )
+# "A lancé son camion": an object.
+OWN_THING = re.compile(r"(?:son|sa|ses|leurs?)\s")
+# "L'accord prévoit une prime": what it holds, nobody's words.
+PROVIDES = re.compile(
+    r"(?:l[ea]s?\s|l[’']|une?\s|ce\s|cet(?:te)?\s|son\s)(?:\w+\s)?(?:accord|plan|loi|texte|projet|budget|contrat|règlement|décret"
+    r"|programme|calendrier|traité|protocole|arrêté|convention|dispositif|compromis|cahier)\b",
+    re.IGNORECASE,
+)
 # What a court does rather than says.
 JUDGES = ("condamn", "confirm", "rejet", "jug")
 # The auxiliary of the participle before serves this one too: "a ouvert la séance et annoncé".
 AND_ALSO = re.compile(r"\s(?:a|ont|avait|avaient)\s.*\set (?:\w+ment )?$")
+# "Ne dit pas si": nothing is said; "ne nie pas", "n'exclut pas" are words.
+NOT = re.compile(r"(?<!\w)(?:ne(?: (?:l[eas]+|lui|leur|se))?\s|n[’'](?:en\s|y\s)?|ne (?:l|s)[’'])$", re.IGNORECASE)
+NOT_AFTER = re.compile(r"\s(?:pas|rien|jamais|guère|plus)(?!\w)")
+STILL_SAYS = re.compile(r"exclu|ni|dément|contest|réfut|dout|récus|reproch|accus", re.IGNORECASE)

@@ -7,10 +7,11 @@ its words, « ... », tonne X, "les propos de X", X : « ... ».
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.answering.attribution.antecedents import is_somebody, last_named, spoken_of
+from assistant.answering.attribution.antecedents import ANYONE, is_somebody, is_somebodys, last_named, spoken_of
+from assistant.answering.attribution.counting import said_in_figures
 from assistant.answering.attribution.quotations import announcement, inside_quote
 from assistant.answering.attribution.reporting_verbs import (
     AFTER_QUOTE,
@@ -19,6 +20,7 @@ from assistant.answering.attribution.reporting_verbs import (
     REPORTING,
     SAID_BY,
 )
+from assistant.answering.attribution.said import NOBODY, SOMEBODY, Said
 from assistant.answering.attribution.saying_words import (
     ACCORDING,
     AFTER_CLAUSE,
@@ -26,35 +28,44 @@ from assistant.answering.attribution.saying_words import (
     AND_ALSO,
     ARTICLE,
     BARE,
+    BELIEVING,
     BY_NOBODY,
     CAPTION,
     CLEFT,
     DETERMINER,
     FOR,
     FOR_LAST,
+    GIVEN_BY,
     JUDGES,
     LATTER,
     LATTER_BEFORE,
     LEADING_CLAUSE,
+    LEFT_OPEN,
     NEGATED,
     NEGATED_PASSIVE,
+    NOT,
+    NOT_AFTER,
     NOT_SPEAKING,
     NOUN,
     OF_LATTER,
     OF_OBJECT,
     OF_TWO,
     ONE_OF_THEM,
+    OPENS_ACCORDING,
     OPENS_QUOTE,
+    OWN_THING,
     PRONOUN,
     PRONOUN_BEFORE,
     PRONOUN_CLAUSE,
     PRONOUN_FIRST,
     PRONOUN_INVERTED,
+    PROVIDES,
     QUOTED_WORDS,
     RANKED,
     REFLEXIVE,
     RELATIVE,
     SOURCE,
+    STILL_SAYS,
     THAT,
 )
 from assistant.answering.attribution.subject_words import AS_SAID
@@ -66,35 +77,9 @@ from assistant.answering.attribution.subjects import (
     is_subject,
     subject_after,
     subject_before,
+    tells,
     without_auxiliaries,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a sentence tells: a speaker it names, or the pronoun that speaks in it.
-
-    Attributes:
-        speaker: in the article's words.
-        pronoun: in lower case, as a subject ("il" for "selon lui").
-        latter: whether it is "ce dernier", who was named last.
-        named: where the sentence stands that names the speaker, when it is another than the one asked about.
-    """
-
-    speaker: str | None = None
-    pronoun: str | None = None
-    latter: bool = False
-    named: tuple[int, int] | None = None
-
-    def at(self, start: int, end: int) -> Said:
-        """Return the same as said of another sentence, which stands there."""
-        return replace(self, named=(start, end))
-
-
-NOBODY = Said()
-"""No rule finds anybody."""
-SOMEBODY = Said(pronoun="on")
-"""Words are said, and no rule finds by whom."""
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +88,7 @@ def said_in(sentence: str) -> Said:
     found = NOBODY
     for rule in _RULES:
         said = rule(sentence)
-        if said.speaker:
+        if said.speaker or (said.pronoun and rule is _said_according and OPENS_ACCORDING.match(sentence)):
             return said
         found = said if found == NOBODY else found
     return found
@@ -112,10 +97,7 @@ def said_in(sentence: str) -> Said:
 def _said_according(sentence: str) -> Said:
     if source := SOURCE.search(sentence):
         return Said(clean(source.group(1)))
-    for according in ACCORDING.finditer(sentence):
-        if inside_quote(sentence, according.start()):
-            continue
-        phrase = clean(according.group(1))
+    for _, phrase in _sources(sentence):
         latter = LATTER.match(phrase or "")
         if pronoun := PRONOUN.match(phrase or ""):
             return Said(pronoun=_subject_form(pronoun.group()))
@@ -123,7 +105,30 @@ def _said_according(sentence: str) -> Said:
             return Said(pronoun="ils" if latter.group(1) else "il", latter=True)
         if phrase and not BARE.match(phrase):
             return Said(phrase)
-    return NOBODY
+    believing = BELIEVING.search(sentence)
+    return Said(pronoun="ils" if believing.group(1) else ANYONE) if believing else NOBODY
+
+
+def according_to(sentence: str) -> list[tuple[int, str]]:
+    """Return whom a sentence names as its sources ("selon X"), each with where the phrase ends."""
+    return [
+        (end, phrase)
+        for end, phrase in _sources(sentence)
+        if phrase and not (PRONOUN.match(phrase) or LATTER.match(phrase) or BARE.match(phrase))
+    ]
+
+
+def _sources(sentence: str) -> Iterator[tuple[int, str | None]]:
+    """Yield what stands after each "selon", with where it ends: of "un bilan donné lundi par X", X."""
+    for according in ACCORDING.finditer(sentence):
+        if inside_quote(sentence, according.start()):
+            continue
+        whole = according.group(1).strip()
+        by = GIVEN_BY.search(whole)
+        phrase = clean(by.group(1) if by else whole)
+        if phrase and LEFT_OPEN.search(phrase) and phrase != whole:
+            phrase = whole
+        yield according.end(), phrase
 
 
 def _said_for(sentence: str) -> Said:
@@ -155,17 +160,27 @@ def _said_by(sentence: str) -> Said:
 
 
 def _said_by_verb(sentence: str) -> Said:
+    """Return who says or counts, by the verb that stands first."""
+    said, place = _said_in_words(sentence)
+    counted, counted_at = said_in_figures(sentence)
+    return counted if counted != NOBODY and (said == NOBODY or counted_at < place) else said
+
+
+def _said_in_words(sentence: str) -> tuple[Said, int]:
+    """Return who speaks by a verb of saying, and where it stands."""
     found = ((_said_with(sentence, verb), verb.start()) for verb in REPORTING.finditer(sentence))
     said, place = next(((said, place) for said, place in found if said != NOBODY), (NOBODY, 0))
     if said == SOMEBODY:
         said, place = next(((said, place) for said, place in found if said.speaker), (said, place))
     if said != NOBODY and (clause := LEADING_CLAUSE.match(sentence)) and place < clause.end():
         # "Alors que Paris annonce ..., Londres critique ...": the main clause is what the sentence says.
-        said = next((other for other, later in found if other.speaker and later > clause.end()), said)
+        said, place = next(
+            ((other, later) for other, later in found if other.speaker and later > clause.end()), (said, place)
+        )
     if said == NOBODY and (finding := FINDING.search(sentence)) and not inside_quote(sentence, finding.start()):
         speaker = subject_before(without_auxiliaries(sentence[: finding.start()])[0])
-        return Said(speaker) if speaker and is_study(speaker) else NOBODY
-    return said
+        return (Said(speaker) if speaker and is_study(speaker) else NOBODY), finding.start()
+    return said, place
 
 
 def _said_with(sentence: str, verb: re.Match[str]) -> Said:
@@ -182,7 +197,7 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
         return NOBODY
     if RELATIVE.search(head):
         return SOMEBODY if THAT.match(tail) else NOBODY
-    if REFLEXIVE.search(head) and not verb.group("phrase"):
+    if _says_nothing(verb, head, tail):
         return NOBODY
     bare, has_auxiliary = without_auxiliaries(head)
     helped = has_auxiliary or AND_ALSO.search(head)
@@ -191,10 +206,24 @@ def _said_with(sentence: str, verb: re.Match[str]) -> Said:
     inverted = PRONOUN_INVERTED.search(bare) or PRONOUN_INVERTED.match(tail)
     if inverted:
         return Said(pronoun=(inverted.group(1) or inverted.group(2)).lower())
-    speaker = None if verb.group("gerund") else subject_after(bare, tail)
+    return _said_after(bare, verb, surely=tells(verb.group(), head, tail))
+
+
+def _said_after(bare: str, verb: re.Match[str], *, surely: bool) -> Said:
+    """Return who speaks with a verb whose subject stands after it, else of one whose subject stands before."""
+    tail = verb.string[verb.end() :]
+    speaker = None if verb.group("gerund") else subject_after(bare, tail, surely=surely)
+    if speaker and OWN_THING.match(speaker) and not is_somebodys(speaker):
+        return NOBODY
     if speaker or verb.group("after") or AS_SAID.search(bare):
         return Said(speaker)
     return _said_before(bare, verb)
+
+
+def _says_nothing(verb: re.Match[str], head: str, tail: str) -> bool:
+    """Tell whether a verb is negated ("ne dit pas si") or reflexive ("s'explique par"), so that nobody speaks."""
+    negated = NOT.search(head) and NOT_AFTER.match(tail) and not STILL_SAYS.match(verb.group())
+    return bool(negated) or (REFLEXIVE.search(head) is not None and not verb.group("phrase"))
 
 
 def _said_before(bare: str, verb: re.Match[str]) -> Said:
@@ -218,6 +247,7 @@ def _said_before(bare: str, verb: re.Match[str]) -> Said:
 def _may_speak(speaker: str, verb: re.Match[str]) -> bool:
     """Tell whether a subject found before a verb says something by it, and stands outside quotation marks."""
     judged = is_court(speaker) and verb.group().lower().startswith(JUDGES)
+    judged = judged or (verb.group().startswith("prévo") and PROVIDES.match(speaker) is not None)
     place = verb.string.rfind(speaker.split(",")[0], 0, verb.start())
     quoted = any(mark in speaker for mark in "«“") or (place >= 0 and inside_quote(verb.string, place))
     return not judged and not quoted and not is_finding(speaker)

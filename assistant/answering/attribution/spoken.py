@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
+from assistant.answering.attribution.antecedents import is_somebodys
 from assistant.answering.attribution.attribution import Attribution, attribute
 from assistant.answering.selection.sentences import Sentence
 from assistant.types import Citation
@@ -54,7 +55,9 @@ def _citation(number: int, sentence: Sentence, quoted: set[tuple[str, int]], *, 
 
 def _is_beside(sentence: Sentence, found: Attribution) -> bool:
     """Tell whether the sentence that names the speaker stands right before or after, in the same paragraph."""
-    if found.named is None or found.speaker is None or found.speaker in sentence.text:
+    if found.named is None or found.speaker is None:
+        return False
+    if found.speaker in sentence.text and not is_somebodys(found.speaker):
         return False
     first, last = found.named
     gap = (last, sentence.start) if first < sentence.start else (sentence.end, first)

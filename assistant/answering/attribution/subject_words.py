@@ -55,7 +55,8 @@ NOT_SPEAKERS = re.compile(
 )
 # What a subject never holds: its clause is cut there, so that "La mairie ne donne pas de chiffre mais évoque" keeps it.
 PREDICATE = re.compile(
-    r"\s(?:ne|n[’']|s[’']est|se|a|ont|est|sont|était|étaient|avait|avaient|soit|soient|qui|fait|dont|comme"
+    r"\s(?:ne|n[’']|s[’']est|se|lui(?= \w+(?:e|t|d)\b)|leur(?= (?:a|ont|avait|avaient)\b)|a|ont|est|sont|était"
+    r"|étaient|avait|avaient|soit|soient|qui|fait|dont|comme"
     r"|déclar(?:e|ait)|vient|viennent"
     r"|\w{2,}(?:erait|eraient))(?!\w)|\sn[’']",
     re.IGNORECASE,
@@ -109,7 +110,7 @@ _ASIDE = (
     r"ce (?:matin|soir|midi)|en \d{4}|à [A-Z][\w-]+|vers \d+\s?h\d*|récemment"
     "|dans un (?:communiqué|tweet|entretien)|en privé|tout de même|alors|encore|d’emblée|cependant|toutefois"
     "|pourtant|devant la presse"
-    "|de son côté|pour sa part|ensuite|ainsi|aussi|quant à lui|quant à elle"
+    "|de son côté|pour sa part|noir sur blanc|sans détour|ensuite|ainsi|aussi|quant à lui|quant à elle"
 )
 # « ... », a lancé, devant la foule, le maire.
 ASIDE = re.compile(r"^,\s(?:devant|dans|lors|à|au|en|sur|depuis|par|avec|non|pour|d[’']un)\b[^,«».;:]{1,60},\s")
@@ -124,7 +125,8 @@ AFTER_SUBJECT = re.compile(
     r"|(?<!\b[Ll][ea]\s)(?<!\b[Uud][nu]\s)(?<!\b[Lld]es\s)"
     r"(?<!\b(?:[Uu]n|ce)[et]\s)\w+ant (?:que|qu[’']|à|de)|qui\s|que\s|qu[’']"
     r"|dont\s"
-    r"|où\s|d[’'](?:avoir|être)\s|de ne\s|lorsqu|quand\s|mais\s|alors qu).*$",
+    r"|où\s|(?:de (?:l[ea]s?|lui|leur|l[’']|s[’'])\s?|d[’'])(?:avoir|être)\s|de ne\s|lorsqu|quand\s|mais\s"
+    r"|alors qu).*$",
 )
 # "La foule et prépare la finale": what follows is no second speaker.
 NEXT_CLAUSE = re.compile(
@@ -146,7 +148,8 @@ NAME_AND_PLACE = re.compile(
 AND = re.compile(r"\s(?:et|ou|ainsi que)\s")
 # A verb with its object: a word that is no preposition, before an article.
 OBJECT = re.compile(
-    r"\s(?!(?:de|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|parmi|selon|depuis|pendant|après|avant"
+    r"\s(?!(?:de|du|des|au|aux|à|par|pour|sur|dans|et|sous|avec|contre|chez|en|entre|vers|parmi|selon|depuis"
+    r"|pendant|après|avant"
     r"|derrière"
     r"|devant|face|lors|tou(?:te?s?|s))\s)[a-zéèêà]+\s"
     r"(?:\w+ment\s)?(?:l[ae]s?\s|une?\s|l[’']|\d)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.attribution.people import HUMAN
 from assistant.answering.attribution.reporting_verbs import REPORTING
 from assistant.answering.attribution.subject_words import (
     AFTER_SUBJECT,
@@ -54,14 +55,15 @@ def without_auxiliaries(head: str) -> tuple[str, bool]:
     return head, having
 
 
-def subject_after(head: str, tail: str) -> str | None:
+def subject_after(head: str, tail: str, *, surely: bool = False) -> str | None:
     """Return the subject that follows its verb, as in « ... », a souligné le ministère.
 
     Args:
         head: the sentence up to the verb, without auxiliaries.
         tail: the sentence from the verb's end.
+        surely: whether what follows can be nothing but the subject, see :func:`tells`.
     """
-    if not _may_follow(head):
+    if not surely and not _may_follow(head):
         return None
     tail = AFTER_VERB.sub("", ASIDE.sub(" ", tail), count=1)
     words = re.match(r"(?:MM?\.|[^,;:.«»“”()])*", tail)
@@ -69,6 +71,17 @@ def subject_after(head: str, tail: str) -> str | None:
     if subject is None or not is_subject(subject):
         return None
     return _with_name(subject, tail[len(words.group()) :] if words else "")
+
+
+def tells(verb: str, head: str, tail: str) -> bool:
+    """Tell whether a verb that takes no person as its object has one after it, to the end of its sentence.
+
+    « L'hôpital soigne 47 blessés, dont neuf graves, a indiqué sa directrice, Anne Rey. »
+    """
+    tail = AFTER_VERB.sub("", tail, count=1)
+    return (
+        _TELLING.match(verb) is not None and _CUT_OFF.search(head) is not None and _BY_SOMEBODY.match(tail) is not None
+    )
 
 
 def _with_name(subject: str, rest: str) -> str:
@@ -145,10 +158,22 @@ def _subject_of(parts: list[str], *, cut_off: bool, first: bool = False) -> str 
     last = place
     while place and not first and whole[place - 1] and _stands_beside(subjects[place - 1], subjects[place]):
         place -= 1
+    if place and not first and whole[place - 1] and _OF_WHAT.match(parts[place]) and _PROPER.match(subjects[place - 1]):
+        return clean(subjects[place - 1])  # "Hydraval, la société qui exploite l'ouvrage,"
     if place < last and AND.search(subjects[last]):
         return clean(", ".join(subjects[place : last + 1]))
     named = place < last and NAME.match(subjects[place + 1]) and not NAME.match(subjects[place])
     return clean(f"{subjects[place]}, {subjects[place + 1]}" if named else subjects[place])
+
+
+_TELLING = re.compile(r"(?:indiqu|précis|expliqu|déclar|ajout|affirm|assur|estim|soulign|racont|répond|argu|not)\w*$")
+_CUT_OFF = re.compile(r",\s(?:(?:a|ont|avait|avaient)\s(?:\w+\s)?)?$")
+_BY_SOMEBODY = re.compile(
+    rf"(?:(?:l[ea]|son|sa|leur|une?)\s|l[’'])(?:ancien(?:ne)?\s|vice-)?{HUMAN}(?![\w’'-])[^,;:«»()]*"
+    r"(?:,\s[A-ZÉÈÎ][^,;:«»()]*)?\.?$"
+)
+_OF_WHAT = re.compile(r"(?:l[ea]\s|l[’']|une?\s)[\w’ -]{2,60}?\s(?:qui|que|qu[’']|dont|où)(?=[\s’'])")
+_PROPER = re.compile(r"(?:L[ea]\s|L[’'])?[A-ZÉÈÎ][\w’-]+(?:\s[A-ZÉÈÎ][\w’-]+)*$")
 
 
 def _stands_beside(subject: str, beside: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.answering.attribution.attribution import attribute
+from assistant.answering.attribution.attribution import speaker_at
 from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.points import Point
 from assistant.answering.figures.words import kind_of
@@ -60,11 +60,6 @@ def _opening(point: Point, before: Sequence[Point]) -> Mapping[Language, str]:
     return _UNDATED if point.when.date is None else _BESIDE if told else _OTHER
 
 
-def _speaker(point: Point) -> str | None:
-    sentence = point.sentence
-    return attribute(sentence.article.text, sentence.start, sentence.end).speaker or point.subject
-
-
 def figure_points(points: Sequence[Point], numbers: Sequence[int]) -> tuple[FigurePoint, ...]:
     """Return the figures of a series as data.
 
@@ -80,7 +75,7 @@ def figure_points(points: Sequence[Point], numbers: Sequence[int]) -> tuple[Figu
 
 
 def _figure_points(point: Point, number: int) -> list[FigurePoint]:
-    none = _no_figure(point, number)
+    none, sentence = _no_figure(point, number), point.sentence
     return [
         replace(
             none,
@@ -90,7 +85,7 @@ def _figure_points(point: Point, number: int) -> list[FigurePoint]:
             unit=figure.unit,
             counted=figure.counted,
             kind=figure.kind,
-            speaker=_speaker(point),
+            speaker=speaker_at(sentence.article.text, sentence.start, sentence.end, figure.start) or point.subject,
             start=figure.start,
             end=figure.end,
         )

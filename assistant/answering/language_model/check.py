@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.attribution.attribution import attribute
+from assistant.answering.attribution.several import SEVERAL
 from assistant.answering.language_model.words import Stretch, Word, keys_of, stretches_of
 from assistant.answering.wording import date_in_words
 from assistant.citing.fold import fold as fold_typography
@@ -149,8 +150,8 @@ def _is_source(name: str, citation: Citation, language: Language) -> bool:
 
 
 def _is_speaker(name: str, citation: Citation, language: Language) -> bool:
-    speaker = citation.speaker or ""
-    return bool(speaker) and keys_of(name, language=language) == keys_of(speaker, language=language)
+    called = [citation.speaker, *citation.speaker.split(", ")] if citation.speaker else []
+    return any(keys_of(name, language=language) == keys_of(one, language=language) for one in called)
 
 
 def _as_firmly(said: _Clause, citation: Citation) -> bool:
@@ -163,7 +164,13 @@ def _as_firmly(said: _Clause, citation: Citation) -> bool:
 
 
 def _names(clause: str, speaker: str) -> bool:
-    said, wanted = keys_of(clause), keys_of(speaker)
+    """Tell whether a clause names all who speak, each by the office or by the name beside it."""
+    said = keys_of(clause)
+    return all(any(_holds(said, one) for one in (who, *who.split(", "))) for who in speaker.split(SEVERAL))
+
+
+def _holds(said: Sequence[str], name: str) -> bool:
+    wanted = keys_of(name)
     return any(said[place : place + len(wanted)] == wanted for place in range(len(said))) if wanted else False
 
 
