@@ -10,7 +10,7 @@ from assistant.language.names import gazetteer
 from assistant.language.thesaurus import SAME, apart, ways_to_say
 from assistant.language.words import stem
 from assistant.retrieval.lookup import BEGINNING, lookup
-from assistant.retrieval.spelling import beginnings, sounding_alike, spellings
+from assistant.retrieval.spelling import beginnings, one_letter_off, sounding_alike, spellings
 from assistant.types import Language
 
 METONYM = 0.7
@@ -73,6 +73,8 @@ def _misspelt(word: str, language: Language, *, is_name: bool, vocabulary: Colle
     if not is_name:
         found = found or (sounding_alike(word, vocabulary) if language == "fr" else [])
         found = found or beginnings(fold(word), vocabulary)
+    if language == "fr":
+        found = found or one_letter_off(fold(word), vocabulary)
     meant = dict.fromkeys(found, _SPELLING)
     if is_name or language == "en":
         return meant
