@@ -32,7 +32,8 @@ _SHORT: Mapping[str, str] = {
     "cmt": "comment", "cment": "comment", "qd": "quand", "qq": "quelque", "qqn": "quelqu'un", "kelkun": "quelqu'un",
     "bcp": "beaucoup", "tjs": "toujours", "tjrs": "toujours", "ajd": "aujourd'hui", "mtn": "maintenant",
     "pcq": "parce que", "parske": "parce que", "pck": "parce que", "koi": "quoi", "kwa": "quoi", "ya": "y a",
-    "ele": "elle", "eles": "elles",
+    "ele": "elle", "eles": "elles", "quil": "qu'il", "quils": "qu'ils", "quon": "qu'on", "quest": "qu'est",
+    "cest": "c'est", "sest": "s'est", "dun": "d'un", "dune": "d'une", "dou": "d'où", "jusquou": "jusqu'où",
     "keske": "qu'est-ce que", "kesk": "qu'est-ce que", "keskil": "qu'est-ce qu'il", "keskon": "qu'est-ce qu'on",
     "kesse": "qu'est-ce", "keskispass": "qu'est-ce qui se passe", "keskiya": "qu'est-ce qu'il y a",
     "eske": "est-ce que", "esk": "est-ce que", "esque": "est-ce que", "eskil": "est-ce qu'il",
@@ -53,7 +54,7 @@ _IS_IT = re.compile(
     r"(?<![\w'’-])(?:es|est|ai|ait|é|è)[ -]+(?:ce|se|c)[ -]*(?=(?:que|qui|ke|ki|k)\b|qu['’])", re.IGNORECASE
 )
 # "Lhopital", "dun", "quil": the apostrophe is missing.
-_ELIDED = re.compile(r"(?P<short>jusqu|lorsqu|puisqu|qu|[ldnsjmtc])(?P<rest>h?[aeiouyàâéèêëîïôûœ].{2,})", re.IGNORECASE)
+_ELIDED = re.compile(r"(?P<short>jusqu|lorsqu|puisqu|qu|[ld])(?P<rest>h?[aeiouyàâéèêëîïôûœ].{2,})", re.IGNORECASE)
 _LEAST_MEANT = 6
 _WORD = re.compile(r"(?<![\w'’.-])[^\W_]+(?![\w-])")
 
