@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.conversation.mentioned import mentions
-from assistant.answering.conversation.named_in_answer import person_meant, with_ordinal
+from assistant.answering.conversation.named_in_answer import person_meant, with_ordinal, with_subject
 from assistant.answering.conversation.other_side import with_person, with_side
 from assistant.answering.conversation.replacing import is_only_a_name_or_date, replaced
 from assistant.answering.overview.request import overview_asked
@@ -64,11 +64,9 @@ _COUNTS = re.compile(
     r"|how many|how much)(?!\w)",
     re.IGNORECASE,
 )
-# "Avec combien de voix ?", "Quelqu'un a été arrêté ?": of what, was said before.
+# "Quelqu'un a été arrêté ?": in what, was said before.
 _OF_BEFORE = re.compile(
-    r"^\s*(?:(?:et|mais|and) )?"
-    r"(?:(?:avec|par|dans|sur|contre|pour|chez|sous|à) (?:qui|quoi|combien|quel(?:le)?s?)(?!\w)"
-    r"|quelqu['’]une?(?!\w)|personne n|on a (?:arrêté|retrouvé|identifié)|with (?:whom|what|how)|by (?:whom|what|how)"
+    r"^\s*(?:(?:et|mais|and) )?(?:quelqu['’]une?(?!\w)|personne n|on a (?:arrêté|retrouvé|identifié)"
     r"|(?:has|was|were|is) (?:any|some)(?:one|body)(?!\w)|any(?:one|body)(?!\w))",
     re.IGNORECASE,
 )
@@ -77,12 +75,7 @@ _ASKING = frozenset(
 )
 _ENDS = ("?", "!", ".", "…")
 """What the earlier question in brackets has to stand after, to be read as one."""
-# "Il est parti ?", "Et son plan ?", "que veut-elle": of one that was named.
-_POINTS_AT_ONE = re.compile(
-    r"(?<!\w)(?:il|elle|lui|son|sa|ses|celui-ci|celle-ci|he|she|him|her|his)(?!\w)", re.IGNORECASE
-)
-_ENOUGH = 2
-"""Words of its own that a question has which is asked of a person alone, not of all that was asked before."""
+_BARELY = 3
 _SHORT = 6
 _VAGUE = 8
 _MOST_TURNS = 8
@@ -111,11 +104,12 @@ def _complete(question: str, before: str, answer: str) -> str:
     about_person = with_person(question, before, answer)
     if about_person and len(word_list(about_person)) > _SHORT:
         return about_person
-    if (of_list := with_ordinal(question, answer)) and len(word_list(of_list)) > _ENOUGH + 1:
+    if (of_list := with_ordinal(question, answer)) and len(word_list(of_list)) > _BARELY:
         return of_list
     question = about_person or question
-    person = person_meant(before, answer) if _POINTS_AT_ONE.search(question) else None
-    if person and len([word for word in word_list(question) if not is_stop_word(fold(word))]) >= _ENOUGH:
+    if (person := person_meant(question, before, answer)) is not None:
+        if named := with_subject(question, person):
+            return named
         before = person
     before = before if _BARE.match(question) else _without_bare(before)
     if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question):

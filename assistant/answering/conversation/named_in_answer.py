@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.conversation.other_side import person_in, said_in
-from assistant.language.folding import fold
+from assistant.language.folding import fold, word_list
 from assistant.language.words import is_stop_word
 
 _ORDINAL = re.compile(
@@ -25,6 +25,14 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:»«]\s*)$")
 _ASKS_WHO = re.compile(
     r"^\s*(?:et |mais )?(?:qui(?!\s(?:dit|a dit)\b)|c['’]est qui|comment s['’]appelle|who)\b", re.IGNORECASE
 )
+# "Il est parti ?", "Et son plan ?", "que veut-elle": of one that was named.
+_POINTS_AT_ONE = re.compile(
+    r"(?<!\w)(?:il|elle|lui|son|sa|ses|celui-ci|celle-ci|he|she|him|her|his)(?!\w)", re.IGNORECASE
+)
+_IMPERSONAL = r"(?:y\s|faut|fallait|est (?:vrai|possible|prévu|question)|s['’]agit)"
+_SUBJECT = re.compile(rf"^\s*(?:(?:et|mais) )?(?P<pronoun>il|elle)(?=\s(?!{_IMPERSONAL}))", re.IGNORECASE)
+_ENOUGH = 2
+"""Words of its own that a question has which is asked of a person alone, not of all that was asked before."""
 _PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
 
 
@@ -40,9 +48,21 @@ def with_ordinal(question: str, answer: str) -> str | None:
     return question[: pointed.start()] + names[place] + question[pointed.end() :]
 
 
-def person_meant(before: str, answer: str) -> str | None:
-    """Return the person whom the answer to a question that asks who names first; None for another question."""
-    return person_in(said_in(answer)) if _ASKS_WHO.match(before) else None
+def person_meant(question: str, before: str, answer: str) -> str | None:
+    """Return the person whom a follow-up's pronoun means: whom the answer to a question that asks who names first.
+
+    None where the question before asks something else, or the follow-up has no pronoun or hardly a word beside it.
+    """
+    own = [word for word in word_list(question) if not is_stop_word(fold(word))]
+    if not _ASKS_WHO.match(before) or not _POINTS_AT_ONE.search(question) or len(own) < _ENOUGH:
+        return None
+    return person_in(said_in(answer))
+
+
+def with_subject(question: str, person: str) -> str | None:
+    """Return a question whose subject "il" or "elle" is replaced by the person; None where it opens with neither."""
+    subject = _SUBJECT.match(question)
+    return question[: subject.start("pronoun")] + person + question[subject.end() :] if subject else None
 
 
 def _names(text: str) -> list[str]:
