@@ -78,7 +78,7 @@ def thesaurus() -> Thesaurus:
     for term, meanings in aliases:
         said = {other for one in meanings for other, weight in ways.get(one, {}).items() if weight >= SAME}
         _relate(ways, [term], sorted(said), SAME * SAME)
-    of_word = {word: {} for words in apart().values() for word in words}
+    of_word: dict[str, dict[str, float]] = {word: {} for words in apart().values() for word in words}
     return Thesaurus(
         {term: said for term, said in ways.items() if not term.startswith(_WORD)},
         {**of_word, **{term[len(_WORD) :]: said for term, said in ways.items() if term.startswith(_WORD)}},
