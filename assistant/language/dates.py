@@ -53,7 +53,8 @@ _MONTH_YEAR = re.compile(
     rf"\b(?P<month>{_MONTH})\b\.?,?{_SPACE}+(?:de{_SPACE}+)?(?P<year>{_YEAR}){_END}", re.IGNORECASE
 )
 _MONTH_ONLY = re.compile(
-    rf"\b(?:en|fin|d[ée]but|mi-?|mois{_SPACE}+de|mois{_SPACE}+d['’]|depuis|d['’]ici|courant|in|since|late|early|during)"
+    rf"\b(?:en|(?:fin|d[ée]but|milieu|cours|courant)(?:{_SPACE}+de|{_SPACE}+d['’])?|mi-?|mois{_SPACE}+de|mois{_SPACE}+d['’]"
+    rf"|depuis|d['’]ici|in|since|late|early|during)"
     rf"{_SPACE}*(?P<month>{_MONTH})\b\.?",
     re.IGNORECASE,
 )

@@ -7,17 +7,22 @@ from collections.abc import Collection, Mapping
 from assistant.language import lexicon
 from assistant.language.folding import fold
 from assistant.language.names import gazetteer
-from assistant.language.thesaurus import SAME, ways_to_say
+from assistant.language.thesaurus import SAME, apart, ways_to_say
 from assistant.language.words import stem
 from assistant.retrieval.lookup import BEGINNING, lookup
-from assistant.retrieval.spelling import beginnings, sounding_alike, spellings
+from assistant.retrieval.spelling import beginnings, one_letter_off, sounding_alike, spellings
 from assistant.types import Language
 
 METONYM = 0.7
 """How well a capital says its country, and the country its capital."""
 _SPELLING = 0.9
+_PLURAL = 0.99
+"""How well a verb's third person plural says it: just less than itself, by which a word's rarity is told."""
 _COGNATE = 0.8
 _OPPOSITE = 0.6
+_PLURAL_ENDING = "ent"
+_COMMONER_FORM = 2
+_SHORTEST_PLURAL = 5
 _SURE = 0.5
 _COMMONER = 50
 """How much commoner a word must be than one that sounds alike, for that to be a misspelling of it."""
@@ -47,10 +52,13 @@ def alternatives_of(
     else:
         found[term] = 1.0
         if not is_name:
-            found.update((other, 0.8 * weight**0.5) for other, weight in lexicon.paraphrases(term).items())
-            found.update((other, max(weight, found.get(other, 0.0))) for other, weight in ways_to_say(term).items())
+            said = ways_to_say(term, word.lower())
+            if word.lower() not in apart():  # what was learnt is of all words of the stem
+                found.update((other, 0.8 * weight**0.5) for other, weight in lexicon.paraphrases(term).items())
+            found.update((other, max(weight, found.get(other, 0.0))) for other, weight in said.items())
     for other, weight in list(found.items()):
-        found.update((form, max(weight, found.get(form, 0.0))) for form in _plural_forms(other) if form in vocabulary)
+        plural = _PLURAL * weight
+        found.update((form, max(plural, found.get(form, 0.0))) for form in _plural_forms(other) if form in vocabulary)
     if not any(alternative in vocabulary for alternative in found):
         if not lexicon.is_background_word(term):
             found.update(_misspelt(word.lower(), language, is_name=is_name, vocabulary=vocabulary))
@@ -65,6 +73,8 @@ def _misspelt(word: str, language: Language, *, is_name: bool, vocabulary: Colle
     if not is_name:
         found = found or (sounding_alike(word, vocabulary) if language == "fr" else [])
         found = found or beginnings(fold(word), vocabulary)
+    if language == "fr":
+        found = found or one_letter_off(fold(word), vocabulary)
     meant = dict.fromkeys(found, _SPELLING)
     if is_name or language == "en":
         return meant
@@ -86,6 +96,21 @@ def opposites_of(alternatives: Mapping[str, float]) -> Mapping[str, float]:
     """What answers a yes-no question by no: "reconnaît-il ...?" is answered by "il a démenti"."""
     sure = [term for term, weight in alternatives.items() if weight >= SAME]
     return {other: _OPPOSITE for term in sure for other in lexicon.opposites(term)}
+
+
+def singular_form(term: str, word: str) -> str:
+    """Return the index term of a verb's singular for its third person plural: "souffr" for "souffrent".
+
+    The stemmer keeps the two apart; a rare form is no rare word, and the thesaurus is written in singulars.
+
+    Args:
+        term: the index term of a French word.
+        word: as typed.
+    """
+    if not (word.lower().endswith(_PLURAL_ENDING) and term.endswith(_PLURAL_ENDING)) or len(term) <= _SHORTEST_PLURAL:
+        return term
+    commoner = lexicon.background_count(term[:-3]) > _COMMONER_FORM * lexicon.background_count(term)
+    return term[:-3] if commoner else term
 
 
 def _plural_forms(term: str) -> tuple[str, ...]:

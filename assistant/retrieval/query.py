@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from assistant.language.dates import DateMention, find_dates
 from assistant.language.detect import question_language
+from assistant.language.english_phrases import find_english_phrases
 from assistant.language.folding import fold, word_list
 from assistant.language.names import merge_names
 from assistant.language.phrases import content_of, find_phrases
 from assistant.language.words import is_stop_word, stem
-from assistant.retrieval.alternatives import alternatives_of, opposites_of, related_to
+from assistant.retrieval.alternatives import alternatives_of, opposites_of, related_to, singular_form
+from assistant.retrieval.idle import idle_places
 from assistant.retrieval.mentions import publishers_mentioned
 from assistant.retrieval.question_words import AnswerType, answer_type
 from assistant.retrieval.respelling import respelled
@@ -24,6 +26,7 @@ _ENGLISH_STOP_WORDS = frozenset(
     make many may me might more most much must my no nor not of off on once only or other our out over own s said
     same say says she should so some such t tell than that the their them then there these they this those through
     to too under until up us very was we were near down off away
+    wasn weren isn aren didn doesn don hadn hasn haven couldn wouldn shouldn mustn ll ve re
     what when where which while who whom whose why will with would you
     your""".split()
 )
@@ -40,10 +43,19 @@ _ASKING = frozenset(
     """dit dire disait disent parle parler parlent raconte rapporte rapportent font faire faisait passe say says said
     tell report reports compare comparez comparer comparaison differe different differences difference divergent
     divergence opposent cote position positions version versions evolue evolution point vue contredisent
-    exactement precisement vraiment concretement exactly precisely really actually""".split()
+    exactement precisement vraiment concretement exactly precisely really actually ca""".split()
+)
+_DATE_LEAD = re.compile(
+    r"(?<!\w)(?:début|debut|fin|mi|milieu|courant|cours|matinée|matin|soirée|soir|nuit|journée|mois|early|late|mid)"
+    r"(?:\s(?:du|de|d['’]|of))?(?:\smois)?[\s-]*(?:du\s|de\s|d['’]|of\s|le\s)?$",
+    re.IGNORECASE,
 )
 _PART = 0.5
-"""How well one word of an expression says it: "feu" alone for "mettre le feu"."""
+"""How well a word of an expression that has to do with its meaning says it: "fuite" alone for "prendre la fuite".
+
+The others say nothing of it: "ordre" is not "forces de l'ordre", nor "monde" "coupe du monde"."""
+_FAMILY = 4
+"""Letters that a word of an expression shares with the word it is read as, where both are of one family."""
 # As assistant.answering.conversation.follow_up completes a question that needs the one before.
 _FOLLOW_UP = re.compile(r"^(.*[?!.…])\s*\((.+)\)$", re.DOTALL)
 
@@ -130,9 +142,11 @@ def _dates(text: str) -> tuple[DateMention, ...]:
 
 
 def _undated(text: str, dates: tuple[DateMention, ...]) -> str:
-    """Blank the dates out: a date is a constraint, judged apart, not a word to look for."""
+    """Blank the dates out, with "début de", "fin": a date is a constraint, judged apart, not a word to look for."""
     for date in dates:
-        text = text[: date.start] + re.sub(r"\w", " ", text[date.start : date.end]) + text[date.end :]
+        lead = _DATE_LEAD.search(text, 0, date.start)
+        start = lead.start() if lead else date.start
+        text = text[:start] + re.sub(r"\w", " ", text[start : date.end]) + text[date.end :]
     return text
 
 
@@ -149,13 +163,16 @@ class _Said:
 
 
 def _alternatives(said: _Said, term: str, language: Language, vocabulary: Collection[str]) -> Mapping[str, float]:
-    """Return what may say a word; of an expression, what it is made of says it too, in part."""
+    """Return what may say a word; an expression is read as French words, and what it is made of may say it in part."""
     if not said.heads:
         return alternatives_of(said.word, term, language, is_name=said.is_name, vocabulary=vocabulary)
-    found = dict.fromkeys(said.parts, _PART)
+    found: dict[str, float] = {}
     for head in said.heads:
-        for other, weight in alternatives_of(head, head, language, is_name=False, vocabulary=vocabulary).items():
+        for other, weight in alternatives_of(head, head, "fr", is_name=False, vocabulary=vocabulary).items():
             found[other] = max(weight, found.get(other, 0.0))
+    for part in said.parts:
+        if part in found or any(part[:_FAMILY] == head[:_FAMILY] for head in said.heads):
+            found[part] = max(_PART, found.get(part, 0.0))
     return found
 
 
@@ -163,22 +180,27 @@ def _content_words(text: str, language: Language, kind: AnswerType) -> Iterator[
     """Yield the content words in order, each by its index term; for an English word, the folded word."""
     dropped = _TYPE_WORDS.get(kind, frozenset()) | _ASKING | _KINDS
     words = word_list(text)
-    phrases = {one.places[0]: one for one in find_phrases([word.lower() for word in words])} if language == "fr" else {}
+    find = find_phrases if language == "fr" else find_english_phrases
+    phrases = {one.places[0]: one for one in find([word.lower() for word in words])}
     inside = {place for one in phrases.values() for place in one.places}
+    inside |= idle_places(words, language) - phrases.keys()
     position = 0
     for name, length in merge_names([fold(word) for word in words]):
         word = " ".join(words[position : position + length])
         phrase = phrases.get(position)
         if phrase is not None:
-            whole = _as_written(text, words[position : phrase.places[-1] + 1])
-            yield _Said(whole, "", position, is_name=False, heads=phrase.heads, parts=content_of(phrase, words))
+            parts = content_of(phrase, words) if language == "fr" else ()
+            whole = _as_written(text, words[position : phrase.places[-1] + 1]) if language == "fr" else word
+            yield _Said(whole, "", position, is_name=False, heads=phrase.heads, parts=parts)
         elif position not in inside:
             stop = is_stop_word(name) if language == "fr" else name in _ENGLISH_STOP_WORDS
             if name.startswith("@"):
                 yield _Said(word, name, position, is_name=True)
             elif not (stop or name in dropped or len(name) < 2):
+                is_name = position > 0 and word[0].isupper()
                 term = name if language == "en" else stem(word.lower())
-                yield _Said(word, term, position, is_name=position > 0 and word[0].isupper())
+                term = term if language == "en" or is_name else singular_form(term, word)
+                yield _Said(word, term, position, is_name=is_name)
         position += length
 
 

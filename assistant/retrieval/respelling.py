@@ -16,12 +16,13 @@ from assistant.language.lexicon import is_background_word
 from assistant.language.names import gazetteer
 from assistant.language.sounds import keys_of_terms, sound_key
 from assistant.language.words import is_stop_word, stem
+from assistant.retrieval.spelling import near
 
 # Found by their sound in a word that nobody else wrote.
 _GRAMMAR = (
     "combien comment pourquoi quand laquelle lequel lesquels quoi avec avant après contre depuis"
     " pendant dans entre parce selon malgré jusque encore aussi plusieurs beaucoup toujours jamais"
-    " était étaient avait avaient aurait auraient devant chacun chacune celui celle aucun aucune"
+    " maintenant était étaient avait avaient aurait auraient devant chacun chacune celui celle aucun aucune"
 ).split()
 _SHORTEST = 4
 # Too short for their sound to tell, or shortened; only where they stand alone, in small letters.
@@ -31,7 +32,8 @@ _SHORT: Mapping[str, str] = {
     "cmt": "comment", "cment": "comment", "qd": "quand", "qq": "quelque", "qqn": "quelqu'un", "kelkun": "quelqu'un",
     "bcp": "beaucoup", "tjs": "toujours", "tjrs": "toujours", "ajd": "aujourd'hui", "mtn": "maintenant",
     "pcq": "parce que", "parske": "parce que", "pck": "parce que", "koi": "quoi", "kwa": "quoi", "ya": "y a",
-    "ele": "elle", "eles": "elles",
+    "ele": "elle", "eles": "elles", "quil": "qu'il", "quils": "qu'ils", "quon": "qu'on", "quest": "qu'est",
+    "cest": "c'est", "sest": "s'est", "dun": "d'un", "dune": "d'une", "dou": "d'où", "jusquou": "jusqu'où",
     "keske": "qu'est-ce que", "kesk": "qu'est-ce que", "keskil": "qu'est-ce qu'il", "keskon": "qu'est-ce qu'on",
     "kesse": "qu'est-ce", "keskispass": "qu'est-ce qui se passe", "keskiya": "qu'est-ce qu'il y a",
     "eske": "est-ce que", "esk": "est-ce que", "esque": "est-ce que", "eskil": "est-ce qu'il",
@@ -47,6 +49,13 @@ _BEFORE = frozenset("et ou mais a avec par pour contre chez selon depuis ce est 
 _ITS = re.compile(
     r"(?<![\w'’-])(?:(?:c|cé|sé)(?= (?:k|q)(?:oi|i|an|and|uoi|ui|uand)\b)|ce(?= k(?:oi|i|an)\b))", re.IGNORECASE
 )
+# "Ou es ce que", "quand ait-ce que": "est-ce".
+_IS_IT = re.compile(
+    r"(?<![\w'’-])(?:es|est|ai|ait|é|è)[ -]+(?:ce|se|c)[ -]*(?=(?:que|qui|ke|ki|k)\b|qu['’])", re.IGNORECASE
+)
+# "Lhopital", "dun", "quil": the apostrophe is missing.
+_ELIDED = re.compile(r"(?P<short>jusqu|lorsqu|puisqu|qu|[ld])(?P<rest>h?[aeiouyàâéèêëîïôûœ].{2,})", re.IGNORECASE)
+_LEAST_MEANT = 6
 _WORD = re.compile(r"(?<![\w'’.-])[^\W_]+(?![\w-])")
 
 
@@ -59,7 +68,7 @@ def respelled(question: str, *, vocabulary: Collection[str] = ()) -> str:
     """
     if question_language(question) == "en":
         return question
-    question = _ITS.sub("c'est", question)
+    question = _IS_IT.sub("est-ce ", _ITS.sub("c'est", question))
     before, shouted = "", question.isupper()
     made: list[str] = []
     end = 0
@@ -78,10 +87,24 @@ def _meant(word: str, *, placed: bool, first: bool, shouted: bool, vocabulary: C
         return word
     plain = _SHORT.get(folded) or (_PLACED.get(folded) if placed or (vocabulary and folded not in vocabulary) else None)
     if plain is None and len(folded) >= _SHORTEST and folded.isalpha() and not _is_known(folded, word, vocabulary):
-        plain = _by_sound().get(sound_key(folded))
+        plain = _by_sound().get(sound_key(folded)) or _one_letter_off(folded) or _elided(word, vocabulary)
     if plain is None:
         return word
     return plain[:1].upper() + plain[1:] if word[:1].isupper() else plain
+
+
+def _one_letter_off(folded: str) -> str | None:
+    """Return the longer grammar word that a word is but for one letter: "cobien", "pourqoi"."""
+    meant = [word for word in _GRAMMAR if len(word) >= _LEAST_MEANT and near(fold(word), folded, 1)]
+    return meant[0] if len(meant) == 1 and meant[0][0] == folded[0] else None
+
+
+def _elided(word: str, vocabulary: Collection[str]) -> str | None:
+    """Return a word with the apostrophe that it lacks, where what follows it is a word: "lhopital"."""
+    parts = _ELIDED.fullmatch(word)
+    if parts is None or not _is_known(fold(parts["rest"]), parts["rest"], vocabulary):
+        return None
+    return f"{parts['short']}'{parts['rest']}"
 
 
 def _is_known(folded: str, word: str, vocabulary: Collection[str]) -> bool:

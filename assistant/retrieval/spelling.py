@@ -7,13 +7,17 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from assistant.language.folding import name_key
-from assistant.language.lexicon import background_terms
+from assistant.language.lexicon import background_count, background_terms
 from assistant.language.names import gazetteer
 from assistant.language.sounds import sound_key
-from assistant.language.words import stem
+from assistant.language.words import stem, stems
 from assistant.retrieval.lookup import TermLookup, lookup
 
 _SHORTEST = 3
+_SHORTEST_CHANGED = 5
+_SHORTEST_STEM = 4
+_MOST_MEANT = 2
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _ENDINGS = tuple(
     (re.compile(heard), usual)
     for heard, usual in (
@@ -37,16 +41,34 @@ def spellings(word: str, vocabulary: Collection[str]) -> list[str]:
         return sorted(same)
     most = 1 if len(word) < 8 else 2
     names, keys = _names()
-    named = {
-        keys[name] for name in names.maybe_near(word, most) if keys[name] in vocabulary and _near(name, word, most)
-    }
+    named = {keys[name] for name in names.maybe_near(word, most) if keys[name] in vocabulary and near(name, word, most)}
     if named:
         return sorted(named)
-    near = [term for term in known.maybe_near(word, most) if _near(term, word, most)]
+    close = [term for term in known.maybe_near(word, most) if near(term, word, most)]
     root = stem(word)
-    near += [term for term in known.maybe_near(root, 1) if term[:1] == word[:1] and _near(term, root, 1)]
-    near += [term for term in (f"h{root}",) if term in vocabulary]
-    return sorted(set(near))
+    close += [term for term in known.maybe_near(root, 1) if term[:1] == word[:1] and near(term, root, 1)]
+    close += [term for term in (f"h{root}",) if term in vocabulary]
+    return sorted(set(close))
+
+
+def one_letter_off(word: str, vocabulary: Collection[str]) -> list[str]:
+    """Find the terms that an unknown word would have if one letter of it were right: "courrant", "dimanch".
+
+    The letter is changed before the stem is taken, for an ending that is misspelt is not taken off.
+
+    Args:
+        word: folded.
+        vocabulary: the index terms of the corpus.
+    """
+    if len(word) < _SHORTEST_CHANGED or not word.isalpha():
+        return []
+    cuts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    changed = [before + after[1:] for before, after in cuts if after]
+    changed += [before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1]
+    changed += [before + letter + after for before, after in cuts for letter in _ALPHABET]
+    changed += [before + letter + after[1:] for before, after in cuts if after for letter in _ALPHABET]
+    found = {term for term in stems(sorted({*changed})) if term in vocabulary and len(term) >= _SHORTEST_STEM}
+    return sorted(found, key=lambda term: (-background_count(term), term))[:_MOST_MEANT]
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +111,7 @@ def beginnings(word: str, vocabulary: Collection[str]) -> list[str]:
     return terms[:1] if terms and len(word) - len(terms[0]) <= 7 else []
 
 
-def _near(term: str, word: str, most: int) -> bool:
+def near(term: str, word: str, most: int) -> bool:
     """Tell whether two words are at most ``most`` edits apart (Levenshtein, transpositions count one)."""
     if len(term) < 4 or term.startswith("@") or abs(len(term) - len(word)) > most:
         return False

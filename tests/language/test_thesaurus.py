@@ -8,7 +8,7 @@ import pytest
 
 from assistant.language.folding import fold
 from assistant.language.names import gazetteer
-from assistant.language.thesaurus import FORM, LOOSE, SAME, thesaurus, ways_to_say, written_lines
+from assistant.language.thesaurus import FORM, LOOSE, SAME, apart, thesaurus, ways_to_say, written_lines
 from assistant.language.words import is_stop_word, stem
 
 LINES = list(written_lines())
@@ -78,3 +78,45 @@ def test_no_word_says_everything() -> None:
     assert len(LINES) >= 1500
     assert max(ways.values()) <= 40
     assert sum(ways.values()) / len(ways) < 6
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "other"),
+    [
+        ("vents", "tempête", "écouler"),
+        ("ventes", "écouler", "tempête"),
+        ("trains", "convoi", "tempête"),
+        ("gens", "personnes", "entraver"),
+        ("arrêtée", "interpellée", "panne"),
+    ],
+)
+def test_words_of_one_stem_are_kept_apart(asked: str, said: str, other: str) -> None:
+    ways = ways_to_say(stem(asked), asked)
+    assert stem(said) in ways
+    assert stem(other) not in ways
+
+
+def test_words_kept_apart_share_their_stem_with_another() -> None:
+    stems_of = {word: stem(word) for word in apart()}
+    for word, same in apart().items():
+        assert word in same
+        assert any(stems_of[other] == one for one in map(stem, same) for other in apart().keys() - same), word
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("manif", "cortège"),
+        ("parlementaire", "sénatrice"),
+        ("débrayage", "grève"),
+        ("décaler", "reporter"),
+        ("grossir", "gonfler"),
+        ("fouiller", "perquisitionner"),
+        ("emmener", "conduire"),
+        ("rescapé", "survivants"),
+        ("prétendre", "soutenir"),
+        ("relaxe", "acquittement"),
+    ],
+)
+def test_changes_offices_and_protest_are_said_in_other_words(asked: str, said: str) -> None:
+    assert weight(asked, said) == SAME

@@ -18,7 +18,8 @@ QUESTIONS: dict[AnswerType, str] = {
         Who attacked first?
         Whose plane was it?
         Give me the names of the victims""",
-    "how_many": """Combien de morts ?
+    "how_many": """Combien de blessés quand la tribune a cédé ?
+        Combien de morts ?
         À combien s'élève la dette ?
         Quel est le bilan du séisme ?
         Quel a été le bilan des combats ?
@@ -27,7 +28,8 @@ QUESTIONS: dict[AnswerType, str] = {
         How many people died?
         How much did it cost?
         What is the death toll?""",
-    "when": """Quand la grève a-t-elle commencé ?
+    "when": """Ça fait combien de temps que l'eau est coupée ?
+        Quand la grève a-t-elle commencé ?
         À quelle date le vote aura-t-il lieu ?
         En quelle année est-il né ?
         Depuis quand ?
@@ -47,7 +49,10 @@ QUESTIONS: dict[AnswerType, str] = {
         Quels pays ont voté contre ?
         Where is the port?
         Which cities were hit?""",
-    "why": """Pourquoi la grève continue-t-elle ?
+    "why": """Pourquoi le nombre de loups a-t-il doublé ?
+        À cause de quoi la route est-elle coupée ?
+        How come the bridge fell?
+        Pourquoi la grève continue-t-elle ?
         Pour quelle raison part-il ?
         Quelle est la cause de l'incendie ?
         Quelles sont les causes du naufrage ?
@@ -59,12 +64,19 @@ QUESTIONS: dict[AnswerType, str] = {
         Y a-t-il des blessés ?
         Les pêcheurs sont-ils rentrés ?
         Les villages où vivent les réfugiés sont-ils détruits ?
+        Est-il prouvé que le hangar a brûlé ?
+        C'est sûr que la ligne rouvrira ?
+        Il est toujours en prison ?
+        Et son avocat, il viendra ?
+        Le juge reconnaît-il que le dossier est vide ?
         Did the port reopen?
         Is the president dead?
         Will the minister resign?
         Should Europe help?""",
     "what": """Que demande le syndicat ?
         Qu'a dit le maire ?
+        Le patron il dit quoi ?
+        Comment le nombre de loups a-t-il pu doubler ?
         Quoi de neuf ?
         La Suède ou la Finlande
         Quelle loi a été votée ?

@@ -27,6 +27,11 @@ from assistant.retrieval.respelling import respelled
         ("koman ça s'est passé", "comment ça s'est passé"),
         ("avek ki", "avec qui"),
         ("depui kan", "depuis quand"),
+        ("cobien de loups", "combien de loups"),
+        ("pourqoi le lac monte", "pourquoi le lac monte"),
+        ("ou es ce que le lac deborde", "ou est-ce que le lac deborde"),
+        ("dou vient le feu", "d'où vient le feu"),
+        ("qui dirige lhopital", "qui dirige l'hopital"),
     ],
 )
 def test_what_is_meant_is_understood(typed: str, meant: str) -> None:

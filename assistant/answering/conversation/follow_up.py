@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.conversation.mentioned import mentions
+from assistant.answering.conversation.named_in_answer import person_meant, with_ordinal, with_subject
 from assistant.answering.conversation.other_side import with_person, with_side
 from assistant.answering.conversation.replacing import is_only_a_name_or_date, replaced
 from assistant.answering.overview.request import overview_asked
@@ -63,9 +64,18 @@ _COUNTS = re.compile(
     r"|how many|how much)(?!\w)",
     re.IGNORECASE,
 )
-_ASKING = frozenset("temps ca qui quoi ou quand by whom with what when where why how long who else d autre".split())
+# "Quelqu'un a été arrêté ?": in what, was said before.
+_OF_BEFORE = re.compile(
+    r"^\s*(?:(?:et|mais|and) )?(?:quelqu['’]une?(?!\w)|personne n|on a (?:arrêté|retrouvé|identifié)"
+    r"|(?:has|was|were|is) (?:any|some)(?:one|body)(?!\w)|any(?:one|body)(?!\w))",
+    re.IGNORECASE,
+)
+_ASKING = frozenset(
+    "cause raison motif temps ca qui quoi ou quand by whom with what when where why how long who else d autre".split()
+)
 _ENDS = ("?", "!", ".", "…")
 """What the earlier question in brackets has to stand after, to be read as one."""
+_BARELY = 3
 _SHORT = 6
 _VAGUE = 8
 _MOST_TURNS = 8
@@ -94,7 +104,13 @@ def _complete(question: str, before: str, answer: str) -> str:
     about_person = with_person(question, before, answer)
     if about_person and len(word_list(about_person)) > _SHORT:
         return about_person
+    if (of_list := with_ordinal(question, answer)) and len(word_list(of_list)) > _BARELY:
+        return of_list
     question = about_person or question
+    if (person := person_meant(question, before, answer)) is not None:
+        if named := with_subject(question, person):
+            return named
+        before = person
     before = before if _BARE.match(question) else _without_bare(before)
     if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question):
         return _with_context(question, before)
@@ -125,7 +141,7 @@ def _only_asks(question: str) -> bool:
 
 def _is_vague(question: str) -> bool:
     """Tell whether a short question names nobody, no place and no day: "Il y a eu des victimes ?"."""
-    if len(word_list(question)) > _VAGUE or not _COUNTS.match(question):
+    if len(word_list(question)) > _VAGUE or not (_COUNTS.match(question) or _OF_BEFORE.match(question)):
         return False
     return not mentions(question) and not find_dates(question)
 

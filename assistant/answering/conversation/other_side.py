@@ -68,8 +68,8 @@ def with_person(question: str, before: str, answer: str) -> str | None:
     if pointed is None:
         return None
     feminine = fold(pointed["pronoun"]) in {"elle", "her", "she"}
-    meant = (_person(part) or _party(part, feminine=feminine) for part in before.split(" ("))
-    person = next(filter(None, meant), None) or _person(_said_in(answer))
+    meant = (person_in(part) or _party(part, feminine=feminine) for part in before.split(" ("))
+    person = next(filter(None, meant), None) or person_in(said_in(answer))
     if person is None:
         return None
     return question[: pointed.start("pronoun")] + person + question[pointed.end() :]
@@ -86,12 +86,12 @@ def _party(text: str, *, feminine: bool) -> str | None:
     return found[-1] if found else None
 
 
-def _said_in(answer: str) -> str:
+def said_in(answer: str) -> str:
     """Return what an answer quotes and whom it names as speaking, without the publishers it names besides."""
     return " . ".join(filter(None, chain.from_iterable(_QUOTED.findall(answer)))) or answer
 
 
-def _person(text: str) -> str | None:
+def person_in(text: str) -> str | None:
     """Return the first name of two capitalised words or more that is no known place or body."""
     found = [re.split(r"\s", match["name"]) for match in _NAMES.finditer(text)]
     # "Pour Jens Stoltenberg": the capital of the first word may be the sentence's.

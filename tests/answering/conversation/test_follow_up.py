@@ -139,3 +139,34 @@ def test_only_the_question_matters_when_nothing_was_said_before() -> None:
 def test_any_dialogue_can_be_completed(before: list[str], question: str) -> None:
     understood = complete(question, [Turn(one) for one in before])
     assert bool(understood.strip()) == bool(question.strip())
+
+
+_BIDS = Turn("Qui veut acheter le chantier ?", "Deux groupes : le danois Kjeldgaard et l'espagnol Montoria.")
+_HEAD = Turn("Qui dirige la clinique ?", "Maud Terrasson, sa directrice depuis 2019.")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "understood"),
+    [
+        (
+            _BIDS,
+            "Et le premier, il garderait combien de salariés ?",
+            "Et Kjeldgaard, il garderait combien de salariés ?",
+        ),
+        (_BIDS, "Et l'autre, il propose combien ?", "Et Montoria, il propose combien ?"),
+        (_BIDS, "Le second a déjà répondu ?", "Montoria a déjà répondu ?"),
+        (_BIDS, "Le premier ministre est-il venu à Lyon ?", "Le premier ministre est-il venu à Lyon ?"),
+        (
+            _BIDS,
+            "Et le troisième, il propose combien ?",
+            "Et le troisième, il propose combien ? (Qui veut acheter le chantier ?)",
+        ),
+        (_HEAD, "Elle est jugée pour fraude ?", "Maud Terrasson est jugée pour fraude ?"),
+        (_HEAD, "Et son plan, il contient quoi ?", "Et son plan, il contient quoi ? (Maud Terrasson)"),
+        (_HEAD, "Depuis quand ?", "Depuis quand ? (Qui dirige la clinique ?)"),
+        (_HEAD, "Il y a combien de malades ?", "Il y a combien de malades ? (Qui dirige la clinique ?)"),
+        (_HEAD, "Quelqu'un a été arrêté ?", "Quelqu'un a été arrêté ? (Qui dirige la clinique ?)"),
+    ],
+)
+def test_who_the_answer_named_is_meant(before: Turn, question: str, understood: str) -> None:
+    assert complete(question, [before]) == understood
