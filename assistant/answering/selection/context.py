@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.selection.matching import kin, similarities
-from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.answering.selection.sentences import ReadArticle
 from assistant.retrieval.query import Query
 
 _ANTECEDENT = 0.85
@@ -50,13 +50,13 @@ class Context:
     def met(self, place: int) -> Met:
         """Return how well one sentence meets each term of the question, in [0, 1]."""
         if place not in self._met:
-            self._met[place] = similarities(self._query, _own(self._read.sentences[place]))
+            self._met[place] = similarities(self._query, self._read.sentences[place].said)
         return self._met[place]
 
     def related(self, place: int) -> Met:
         """Return the same, terms used alike and words of one family counting in part."""
         if place not in self._related:
-            own = _own(self._read.sentences[place])
+            own = self._read.sentences[place].said
             self._related[place] = kin(self._query, own, similarities(self._query, own, related=True))
         return self._related[place]
 
@@ -100,10 +100,6 @@ class Context:
 def raised(own: Met, linked: Met) -> list[float]:
     """Return how well each term is met, what only the sentence pointed back to has counting a little less."""
     return [max(value, _ANTECEDENT * other) for value, other in zip(own, linked, strict=True)]
-
-
-def _own(sentence: Sentence) -> set[str]:
-    return {term for term, _ in sentence.terms}
 
 
 def _most(found: Sequence[Met]) -> Met:

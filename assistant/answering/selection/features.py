@@ -141,8 +141,7 @@ def sentence_features(
     met = [match.similarity for match in matches]
     context = article.context
     around = read.sentences[max(0, place - 1) : place + 2]
-    own = {term for term, _ in sentence.terms}
-    nearby = {term for near in around for term, _ in near.terms}
+    nearby = frozenset[str]().union(*(near.said for near in around))
     window = context.window(place)
     window_related = context.window_related(place)
     soft_window = soft_similarities(article.alike[max(0, place - 1) : place + 2].max(axis=0), window_related)
@@ -186,7 +185,7 @@ def sentence_features(
         "manner_missing": manner_missing(query, sentence.text),
         "hedged": hedged(query, sentence.text),
         "person_told": person_told(query, sentence, already=asked.words),
-        "opposed": opposed(query, own),
+        "opposed": opposed(query, sentence.said),
         "missing_most": _heaviest_missing(met, asked.background),
         "names_missing": _names_missing(query, linked),
         "names_missing_article": _names_missing(query, article.met),

@@ -40,6 +40,7 @@ class Sentence:
         names: capitalised words inside it, folded.
         vector: embedding by the shipped encoder, ``(dim,)``, L2 norm 1.
         token_vectors: see :func:`late_vectors`.
+        said: the distinct index terms.
     """
 
     article: Article
@@ -52,6 +53,11 @@ class Sentence:
     names: frozenset[str]
     vector: Vectors = field(repr=False)
     token_vectors: Vectors = field(repr=False)
+    said: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather the terms once: every question looks them up."""
+        object.__setattr__(self, "said", frozenset(term for term, _ in self.terms))
 
     @property
     def text(self) -> str:
