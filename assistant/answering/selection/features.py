@@ -42,6 +42,7 @@ from assistant.retrieval.query import Query
 Features = NDArray[np.float64]
 
 HELD = ("who", "how_many", "when", "where", "why")
+TOLD_APART = ("when", "where")
 
 # Name to the sign its weight must have (0: any): a feature that speaks for a sentence may not be turned
 # against it by what else a training set happens to hold.
@@ -57,8 +58,8 @@ SIGNS: Mapping[str, int] = {
     "coverage_title": 1,  # in the title or the first two sentences
     "coverage_anaphora": 1,  # what the sentence before adds, when this one points back to it ("Ces accusations ...")
     "coverage_carried": 1,  # the same, with what the four sentences before and the title say, the further the less
-    "held_carried": 1,  # the same where the sentence itself holds the kind of thing that is asked for
-    **{f"held_carried_{kind}": 1 for kind in HELD},
+    # The same where the sentence itself holds the day or place that is asked for: told apart from what it is of.
+    **{f"held_carried_{kind}": 1 for kind in TOLD_APART},
     "attribute_missing": -1,  # "quelle est la portée ...": the noun asked for is not met, nor a term used alike
     "head_missing": -1,  # "quelles mesures ...": the same
     "premise_unmet": -1,  # share of a why-question's weight that is not said around the sentence
@@ -159,7 +160,6 @@ def sentence_features(
     is_negated, is_denied = negated(query, sentence.text, matches)
     no_unit = unit_missing(query, sentence, already=asked.words)
     held = 0.0 if no_unit else holds_answer_type(query, sentence, already=asked.words)
-    told = held * (query.answer_type in HELD)
     covered = _share(carried, asked.background)
     attribute_missing, head_missing = heads_missing(query, related)
     date_agrees, date_opposes = dates_compared(query.dates, sentence)
@@ -175,8 +175,7 @@ def sentence_features(
         "coverage_title": _share(article.met_first, asked.background),
         "coverage_anaphora": _share(linked, asked.background) - _share(alone, asked.background),
         "coverage_carried": covered,
-        "held_carried": told * covered,
-        **{f"held_carried_{kind}": told * covered * (query.answer_type == kind) for kind in HELD},
+        **{f"held_carried_{kind}": held * covered * (query.answer_type == kind) for kind in TOLD_APART},
         "attribute_missing": attribute_missing,
         "head_missing": head_missing,
         "premise_unmet": unmet_premise(query, window, asked.background),
