@@ -1,4 +1,4 @@
-"""Cross-validation by family and article, and the figures of a confidence."""
+"""Cross-validation by family and article or by folder, and the figures of a confidence."""
 
 from __future__ import annotations
 
@@ -48,6 +48,21 @@ def cross_validated(
     for fold in range(folds):
         models = fit([row for row, number in zip(rows, numbers, strict=True) if number != fold])
         judged += [judge(models, row) for row, number in zip(rows, numbers, strict=True) if number == fold]
+    return judged
+
+
+def one_left_out(
+    rows: Sequence[Row],
+    fit: Callable[[Sequence[Row]], Models],
+    *,
+    judge: Callable[[Models, Row], T],
+    names: Sequence[str],
+) -> list[T]:
+    """Judge the questions of each named source by models fitted without that source: how a new folder fares."""
+    judged: list[T] = []
+    for name in names:
+        models = fit([row for row in rows if row[0].name != name])
+        judged += [judge(models, row) for row in rows if row[0].name == name]
     return judged
 
 

@@ -57,12 +57,12 @@ def _article(identity: str, title: str, text: str) -> Article:
     return Article(identity, title, None, None, (), Published(), None, "fr", text, identity, identity)
 
 
-def eval_examples(questions: Path, articles: Iterable[Article], *, split: str) -> Iterator[Example]:
-    """Yield one split of an evaluation file as examples over its articles."""
+def eval_examples(questions: Path, articles: Iterable[Article], *, split: str | None) -> Iterator[Example]:
+    """Yield one split of an evaluation file as examples over its articles; None for every split."""
     texts = {article.id: article.text for article in articles}
     for line in questions.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if row["split"] != split:
+        if split is not None and row["split"] != split:
             continue
         groups = tuple(
             tuple(
@@ -77,7 +77,7 @@ def eval_examples(questions: Path, articles: Iterable[Article], *, split: str) -
             row["question"],
             history,
             tuple(span for group in groups for span in group),
-            family=row["family"],
+            family=row.get("family", ""),
             groups=groups,
             reason=None if row["answerable"] else row["kind"],
         )

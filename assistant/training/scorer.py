@@ -2,13 +2,14 @@
 
 Three minutes: ``python -m eval.datasets.wikinews --data ../shared/data/news_wikinews.jsonl.gz --out DIR``, then
 ``python -m assistant.training.scorer --press eval/questions.jsonl=corpus --press eval/questions_wikinews.jsonl=DIR``
-with ``--press FILE=DIR`` again for each further file of questions. Data:
+with ``--press FILE=DIR`` again for each further file of questions, and ``--folder FILE=DIR`` for each folder of which
+every question may teach; how each of those would fare unseen is printed too. Data:
 
 * PIAF's training part (``--piaf dev`` with an encoder that was trained on that: its cosines there are
   too good to learn from): which sentence of all paragraphs holds the answer; and, with the paragraph
   taken out of the corpus, that nothing does;
 * press questions of split ``dev``, with the folder of articles each file is about, never a test
-  question; and near misses made of them by rule (:mod:`assistant.training.swaps`).
+  question; folders given whole; and near misses made of them by rule (:mod:`assistant.training.swaps`).
 
 The sentence model is a conditional logit (McFadden 1974): the probability that a sentence is chosen
 among its question's candidates is the softmax of its score. The others are logistic regressions: how
@@ -32,7 +33,14 @@ from assistant.answering.selection.answer_confidence import answer_features
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.logistic_model import LogisticModel, readable
 from assistant.training.answers import Answered
-from assistant.training.cross_validation import Judgement, Row, calibration_error, cross_validated, figures
+from assistant.training.cross_validation import (
+    Judgement,
+    Row,
+    calibration_error,
+    cross_validated,
+    figures,
+    one_left_out,
+)
 from assistant.training.data import DATA
 from assistant.training.fitting import Fitted, as_it_is, fit, fit_whole, initial_model
 from assistant.training.sources import PIAF, Source, piaf_source, press_sources
@@ -84,13 +92,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--press", type=_pair, action="append", required=True, metavar="FILE=DIR")
+    parser.add_argument("--folder", type=_pair, action="append", default=[], metavar="FILE=DIR")
     parser.add_argument("--penalty", type=float, default=4.0)
     parser.add_argument("--piaf", choices=("train", "dev"), default="train", help="the part to fit on")
     parser.add_argument("--out", type=Path, default=_MODEL)
     options = parser.parse_args()
     encoder = StaticEncoder.shipped()
     press = press_sources(options.press, encoder, split="dev", made=True)
-    rows = measure_all([piaf_source(options.data, options.piaf, encoder), *press])
+    whole_folders = list(press_sources(options.folder, encoder, split=None, made=True))
+    rows = measure_all([piaf_source(options.data, options.piaf, encoder), *press, *whole_folders])
+    unseen = one_left_out(
+        rows,
+        lambda part: fit(part, penalty=options.penalty),
+        judge=Fitted.judge,
+        names=[source.name for source in whole_folders],
+    )
+    report("apart", unseen)
     crossed = cross_validated(rows, lambda part: fit(part, penalty=options.penalty), judge=_both, folds=_FOLDS)
     report("cross", [judged for judged, _ in crossed])
     answered = [answer for _, answer in crossed if answer is not None]

@@ -46,14 +46,14 @@ def piaf_source(data: Path, part: str, encoder: StaticEncoder) -> Source:
 
 
 def press_sources(
-    pairs: Sequence[tuple[Path, Path]], encoder: StaticEncoder, *, split: str, made: bool
+    pairs: Sequence[tuple[Path, Path]], encoder: StaticEncoder, *, split: str | None, made: bool
 ) -> Iterator[Source]:
     """Yield a source for each file of questions and folder of articles.
 
     Args:
         pairs: questions as ``eval/README.md`` describes them, and the articles they are about.
         encoder: the shipped one.
-        split: ``dev`` or ``test``.
+        split: ``dev`` or ``test``; None for every question of the files, whatever its split.
         made: whether to add questions made by rule: the same without the sentences that answer, and
             with a name or a year swapped for another one.
     """
@@ -63,4 +63,9 @@ def press_sources(
         asked = tuple(eval_examples(file, own, split=split))
         without = tuple(replace(one, hidden="sentence") for one in asked if one.answers and made)
         others = tuple(swapped(asked, bench)) if made else ()
-        yield Source(file.stem, bench, (*asked, *without, *others), _PRESS_WEIGHT)
+        yield Source(_name(file, folder), bench, (*asked, *without, *others), _PRESS_WEIGHT)
+
+
+def _name(file: Path, folder: Path) -> str:
+    """Name a source: by its file, or, where questions stand beside their articles, by the folder of both."""
+    return folder.parent.name if file.parent.resolve() == folder.parent.resolve() else file.stem

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
 
-from assistant.training.cross_validation import Judgement, calibration_error, figures
+from assistant.training.cross_validation import Judgement, Row, calibration_error, figures, one_left_out
 from assistant.training.examples import Example
 
 _SPAN = (("a", 0, 5),)
@@ -42,3 +44,14 @@ def test_questions_made_by_rule_count_apart() -> None:
 def test_a_confidence_that_is_right_as_often_as_it_says_has_no_error() -> None:
     assert calibration_error(np.array([0.75] * 4), np.array([1.0, 1.0, 1.0, 0.0])) == pytest.approx(0.0)
     assert calibration_error(np.array([0.75] * 4), np.zeros(4)) == pytest.approx(0.75)
+
+
+def test_a_source_is_judged_by_models_that_never_saw_it() -> None:
+    rows = [(SimpleNamespace(name=name), name) for name in ("a", "b", "b", "c")]
+    judged = one_left_out(
+        cast("list[Row]", rows),
+        lambda part: {row[0].name for row in part},
+        judge=lambda seen, row: (row[0].name, tuple(sorted(seen))),
+        names=["b", "a"],
+    )
+    assert judged == [("b", ("a", "c")), ("b", ("a", "c")), ("a", ("b", "c"))]

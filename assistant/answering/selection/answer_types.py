@@ -9,7 +9,7 @@ from assistant.answering.selection.folded import folded
 from assistant.answering.selection.matching import match_terms
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.folding import fold, word_list
-from assistant.language.words import is_stop_word
+from assistant.language.words import is_stop_word, stem
 from assistant.retrieval.answer_signs import says_when, says_why
 from assistant.retrieval.query import Query, QueryTerm
 
@@ -27,6 +27,24 @@ _SOMEWHERE = re.compile(
     r"\b(?:dans|devant|derrière|sous|près d|au bord|au large|au (?:nord|sud|centre)|à l[’'](?:est|ouest|intérieur)"
     r"|situ[ée]+s?|bas[ée]+s?|à \w+ (?:km|kilomètres|mètres))\b"
 )
+# Words that say of a sentence, or of what follows a colon or "que", that it is the reason.
+_SAID_REASON = re.compile(
+    r"\b(?:justifi\w+|expliqu\w+|s'expliqu\w+|invoqu\w+|fait valoir|font valoir|au motif|sous pretexte|impute\w*"
+    r"|attribue\w*|est due?s? (?:a|au|aux)\b|faute d|par (?:crainte|egard|peur|manque|solidarite|precaution|mesure d)"
+    r"|de peur|empech\w+|apres (?:que|qu'|la (?:mort|decouverte|plainte|decision))|jugeant|estimant|victimes? d)"
+)
+_UNIT_OF_NUMBER = re.compile(
+    r"\s*(?:millions?|milliards?|mille)?\s*(?:d[e’']\s*)?(€|\$|£|%|(?:pour ?cent|points?|euros?|dollars?|livres?"
+    r"|francs?|roubles?|km|kilomètres?|mètres?|centimètres?|degrés|°|ans?|années?|mois|semaines?|jours?|heures?|minutes?"
+    r"|h)(?!\w))"
+)
+_FULL_NAME = re.compile(
+    r"(?<![\w’'-])[A-ZÉÈÎÔ][\w’-]*[a-zéèêîôàç][\w’-]*"
+    r"(?: (?:d[eu]s? |de la |d[’']|al-|el-|ben |van |von )?[A-ZÉÈÎÔ][\w’-]+)+|(?<!\w)(?:M\.|Mme|Me) [A-ZÉÈÎÔ][\w’-]+"
+)
+_BEFORE_A_PLACE = re.compile(
+    r"(?:^|\W)(?:à|au|aux|en|vers|dans|près d[e’']|près de|gare d[eu]|rue|place|avenue|hôpital|lycée|pont)\s*$"
+)
 # Words before a cause, and the cause.
 _CAUSE_CLAUSE = re.compile(
     r"\b(?:parce qu|car\b|en raison d|a cause d|grace a|du fait d|faute d|a la suite d|suite a|en reponse a|face a)"
@@ -34,8 +52,8 @@ _CAUSE_CLAUSE = re.compile(
 )
 _WEAK_CAUSE = re.compile(
     r"\b(?:accus\w+|reproch\w+|soupconn\w+|condamn\w+|poursuivi\w*|motiv\w+|pretext\w+|due?s? (?:a|au|aux)\b"
-    r"|victimes? d|lie[es]* (?:a|au|aux)\b|en effet|apres (?:avoir|que|l|la|le|une?|des|de)\b|estim(?:e|ant)\b"
-    r"|jug(?:e|eant)\b|craign\w+|de peur|dans l'espoir|objectif|but d|afin|veut|entend|consider\w+|denonc\w+|par manque"
+    r"|lie[es]* (?:a|au|aux)\b|en effet|apres (?:avoir|l|la|le|une?|des|de)\b|estime\b|juge\b"
+    r"|craign\w+|dans l'espoir|objectif|but d|afin|veut|entend|consider\w+|denonc\w+"
     r"|permet\w*|pour|en tant que|conscien\w+|c'est pourquoi|ainsi|consequen\w+|faisant|causant|entrain\w+)\b"
     r"|, \w{4,}ant\b"
 )
@@ -77,7 +95,24 @@ def _reason(query: Query, sentence: Sentence) -> float:
     said = folded(sentence.text)
     if _is_the_reason(query, sentence, said):
         return 0.0
-    return 1.0 if says_why(sentence.text) else _HALF * bool(_WEAK_CAUSE.search(said))
+    if says_why(sentence.text) or _SAID_REASON.search(said):
+        return 1.0
+    return _HALF * bool(_WEAK_CAUSE.search(said))
+
+
+def person_told(query: Query, sentence: Sentence, *, already: frozenset[str]) -> float:
+    """Return 1 when a question asks who, and a sentence names somebody in full whom the question does not, else 0.
+
+    A capital alone may be a town, a ministry or a club.
+    """
+    if query.answer_type != "who":
+        return 0.0
+    for found in _FULL_NAME.finditer(sentence.text):
+        words = content_words(fold(found.group()))
+        new = words and not words & already
+        if new and not _BEFORE_A_PLACE.search(sentence.text[: found.start()]):
+            return 1.0
+    return 0.0
 
 
 def _is_the_reason(query: Query, sentence: Sentence, said: str) -> bool:
@@ -114,13 +149,24 @@ def _counts(query: Query, sentence: Sentence) -> float:
     noun = counted_noun(query)
     first = [term for term in query.terms if not term.is_name][:1] or query.terms[:1]
     counted = (noun or first[0]).alternatives if first else {}
-    return 1.0 if _near_number(sentence, counted) else _HALF
+    return 1.0 if _near_number(sentence, counted, plain=noun is not None) else _HALF
 
 
-def _near_number(sentence: Sentence, counted: Mapping[str, float]) -> bool:
+def _near_number(sentence: Sentence, counted: Mapping[str, float], *, plain: bool = True) -> bool:
+    """Tell whether a number stands near what is counted; a plain one where things are, not money or time."""
     nouns = [position for term, position in sentence.terms if counted.get(term, 0.0) > _SAID]
-    places = [len(word_list(sentence.text[: number.start])) for number in sentence.numbers]
+    places = [
+        len(word_list(sentence.text[: number.start]))
+        for number in sentence.numbers
+        if not (plain and _measures(sentence.text[number.end :], counted))
+    ]
     return any(-2 <= noun - place <= _NEAR for noun in nouns for place in places)
+
+
+def _measures(after: str, counted: Mapping[str, float]) -> bool:
+    """Tell whether what follows a number says that it counts money, time or a share, and not the noun asked about."""
+    unit = _UNIT_OF_NUMBER.match(after)
+    return unit is not None and stem(unit.group(1).lower()) not in counted
 
 
 def counted_noun(query: Query) -> QueryTerm | None:

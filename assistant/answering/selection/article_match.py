@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.answering.selection.asked import GIVEN, Asked
+from assistant.answering.selection.asked import GIVEN, Asked, lightness
+from assistant.answering.selection.context import Context
 from assistant.answering.selection.matching import similarities
 from assistant.answering.selection.sentences import ReadArticle, Vectors
 from assistant.retrieval.query import QueryTerm
@@ -29,6 +30,7 @@ class ArticleMatch:
         late: best cosine of each token of the question in each sentence, ``(sentences, tokens)``: ColBERT's
             MaxSim (Khattab & Zaharia 2020) over static token vectors.
         alike: the same for each term, ``(sentences, terms)``: the mean over its tokens.
+        context: how its sentences meet the question one by one, and with those around them.
         token_unmet: ``(tokens,)``: the weight of tokens of terms that no sentence has to the letter.
     """
 
@@ -39,6 +41,7 @@ class ArticleMatch:
     cosine: float
     late: Vectors
     alike: Vectors
+    context: Context
     token_unmet: Vectors
 
 
@@ -56,6 +59,7 @@ def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
         cosine=float(asked.vector @ read.centroid),
         late=late,
         alike=late @ asked.term_means,
+        context=Context(query, read),
         token_unmet=asked.term_tokens * (late.max(axis=0) < _TO_THE_LETTER),
     )
 
@@ -77,6 +81,5 @@ def _focus(term: QueryTerm, read: ReadArticle) -> float:
     held = sum(read.frequencies.get(other, 0) for other in ways)
     total = len(read.sentences)
     weight = math.log(1 + (max(total - held, 0) + 0.5) / (held + 0.5))
-    if term.given or any(other in read.title_terms for other in ways):
-        weight *= GIVEN
-    return weight
+    light = lightness(term)
+    return weight * (min(light, GIVEN) if any(other in read.title_terms for other in ways) else light)

@@ -12,11 +12,21 @@ from assistant.answering.selection.question_verb import verb_of
 from assistant.answering.selection.sentences import Vectors
 from assistant.language import lexicon
 from assistant.language.folding import fold, word_list
+from assistant.language.words import stem
 from assistant.retrieval.query import Query, QueryTerm
 from assistant.retrieval.weighed import tokens_of_terms
 
 GIVEN = 0.4
 """Weight left to a term that only stands in the question before, or names the subject of the whole article."""
+_LIGHT = frozenset(
+    {
+        stem(word)
+        for word in """gens personne personnes monde chose choses truc trucs type types histoire fois façon manière
+        sorte moment sûr certain certaine établi prouvé confirmé avéré vrai vraiment finalement exactement raconter
+        people person thing things really sure certain""".split()
+    }
+)
+"""Words that say little of what a question is about: anybody, anything, and how sure one wants to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +107,15 @@ def _term_means(query: Query, offsets: Sequence[tuple[int, int]]) -> Vectors:
 def _background_weight(term: QueryTerm) -> float:
     """Weigh a term by its rarity in the press; one that is known only by translation, by its surest one."""
     surest = max(term.alternatives, key=lambda other: (term.alternatives[other], other), default=term.term)
-    return lexicon.background_idf(surest) * (GIVEN if term.given else 1.0)
+    return lexicon.background_idf(surest) * lightness(term)
 
 
 def _rarity(term: QueryTerm, frequencies: Mapping[str, int], passages: int) -> float:
     surest = max(term.alternatives, key=lambda other: (term.alternatives[other], other), default=term.term)
     frequency = frequencies.get(surest, 0)
-    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) * (GIVEN if term.given else 1.0)
+    return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)) * lightness(term)
+
+
+def lightness(term: QueryTerm) -> float:
+    """Return what share of its weight is left to a term: little to one that is given, or says hardly anything."""
+    return GIVEN if term.given or (not term.is_name and term.term in _LIGHT) else 1.0

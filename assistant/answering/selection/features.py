@@ -7,24 +7,18 @@ The weights that turn these into a score are in ``assistant/model/scorer.json``,
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.selection.answer_types import holds_answer_type, uncounted
+from assistant.answering.selection.answer_types import holds_answer_type, person_told, uncounted
 from assistant.answering.selection.article_match import ArticleMatch
 from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.certainty import hedged
+from assistant.answering.selection.context import raised
 from assistant.answering.selection.dates import dates_compared
-from assistant.answering.selection.matching import (
-    adjacency,
-    agreement_of_agents,
-    bindings,
-    kin,
-    match_terms,
-    similarities,
-)
+from assistant.answering.selection.matching import adjacency, agreement_of_agents, bindings, match_terms
 from assistant.answering.selection.names_met import (
     name_resolved,
     name_swapped,
@@ -40,7 +34,7 @@ from assistant.answering.selection.premises import (
     unmet_premise,
 )
 from assistant.answering.selection.roles import agent_untold, roles, speaker_other
-from assistant.answering.selection.sentences import ReadArticle, Sentence, Vectors
+from assistant.answering.selection.sentences import ReadArticle, Vectors
 from assistant.answering.selection.soft_match import soft_similarities, weakest
 from assistant.answering.selection.units import unit_missing
 from assistant.retrieval.query import Query
@@ -48,6 +42,7 @@ from assistant.retrieval.query import Query
 Features = NDArray[np.float64]
 
 HELD = ("who", "how_many", "when", "where", "why")
+TOLD_APART = ("when", "where")
 
 # Name to the sign its weight must have (0: any): a feature that speaks for a sentence may not be turned
 # against it by what else a training set happens to hold.
@@ -62,12 +57,17 @@ SIGNS: Mapping[str, int] = {
     "coverage_article_related": 1,  # the same, terms used alike count in part
     "coverage_title": 1,  # in the title or the first two sentences
     "coverage_anaphora": 1,  # what the sentence before adds, when this one points back to it ("Ces accusations ...")
+    "coverage_carried": 1,  # the same, with what the four sentences before and the title say, the further the less
+    # The same where the sentence itself holds the day or place that is asked for: told apart from what it is of.
+    **{f"held_carried_{kind}": 1 for kind in TOLD_APART},
     "attribute_missing": -1,  # "quelle est la portée ...": the noun asked for is not met, nor a term used alike
     "head_missing": -1,  # "quelles mesures ...": the same
     "premise_unmet": -1,  # share of a why-question's weight that is not said around the sentence
     "negated": -1,  # what the question takes for granted is denied: "ont-ils réussi", "n'ont pas réussi"
     "denied": -1,  # the same for any question, or it was refused, ended or prevented
     "manner_missing": -1,  # how is asked, and the sentence has no word of means
+    "hedged": 1,  # the question asks how sure a thing is, and the sentence tells it with reserve
+    "person_told": 1,  # who is asked, and somebody is named in full whom the question does not name
     "opposed": -1,  # the sentence has the opposite of a word of the question
     "missing_most": -1,  # weight of the heaviest term not met at all, of the heaviest term
     "names_missing": -1,  # share of the question's names met neither in the sentence nor in the one it points back to
@@ -118,17 +118,7 @@ SIGNS: Mapping[str, int] = {
     "passage": 1,  # the ranker's probability for the best passage that holds it
 }
 SENTENCE_FEATURES = tuple(SIGNS)
-_ANTECEDENT = 0.85
-"""What a term is worth that only the sentence pointed back to has: the reader needs that one as well."""
-_HEADING_TERMS = 6
 _MET = 0.3
-_POINTS_BACK = re.compile(
-    r"^(?:ces|cette|cet|ce|son|sa|ses|leur|leurs|celui-ci|celle-ci|ceux-ci|il|elle|ils|elles|le pays"
-    r"|ce dernier|selon lui|selon elle|parmi eux|c[’']est|dans un communiqué|au total|par ailleurs)(?!\w)"
-    r"|.*(?<!\w)(?:cette|cet|ces|ce) (?:allégation|accusation|annonce|décision|appel|propos|information|déclaration"
-    r"|bilan|attaque|accord|affirmation|critique|demande|proposition|mesure|chiffre|décès|attentat|accident|victoire|défaite)s?(?!\w)",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def sentence_features(
@@ -150,20 +140,19 @@ def sentence_features(
     query = asked.query
     matches = match_terms(query, sentence.terms)
     met = [match.similarity for match in matches]
+    context = article.context
     around = read.sentences[max(0, place - 1) : place + 2]
-    own = {term for term, _ in sentence.terms}
-    related: Sequence[float] = kin(query, own, similarities(query, own, related=True))
-    nearby = {term for near in around for term, _ in near.terms}
-    window = similarities(query, nearby)
-    window_related = kin(query, nearby, similarities(query, nearby, related=True))
+    nearby = frozenset[str]().union(*(near.said for near in around))
+    window = context.window(place)
+    window_related = context.window_related(place)
     soft_window = soft_similarities(article.alike[max(0, place - 1) : place + 2].max(axis=0), window_related)
     title = read.title_terms
     opening = read.opening_terms
-    before = _antecedent(read.sentences, place)
-    linked = _linked(query, met, before)
+    linked = context.linked(place)
     alone = met
-    met = [max(own, _ANTECEDENT * other) for own, other in zip(met, linked, strict=True)]
-    related = [max(own, _ANTECEDENT * other) for own, other in zip(related, linked, strict=True)]
+    met = raised(met, linked)
+    related = raised(context.related(place), linked)
+    carried = context.carried(place)
     soft = soft_similarities(article.alike[place], related)
     role_agrees, role_opposes, agent_replaced = roles(query, asked.verb, sentence, matches)
     binding_met, binding_broken = bindings(query, sentence.terms)
@@ -171,6 +160,7 @@ def sentence_features(
     is_negated, is_denied = negated(query, sentence.text, matches)
     no_unit = unit_missing(query, sentence, already=asked.words)
     held = 0.0 if no_unit else holds_answer_type(query, sentence, already=asked.words)
+    covered = _share(carried, asked.background)
     attribute_missing, head_missing = heads_missing(query, related)
     date_agrees, date_opposes = dates_compared(query.dates, sentence)
     values = {
@@ -184,13 +174,17 @@ def sentence_features(
         "coverage_article_related": _share(article.met_related, asked.background),
         "coverage_title": _share(article.met_first, asked.background),
         "coverage_anaphora": _share(linked, asked.background) - _share(alone, asked.background),
+        "coverage_carried": covered,
+        **{f"held_carried_{kind}": held * covered * (query.answer_type == kind) for kind in TOLD_APART},
         "attribute_missing": attribute_missing,
         "head_missing": head_missing,
         "premise_unmet": unmet_premise(query, window, asked.background),
         "negated": is_negated,
         "denied": is_denied,
         "manner_missing": manner_missing(query, sentence.text),
-        "opposed": opposed(query, own),
+        "hedged": hedged(query, sentence.text),
+        "person_told": person_told(query, sentence, already=asked.words),
+        "opposed": opposed(query, sentence.said),
         "missing_most": _heaviest_missing(met, asked.background),
         "names_missing": _names_missing(query, linked),
         "names_missing_article": _names_missing(query, article.met),
@@ -257,22 +251,6 @@ def _residual_cosine(asked: Vectors, sentence: Vectors, subject: Vectors) -> flo
     right = sentence - float(sentence @ subject) * subject
     lengths = float(np.linalg.norm(left) * np.linalg.norm(right))
     return float(left @ right) / lengths if lengths > 1e-9 else 0.0
-
-
-def _antecedent(sentences: Sequence[Sentence], place: int) -> Sequence[Sentence]:
-    """Return the sentence that one points back to ("Ces accusations ..."), with what a heading between them hides."""
-    if place == 0 or not _POINTS_BACK.match(sentences[place].text.lstrip('«“"\u00a0\u202f ')):
-        return ()
-    first = place - 1
-    while first > 0 and len(sentences[first].terms) < _HEADING_TERMS and not sentences[first].text.endswith("."):
-        first -= 1
-    return sentences[first:place]
-
-
-def _linked(query: Query, met: Sequence[float], before: Sequence[Sentence]) -> Sequence[float]:
-    """Count what the sentences pointed back to meet as well."""
-    said = similarities(query, {term for sentence in before for term, _ in sentence.terms})
-    return [max(own, other) for own, other in zip(met, said, strict=True)]
 
 
 def _share(met: Sequence[float], weights: Sequence[float]) -> float:

@@ -36,6 +36,12 @@ _MEANS = re.compile(
     r"|a la suite|\w+ement|aupres|apres avoir|dans un (?:communique|tweet|message|video)|sans|selon|pour"
     r"|en (?:train|avion|voiture|bateau|camion|taxi|velo|bus|helicoptere)|a pied)\b"
 )
+# "Comment raconte-t-il", "comment a-t-elle pris la nouvelle": words are asked for, not a way of doing.
+_TOLD = re.compile(
+    r"\b(?:racont|justifi|qualifi|reagi|expliqu|jug|decri|accueilli|appel|defend|repond|present|interpret"
+    r"|commente(?:nt)?\b|evalu|resum|voi|ressent|vi(?:t|vent)\b|s'appel)\w*"
+    r"|\ba-t-(?:il|elle|on) (?:pris|vu|vecu|recu)\b|\b(?:prend|prennent)\b|\b(?:describe|justif|react|explain|call)\w*"
+)
 _PREMISED = frozenset({"why", "who"})
 _REACH = 5
 _MET = 0.3
@@ -115,7 +121,9 @@ def _before(pattern: re.Pattern[str], said: str, met: Sequence[int]) -> bool:
 
 def manner_missing(query: Query, sentence: str) -> float:
     """Return 1 when a question asks how something was done, and a sentence has no word of means or manner."""
-    return float(_MANNER.search(folded(query.text)) is not None and not _MEANS.search(folded(sentence)))
+    question = folded(query.text)
+    asked = _MANNER.search(question) is not None and not _TOLD.search(question)
+    return float(asked and not _MEANS.search(folded(sentence)))
 
 
 def denial_missing(query: Query, sentence: str) -> float:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.dates import DateMention, find_dates
+from assistant.language.folding import word_list
 from assistant.language.numbers import Number, find_numbers
 from assistant.language.phrases import terms_with_phrases
 from assistant.language.sentences import sentences
@@ -21,6 +22,7 @@ from assistant.types import Article
 Vectors = NDArray[np.float32]
 
 _PREFIX = 256
+_DATELINE = re.compile(r"[A-ZÀ-Ý][\w’' -]{2,30}(?:, \d[\w ]{2,20})? \([^()]{2,30}\)\s*[-–—]\s")
 _BULLET = re.compile(r"[-•*·▪]\s+")
 
 
@@ -38,6 +40,7 @@ class Sentence:
         names: capitalised words inside it, folded.
         vector: embedding by the shipped encoder, ``(dim,)``, L2 norm 1.
         token_vectors: see :func:`late_vectors`.
+        said: the distinct index terms.
     """
 
     article: Article
@@ -50,6 +53,11 @@ class Sentence:
     names: frozenset[str]
     vector: Vectors = field(repr=False)
     token_vectors: Vectors = field(repr=False)
+    said: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather the terms once: every question looks them up."""
+        object.__setattr__(self, "said", frozenset(term for term, _ in self.terms))
 
     @property
     def text(self) -> str:
@@ -148,13 +156,20 @@ def _sentence(article: Article, start: int, end: int, number: int, vector: Vecto
         start=start,
         end=end,
         number=number,
-        terms=tuple(terms_with_phrases(text)),
+        terms=_placed_terms(text),
         dates=dates,
         numbers=tuple(_counts(text, dates)),
         names=names_in(text),
         vector=vector,
         token_vectors=late_vectors(encoder, text)[0],
     )
+
+
+def _placed_terms(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the terms of a sentence; where a dispatch was sent from is not what it says."""
+    line = _DATELINE.match(text)
+    first = len(word_list(line.group())) if line else 0
+    return tuple((term, position) for term, position in terms_with_phrases(text) if position >= first)
 
 
 def _counts(text: str, dates: Sequence[DateMention]) -> list[Number]:

@@ -17,7 +17,7 @@ _UNITS = tuple(
     for asks, says in (
         (r"\b(?:quelle heure|what time)\b", r"\b\d{1,2} ?(?:h|heures?)\b|\bmidi\b|\bminuit\b|\bmatin\b|\bsoir\b"),
         (
-            r"\b(?:combien de (?:temps|jours|semaines|mois|annees|heures|minutes)|how long|quelle duree"
+            r"\b(?:combien d(?:e |')(?:temps|jours|semaines|mois|annees|heures|minutes)|how long|quelle duree"
             r"|dur(?:e|era)-t)\b",
             r"\b(?:\w+ )?(?:ans?|annees?|jours?|semaines?|mois|heures?|minutes?|secondes?|siecles?|depuis|pendant|jusqu"
             r"|quinzaine|huitaine)\b|\b\d+ ?h\b",
