@@ -78,6 +78,8 @@ def _other_date(quote: Quote, others: list[Quote], chance: random.Random) -> str
 
 def _two_in_one(quote: Quote, others: list[Quote], chance: random.Random) -> str:
     head, tail = quote["quote"].split(" ")[:4], chance.choice(others)["quote"].split(" ")[-6:]
+    if " ".join(tail) in quote["quote"]:
+        return _reversed(quote, others, chance)  # the other tells the same
     return f"{' '.join([*head, *tail])} [{quote['number']}]"
 
 
@@ -117,8 +119,14 @@ def _exchanged_names(quote: Quote, others: list[Quote], chance: random.Random) -
 def _words_of_another(quote: Quote, others: list[Quote], chance: random.Random) -> str:
     """Return what one speaker says as said by the speaker of another quote."""
     told = _told(quote) or quote["quote"]
-    speaker = next((one["speaker"] for one in others if one["speaker"] and one["speaker"] != quote["speaker"]), None)
+    speaker = next(
+        (one["speaker"] for one in others if _bare(one["speaker"]) not in ("", _bare(quote["speaker"]))), None
+    )
     return f"Selon {speaker or chance.choice(PERSONS)}, {told[:1].lower()}{told[1:]} [{quote['number']}]"
+
+
+def _bare(name: str | None) -> str:
+    return (name or "").casefold().replace(" ", "")
 
 
 def _named_within(quote: Quote, others: list[Quote], chance: random.Random) -> str:

@@ -17,7 +17,7 @@ from assistant.answering.attribution.attribution import attribute
 from assistant.answering.attribution.quotations import with_directed_marks
 from assistant.answering.attribution.sayings import said_in
 from assistant.answering.language_model.framing import Clause, readings
-from assistant.answering.language_model.reported import Told, told, told_by
+from assistant.answering.language_model.reported import Told, later_clauses, told, told_by
 from assistant.answering.language_model.words import Stretch, Word, keys_of, stretches_of
 from assistant.citing.fold import fold as fold_typography
 from assistant.citing.guards import dropped
@@ -50,6 +50,11 @@ _UNTRUE = re.compile(
 )
 """What takes back or makes uncertain what stands before it; "mais" where no new clause follows it."""
 _INTRODUCES = re.compile(r"\W*(?:selon|d['’]après|pour|according to)(?!\w)", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:tandis qu|alors qu|contrairement à|à la différence d|(?<=et )(?:aur|ser)ai(?:t|ent)\s)", re.IGNORECASE
+)
+"""What opens a clause on something else: whoever speaks in it, and what it denies, governs nothing before it."""
+_DENIES = re.compile(r"(?<!\w)(?:dément|nie|réfut|contest|rejet)\w*", re.IGNORECASE)
 _CALLED = re.compile(r"appell(?:e|ent)")
 _MOST_TRIED = 200
 
@@ -113,7 +118,9 @@ def _says(citation: Citation, said: Clause, language: Language) -> bool:
         return False
     plainly = set(said.verb) <= {"=say"}
     whole = plainly and not _PRONOUN.match(said.text) and _as_firmly(said, citation)
-    if whole and any(_is_left(one, words, citation, language) for one in told(citation.quote)):
+    alone = citation.modality in (None, "asserted") and not citation.speaker
+    forms = [*told(citation.quote), *(later_clauses(citation.quote) if alone else ())]
+    if whole and any(_is_left(one, words, citation, language) for one in forms):
         return True
     year = (citation.article.published.date or "")[:4]
     return bool(said.by) and any(
@@ -209,31 +216,34 @@ def _kept(words: Sequence[str], quote: str, language: Language) -> Iterator[Kept
 def _leaves_nothing_out(citation: Citation, one: Told, kept: Kept, language: Language) -> bool:
     """Tell whether what a shortened quote has lost changes nothing of what is left."""
     stretches = stretches_of(one.text, language=language)
-    hangs = False
+    hangs = beside = False
     for place, (stretch, end) in enumerate(zip(stretches, kept, strict=True)):
         if end and stretch.leans and hangs:
             return False  # what it leans on is gone
         lost = stretch.words[end:]
         hangs = bool(lost)
+        beside = hangs and (beside or (end == 0 and _BESIDE.match(citation.quote, lost[0].start) is not None))
         if not lost:
             continue
         if place == 0 and end == 0:
             return False  # the head of a sentence governs all that follows
         if place == 1 and end == 0 and not stretch.leans and _INTRODUCES.match(one.text.lstrip()):
             return False  # "selon la mairie, | le pont | et le quai": what is introduced
-        if _weighs(citation, lost, _next_start(one.text, stretches, place)):
+        if _weighs(citation, lost, _next_start(one.text, stretches, place), beside=beside):
             return False
         if end and any(word.key.startswith("#") for word in lost):
             return False  # "détruit | à 80 %"
     return True
 
 
-def _weighs(citation: Citation, lost: Sequence[Word], end: int) -> bool:
+def _weighs(citation: Citation, lost: Sequence[Word], end: int, *, beside: bool) -> bool:
     text = citation.quote[lost[0].start : end]
+    if _UNTRUE.search(text) or beside:
+        return _UNTRUE.search(text) is not None or _DENIES.search(text) is not None
     start = citation.start + lost[0].start
     lost_words = dropped(citation.article.text, start, citation.start + end)
     held = {one.kind for one in lost_words if not _CALLED.fullmatch(one.words)}
-    return bool(held & (_WEIGHTY | _SPOKEN)) or _UNTRUE.search(text) is not None
+    return bool(held & (_WEIGHTY | _SPOKEN))
 
 
 def _next_start(text: str, stretches: Sequence[Stretch], place: int) -> int:

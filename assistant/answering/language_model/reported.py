@@ -43,7 +43,21 @@ _MAY_BE_VERB = re.compile(
     r"|avant|pendant|durant|devant|[a-zà-ÿ]+(?:ment|iale?|ique|aire|elle|ive|euse|ienne|ale|able|ible))(?!\w))"
     r"[a-zà-ÿ]*(?:e|ent|t|d|a|é|i|u|is|èrent)(?![\w'’])"
 )
+_TITLED = re.compile(r"(?:[a-zà-ÿ]|Premi(?:er|ère)\s)[^,;:«»]{2,80},\s+")
 _PRONOUN = re.compile(r"(?:(?<=^)|(?<=,\s))(?:ils?|elles?|ce dernier|cette dernière|he|she|they)(?=\s)", re.IGNORECASE)
+_SUBJECT = r"(?:l[ea]s?\s|l['’]|une?\s|des\s|deux\s|\d)"
+_TIME = r"(?:an(?:née)?|mois|semaine|veille|lendemain|jour(?:née)?|nuit|soir(?:ée)?|matin(?:ée)?|été|hiver|printemps)s?"
+_MAIN = re.compile(rf"{_SUBJECT}(?!{_TIME}(?!\w))(?![^,]*,\s(?:l[ea]s?\s|l['’]|une?\s|des\s))", re.IGNORECASE)
+_SECOND = re.compile(
+    r"(?:,\s+(?:et|mais)\s|,?\s+(?:tandis|alors) (?:que\s|qu['’])|\s?;\s+)"
+    rf"(?={_SUBJECT}|[A-ZÀ-ÖØ-Þ])"
+)
+_SUBORDINATE = re.compile(
+    r"(?<!\w)(?:que|qui|dont|où|si|quand|lorsque|comme|car|parce|afin|that|who|which|if)(?!\w)|(?:qu|lorsqu|s)['’]"
+)
+_VERB = re.compile(
+    r"(?:(?<=\s)|(?<=['’]))(?:a|ont|est|sont|avai(?:t|ent)|étai(?:t|ent)|sera|seront|reste(?:nt)?|\w{2,}(?:ait|aient|èrent))(?=\s)"
+)
 _NEW_CLAUSE = re.compile(r"\s*(?:et|mais|puis|or|tandis|alors|while|and|but)(?!\w)", re.IGNORECASE)
 _DENIES = re.compile(r"[^,;]{0,80}?(?<!\w)(?:dément|nie|réfut|contest|rejet|faux|fausse)", re.IGNORECASE)
 _OWN = re.compile(r"(?:avoir|être)\s")
@@ -51,7 +65,7 @@ _CAUSE = re.compile(
     r"(?:en raison d|à cause d|du fait d|grâce à|malgré|à la suite d|suite à|face à|compte tenu d)[^,;:«»]{2,80},\s",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(rf",\s(?:{ADVERB}),(?=\s)|(?<=\s)(?:{ADVERB})(?=[\s,])", re.IGNORECASE)
+_BETWEEN = re.compile(rf",\s+(?:{ADVERB}),(?=\s)|(?<=\s)(?:{ADVERB})(?=[\s,])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,20 @@ def told(quote: str) -> Iterator[Told]:
             yield Told(bare)
 
 
+def later_clauses(quote: str) -> Iterator[Told]:
+    """Yield the last main clause of a sentence, where nothing in the clause before it governs it.
+
+    Args:
+        quote: one sentence, which nobody but the article says.
+    """
+    quote = _evenly_spaced(quote)
+    for joint in _SECOND.finditer(quote):
+        first, rest = quote[: joint.start()], quote[joint.end() :]
+        governs = any(one.search(first) for one in (NEGATION, LIMITS, CONDITION, _SUBORDINATE, REPORTING))
+        if not governs and _MAIN.match(first) and _VERB.search(first) and _VERB.search(rest):
+            yield Told(" " * joint.end() + rest)
+
+
 def told_by(quote: str, speaker: str, *, year: str = "") -> Iterator[Told]:
     """Yield what a quote lets its speaker assert, less the head that says so.
 
@@ -96,7 +124,7 @@ def told_by(quote: str, speaker: str, *, year: str = "") -> Iterator[Told]:
     if named is None or not may_open(quote[: named.start()], year):
         return
     after = named.end()
-    apposed = _APPOSED.match(quote, after)
+    apposed = _APPOSED.match(quote, after) or re.compile(r",(?=\s)").match(quote, after)
     if apposed and not REPORTING.search(apposed.group()):
         after = apposed.end()
     for head in (HEAD, JOINED, REJECTING, ACCUSES):
@@ -110,8 +138,8 @@ def told_by(quote: str, speaker: str, *, year: str = "") -> Iterator[Told]:
 
 
 def _evenly_spaced(text: str) -> str:
-    """Return a text with a plain space for each space of another width: as long as it was."""
-    return re.sub(r"\s", " ", text)
+    """Return a text as long, with a plain space for each of another width, and none before a comma but after it."""
+    return re.sub(r" ([,.])(?= |$)", r"\1 ", re.sub(r"\s", " ", text))
 
 
 def _before_tail(quote: str, speaker: str, year: str) -> Iterator[Told]:
@@ -132,12 +160,16 @@ def _before_tail(quote: str, speaker: str, year: str) -> Iterator[Told]:
 def _less_according(quote: str, speaker: str, year: str) -> Iterator[Told]:
     """Yield a quote less "selon le maire", before, within or after what it says; within a quotation, "dit le maire"."""
     name = re.escape(speaker)
-    opening = re.match(rf"(?P<before>[^;:«»]{{0,80}}?)(?:{ACCORDING}|pour)\s{name},\s", quote, re.IGNORECASE)
+    opening = re.match(rf"(?P<before>[^;:«»]{{0,80}}?)(?:{ACCORDING}|pour)\s{name},\s+", quote, re.IGNORECASE)
     if opening and may_open(opening["before"], year):
-        yield from (Told(" " * opening.end() + one.text) for one in told(quote[opening.end() :]))
-    for within in re.finditer(rf",\s(?P<by>{ACCORDING}|{SAYS})\s{name}(?:,|(?=\s?[.»]|$))", quote):
+        apposed = _TITLED.match(quote, opening.end())
+        for start in (opening.end(), *([apposed.end()] if apposed else [])):
+            yield from (Told(" " * start + one.text) for one in told(quote[start:]))
+    for within in re.finditer(
+        rf",\s+(?P<by>{ACCORDING}|{SAYS})\s{name}(?:,|(?P<when>(?:\s[^,;:«».]+)?)(?=\s*[.»]|\s*$))", quote
+    ):
         said = within.groupdict()
-        if _NEW_CLAUSE.match(quote, within.end()):
+        if _NEW_CLAUSE.match(quote, within.end()) or not is_adjunct((said["when"] or "").strip(), year):
             continue  # « …, selon le maire, mais … »: no more theirs
         if not (said["participle"] or said["finite"]) or is_open(quote[: within.start()]):
             blanked = quote[: within.start()] + " " * len(within.group()) + quote[within.end() :]

@@ -40,21 +40,21 @@ THAT = r"(?:\s(?:que|that)\s|\squ['’]|\s(?=(?:avoir|être)\s)|\s?:\s?(?=[«“
 ACCORDING = r"(?:selon|d['’]après|according to)"
 """What gives words to whoever it names."""
 
-HEAD = re.compile(rf"\s{_LATELY}{SAYS}(?P<adjunct>[^;:«»]{{0,80}}?){THAT}")
+HEAD = re.compile(rf"\s+{_LATELY}{SAYS}(?P<adjunct>[^;:«»]{{0,80}}?){THAT}")
 JOINED = re.compile(
-    rf"\s(?P<before>[^,;:]{{3,160}}?)(?P<comma>,?)\s(?P<joint>et|mais|puis)\s{_LATELY}"
+    rf"\s+(?P<before>[^,;:]{{3,160}}?)(?P<comma>,?)\s(?P<joint>et|mais|puis)\s{_LATELY}"
     rf"(?:(?=(?P<has>{_HAS})\s)?{SAYS}|(?P<bare>{_PARTICIPLE}))(?P<adjunct>[^;:«»]{{0,80}}?){THAT}"
 )
 REJECTING = re.compile(
-    rf"\s(?P<before>(?:{_HAS}\s)?{_LATELY}(?:rejet|dément|réfut|contest|dénonc|condamn|critiqu)[^,;:]{{0,120}}),\s"
+    rf"\s+(?P<before>(?:{_HAS}\s)?{_LATELY}(?:rejet|dément|réfut|contest|dénonc|condamn|critiqu)[^,;:]{{0,120}}),\s"
     rf"(?P<gerund>{_GERUND})(?P<adjunct>[^;:«»]{{0,80}}?){THAT}"
 )
 ACCUSES = re.compile(
-    rf"\s(?:{_HAS}\s{_LATELY}|{_LATELY})(?P<finite>accus(?:é|e|ent|ait|aient))\s"
+    rf"\s+(?:{_HAS}\s{_LATELY}|{_LATELY})(?P<finite>accus(?:é|e|ent|ait|aient))\s"
     r"(?=[^,;:«»]{2,90}?\sd['’](?:avoir|être)\s)"
 )
 TAIL = re.compile(
-    rf"[,»”\"]\s?,?\s(?P<said>{SAYS}|{_HAS}-t-(?P<inverted>ils?|elles?)\s{_LATELY}(?P<after>{_PARTICIPLE}))"
+    rf"[,»”\"]\s*,?\s+(?P<said>{SAYS}|{_HAS}-t-(?P<inverted>ils?|elles?)\s{_LATELY}(?P<after>{_PARTICIPLE}))"
     r"(?P<rest>[^;:«»“”\"]{0,160})$"
 )
 _HELPS = re.compile(r"(?<=\s)(?:a|ont|avait|avaient|est|sont|était|étaient|aura|auront|sera|seront|has|have|had)(?=\s)")
@@ -91,15 +91,24 @@ CONDITION = re.compile(
 LIMITS = re.compile(r"(?<!\w)(?:plus|moins|sauf|seul\w*|presque|environ|jusqu|si|s)(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\w)\d{4}(?!\w)")
 OPENS = re.compile(
-    rf"(?:(?:mais|et|or|enfin|ainsi|par exemple|de plus|dans le même temps|{ADVERB}),|mais|et(?! si(?!\w)))\s",
+    rf"(?:(?:mais|et|or|enfin|ainsi|par exemple|de plus|dans le même temps|{ADVERB}"
+    r"|plus tard(?: dans la (?:journée|soirée|nuit|matinée))?),|mais|et(?! si(?!\w)))\s",
     re.IGNORECASE,
 )
+"""What only joins a sentence to the one before."""
+_TITLE = re.compile(
+    r"(?<![\w’'])(?:une?\s(?!(?:ans?|mois|jour|semaine|heure|peu|fois)(?!\w))|(?:l[ea]\s|l['’])(?=(?:porte-parole|président"
+    r"|ministre|premi|maire|préfet|direct|chef|secrétaire|responsable|patron|procureu|avocat)))"
+    r"(?:[^,;:«»\s\d]+\s){0,9}[^,;:«»\s\d]+,\s+$",
+    re.IGNORECASE,
+)
+"""« un porte-parole de la mairie, » before the name."""
 
 
 def may_open(text: str, year: str) -> bool:
     """Tell whether what stands before the speaker only says when or where they spoke, or joins the sentence."""
     joins = OPENS.match(text)
-    rest = text[joins.end() :] if joins else text
+    rest = _TITLE.sub("", text[joins.end() :] if joins else text)
     return not rest.strip() or (rest.rstrip().endswith(",") and is_adjunct(rest.strip(" ,"), year))
 
 

@@ -121,6 +121,21 @@ HONEST: dict[str, tuple[str, ...]] = {
     "L'ONG a dénombré 91 morts et a précisé que 12 civils et environ 40 soldats étaient blessés.": (
         "Selon l'ONG, 12 civils et environ 40 soldats étaient blessés.",
     ),
+    "La croissance reste faible, et le chômage a reculé de deux points.": ("Le chômage a reculé de deux points.",),
+    "Le pont a fermé lundi, tandis que les bus ont roulé.": ("Les bus ont roulé.",),
+    "Le maire Luc Petit a démenti lundi que la ville vende le port, contrairement à ce qu'avait annoncé la préfète.": (
+        "Le maire Luc Petit a démenti lundi que la ville vende le port.",
+    ),
+    "Plus tard dans la soirée, une porte-parole de la mairie, Rose Le Gall, a assuré que la digue tient.": (
+        "Selon Rose Le Gall, la digue tient.",
+    ),
+    "Pour Rose Le Gall , maire de Redon , la digue tient .": ("Selon Rose Le Gall, la digue tient.",),
+    "Trente familles ont été évacuées, selon le préfet Marc Dol ce mardi.": (
+        "Selon le préfet Marc Dol, trente familles ont été évacuées.",
+    ),
+    "Selon la procureure Lise Morel, le patron a vidé les comptes, et aurait vendu deux bateaux.": (
+        "Selon la procureure Lise Morel, le patron a vidé les comptes.",
+    ),
 }
 """Sentences that each quote carries."""
 SPOKEN: dict[str, tuple[str, ...]] = {

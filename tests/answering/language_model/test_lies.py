@@ -205,6 +205,23 @@ LIES: dict[str, tuple[str, ...]] = {
         "Le ministre souhaite maintenir la taxe un an.",
     ),
     "Le car était en excès de vitesse près de Rennes.": ("Le car était.",),
+    "Si la digue cède, et la pluie a repris, la mairie fermera.": ("La pluie a repris, la mairie fermera.",),
+    "Sans accord lundi, la grève a repris, et le pont sera fermé.": ("Le pont sera fermé.",),
+    "Le maire dit que le quai est sûr, et le pont est fermé.": ("Le pont est fermé.",),
+    "Selon la procureure Lise Morel, le patron a vidé les comptes, et aurait vendu deux bateaux.": (
+        "Selon la procureure Lise Morel, le patron a vendu deux bateaux.",
+    ),
+    "Le maire Luc Petit a salué le vote, et la préfète a quitté la salle.": ("Le maire Luc Petit a quitté la salle.",),
+    "Le pont a fermé lundi, alors que la mairie dément toute fermeture.": ("Le pont a fermé lundi.",),
+    "Le pont, la gare, et le port sont fermés.": ("Le port sont fermés.",),
+    "L'an dernier, la mairie de Brest a annoncé que le pont serait fermé.": (
+        "Selon la mairie de Brest, le pont serait fermé.",
+    ),
+    "Le maire, le préfet Marc Dol, a dit que la digue tient.": ("Selon le maire de Redon, la digue tient.",),
+    "Trente familles ont été évacuées, selon le préfet Marc Dol, mais aucune n'est blessée.": (
+        "Selon le préfet Marc Dol, aucune famille n'est blessée.",
+    ),
+    "L'an dernier la croissance restait faible, et le chômage a bondi.": ("Le chômage a bondi.",),
 }
 OF_THE_MAYOR: dict[str, tuple[str, ...]] = {
     "Le port restera fermé jusqu'à lundi, a-t-il ajouté.": (
