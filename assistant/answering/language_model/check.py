@@ -3,7 +3,8 @@
 A sentence holds when one quote, shortened where a clause begins or ends, is left with exactly its words, in their
 order; or when each of its clauses ("tandis que") so holds of a quote. Nothing can then be added, swapped, negated or
 dated otherwise, and what is left out must be nothing that the ledger would not let an ellipsis leave out: negations,
-conditions, restrictions, and who is speaking, unless the sentence says it.
+conditions, restrictions, and who is speaking, unless the sentence says it. Only the frame is free: who says it may be
+said in another form (:mod:`.framing`), where the quote lets that speaker assert just that (:mod:`.reported`).
 """
 
 from __future__ import annotations
