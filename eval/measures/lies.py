@@ -1,6 +1,6 @@
 """What a lying language model writes of quotes, and what an honest one does: how much of each would be shown.
 
-A sentence of a model is shown only where a quote that it cites carries it. Of each quote twelve lies are told, and its
+A sentence of a model is shown only where a quote that it cites carries it. Of each quote sixteen lies are told, and its
 first clause, which is how an honest model shortens it.
 """
 
@@ -14,12 +14,15 @@ from typing import Any
 from assistant.answering.attribution.attribution import attribute
 from assistant.answering.language_model.check import supporting
 from assistant.answering.language_model.prompt import read_line
+from assistant.answering.language_model.reported import told_by
 from assistant.types import Citation
 from eval.measures.quote_mutations import Taken
 from eval.measures.statistics import SEED, Figure, figure
 
 PERSONS = ("Nicol Pachinian", "Ilham Aliev", "Emmanuel Macron", "Vladimir Poutine", "Jean Blanc")
 PLACES = ("Haut-Karabakh", "Turquie", "Azerbaïdjan", "Arménie", "Russie", "France", "Stepanakert", "Bakou")
+
+_NAME = re.compile(r"(?<=[\s’'])[A-ZÉÈÎ][\w-]{2,}(?:\s[A-ZÉÈÎ][\w-]+)*")
 
 Quote = dict[str, Any]
 Lie = Callable[[Quote, list[Quote], random.Random], str]
@@ -75,6 +78,8 @@ def _other_date(quote: Quote, others: list[Quote], chance: random.Random) -> str
 
 def _two_in_one(quote: Quote, others: list[Quote], chance: random.Random) -> str:
     head, tail = quote["quote"].split(" ")[:4], chance.choice(others)["quote"].split(" ")[-6:]
+    if " ".join(tail) in quote["quote"]:
+        return _reversed(quote, others, chance)  # the other tells the same
     return f"{' '.join([*head, *tail])} [{quote['number']}]"
 
 
@@ -89,9 +94,58 @@ def _markup(quote: Quote, others: list[Quote], chance: random.Random) -> str:
     return f"{quote['quote']} {mark} [{quote['number']}]"
 
 
+def _without_speaker(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    """Return what a speaker says as a fact; a quote without one is given to a speaker."""
+    framed = _told(quote)
+    if framed is None:
+        return _other_speaker(quote, others, chance)
+    return f"{framed[:1].upper()}{framed[1:]} [{quote['number']}]"
+
+
+def _exchanged_names(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    """Return a quote in which two names have changed places: who does it and to whom it is done."""
+    names = list(dict.fromkeys(_NAME.findall(quote["quote"])))
+    if len(names) < 2:
+        return _reversed(quote, others, chance)
+    first, second = names[:2]
+    place, other = quote["quote"].find(first), quote["quote"].rfind(second)
+    if other < place + len(first):
+        return _reversed(quote, others, chance)
+    between = quote["quote"][place + len(first) : other]
+    after = quote["quote"][other + len(second) :]
+    return f"{quote['quote'][:place]}{second}{between}{first}{after} [{quote['number']}]"
+
+
+def _words_of_another(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    """Return what one speaker says as said by the speaker of another quote."""
+    told = _told(quote) or quote["quote"]
+    speaker = next(
+        (one["speaker"] for one in others if _bare(one["speaker"]) not in ("", _bare(quote["speaker"]))), None
+    )
+    return f"Selon {speaker or chance.choice(PERSONS)}, {told[:1].lower()}{told[1:]} [{quote['number']}]"
+
+
+def _bare(name: str | None) -> str:
+    return (name or "").casefold().replace(" ", "")
+
+
+def _named_within(quote: Quote, others: list[Quote], chance: random.Random) -> str:
+    """Return what a speaker says as said by somebody whom they speak of."""
+    told = _told(quote) or quote["quote"]
+    speaker = str(quote["speaker"] or "")
+    names = [name for name in _NAME.findall(told) if name not in speaker and speaker not in name]
+    return f"Selon {names[-1] if names else chance.choice(PLACES)}, {told[:1].lower()}{told[1:]} [{quote['number']}]"
+
+
+def _told(quote: Quote) -> str | None:
+    framed = [one.text.strip() for one in told_by(quote["quote"], str(quote["speaker"] or ""))]
+    return max(framed, key=len) if framed else None
+
+
 LIES: tuple[Lie, ...] = (
     _invented_quote, _other_number, _other_publisher, _other_place, _wrong_citation, _unknown_citation, _other_speaker,
-    _negation, _other_date, _two_in_one, _reversed, _markup,
+    _negation, _other_date, _two_in_one, _reversed, _markup, _without_speaker, _exchanged_names, _words_of_another,
+    _named_within,
 )  # fmt: skip
 
 _MARK = re.compile(r"\[\s*\d")

@@ -3,7 +3,8 @@
 A sentence holds when one quote, shortened where a clause begins or ends, is left with exactly its words, in their
 order; or when each of its clauses ("tandis que") so holds of a quote. Nothing can then be added, swapped, negated or
 dated otherwise, and what is left out must be nothing that the ledger would not let an ellipsis leave out: negations,
-conditions, restrictions, and who is speaking, unless the sentence says it.
+conditions, restrictions, and who is speaking, unless the sentence says it. Only the frame is free: who says it may be
+said in another form (:mod:`.framing`), where the quote lets that speaker assert just that (:mod:`.reported`).
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.answering.attribution.attribution import attribute
+from assistant.answering.attribution.quotations import with_directed_marks
+from assistant.answering.attribution.sayings import said_in
 from assistant.answering.attribution.several import SEVERAL
+from assistant.answering.language_model.framing import Clause, readings
+from assistant.answering.language_model.reported import Told, later_clauses, told, told_by
 from assistant.answering.language_model.words import Stretch, Word, keys_of, stretches_of
-from assistant.answering.wording import date_in_words
 from assistant.citing.fold import fold as fold_typography
 from assistant.citing.guards import dropped
 from assistant.language.sentences import sentences
@@ -24,19 +28,13 @@ from assistant.types import Citation, Language
 
 _LENGTH = (15, 400)
 _WRITTEN = re.compile(r"[^\W_][\w\s.,;:!?'’«»“”\"()%€$£°/–—…-]*", re.UNICODE)
-_APART = re.compile(r",?\s(?:tandis que|tandis qu['’]|alors que|alors qu['’]|while|whereas)\s*", re.IGNORECASE)
+_APART = re.compile(r"\s?;\s|,?\s(?:tandis que|tandis qu['’]|alors que|alors qu['’]|while|whereas)\s*", re.IGNORECASE)
 _LAST = re.compile(
     r"(?<!\w)(?:l[ea]s?|d[eu]s?|aux?|à|une?|ce|cette|ces|et|ou|en|dans|sur|par|pour|qu[ei]|dont|où|the|an?|of|to|and|or|in)"
     r"[\W_]*$|['’][\W_]*$",
     re.IGNORECASE,
 )
 """A sentence that ends on such a word was cut."""
-_CONNECTIVE = re.compile(
-    r"^(?:de (?:son|leur) côté|pour (?:sa|leur) part|par ailleurs|en outre|de plus|ensuite|enfin|également|en revanche"
-    r"|toutefois|cependant|meanwhile|moreover|however|finally),\s+",
-    re.IGNORECASE,
-)
-_ACCORDING = re.compile(r"(?:selon|d['’]après|according to)\s+([^,;:«»]{2,120}?),\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"«([^«»]*)»|“([^“”]*)”|\"([^\"]*)\"")
 _MARKS = re.compile(r"[«»“”\"]")
 _PRONOUN = re.compile(
@@ -46,22 +44,21 @@ _PRONOUN = re.compile(
 )
 _SPOKEN = frozenset({"reporting", "speaker"})
 _WEIGHTY = frozenset({"negation", "restriction", "conditional"})
-_UNTRUE = re.compile(r"(?<!\w)(?:faux|fausse|mensong|erron|inexact|infond|invent|prétend|dout)\w*", re.IGNORECASE)
-_SAYS = frozenset({"=say", *keys_of("selon"), *keys_of("according")})
+_UNTRUE = re.compile(
+    r"(?<!\w)(?:(?:faux|fausse|mensong|erron|inexact|infond|invent|prétend|dout)\w*"
+    r"|cas (?:d|où)|hypothèses?|scénarios?|défaut d|faute d|réserve d|moins qu"
+    r"|mais (?!(?:l[ea]s?|des?|une?|que|son|sa|ses|leurs?)\s|[ld]['’]|qu['’]|(?-i:[A-ZÀ-ÖØ-Þ])))",
+    re.IGNORECASE,
+)
+"""What takes back or makes uncertain what stands before it; "mais" where no new clause follows it."""
+_INTRODUCES = re.compile(r"\W*(?:selon|d['’]après|pour|according to)(?!\w)", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:tandis qu|alors qu|contrairement à|à la différence d|(?<=et )(?:aur|ser)ai(?:t|ent)\s)", re.IGNORECASE
+)
+"""What opens a clause on something else: whoever speaks in it, and what it denies, governs nothing before it."""
+_DENIES = re.compile(r"(?<!\w)(?:dément|nie|réfut|contest|rejet)\w*", re.IGNORECASE)
+_CALLED = re.compile(r"appell(?:e|ent)")
 _MOST_TRIED = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause of the model's, less what only says where it is from.
-
-    Attributes:
-        text: what it says.
-        by: who it says is speaking, before what they say; empty when it names nobody there.
-    """
-
-    text: str
-    by: str = ""
 
 
 def supporting(sentence: str, cited: Sequence[Citation], *, language: Language) -> tuple[Citation, ...]:
@@ -79,7 +76,7 @@ def supporting(sentence: str, cited: Sequence[Citation], *, language: Language) 
     whole = next((one for one in own if _carries(one, sentence, language)), None)
     if whole is not None:
         return (whole,)
-    clauses = _APART.split(sentence)
+    clauses = [clause for first, last in sentences(sentence) for clause in _APART.split(sentence[first:last])]
     carriers = [next((one for one in own if _carries(one, clause, language)), None) for clause in clauses]
     held = len(clauses) > 1 and None not in carriers
     return tuple(one for one in own if one in carriers) if held else ()
@@ -99,7 +96,7 @@ def _carries(citation: Citation, clause: str, language: Language) -> bool:
     return _quotations_hold(clause, citation.quote) and any(
         _says(one, said, language)
         for one in _sentences_of(citation)
-        for said in _readings(clause.strip(), one, language)
+        for said in readings(clause.strip(), one, language)
     )
 
 
@@ -116,51 +113,60 @@ def _sentences_of(citation: Citation) -> Iterator[Citation]:
         yield replace(citation, quote=quote, start=start, end=end, speaker=said.speaker, modality=said.modality)
 
 
-def _says(citation: Citation, said: _Clause, language: Language) -> bool:
+def _says(citation: Citation, said: Clause, language: Language) -> bool:
+    """Tell whether a sentence of a quote says a clause, with its frame or less the frame that the clause has too."""
     words = keys_of(said.text, language=language)
-    if not words or _PRONOUN.match(said.text) or (said.by and not _is_speaker(said.by, citation, language)):
+    if not words or _asks(citation.quote) != _asks(said.text):
         return False
-    if not _as_firmly(said, citation):
-        return False
-    return any(_leaves_nothing_out(citation, kept, said, language) for kept in _kept(words, citation, language))
+    plainly = set(said.verb) <= {"=say"}
+    whole = plainly and not _PRONOUN.match(said.text) and _as_firmly(said, citation)
+    alone = citation.modality in (None, "asserted") and not citation.speaker
+    forms = [*told(citation.quote), *(later_clauses(citation.quote) if alone else ())]
+    if whole and any(_is_left(one, words, citation, language) for one in forms):
+        return True
+    year = (citation.article.published.date or "")[:4]
+    return bool(said.by) and any(
+        (plainly or said.verb == one.verb) and _is_left(one, _less_own(words, one, said), citation, language)
+        for one in told_by(citation.quote, citation.speaker or "", year=year)
+        if _same_pronoun(said.text, one.text)
+    )
 
 
-def _readings(clause: str, citation: Citation, language: Language) -> Iterator[_Clause]:
-    """Yield a clause as it is, and less the connective, the publisher and the speaker that open it."""
-    yield _Clause(clause)
-    text = _CONNECTIVE.sub("", clause, count=1)
-    opening = _ACCORDING.match(text)
-    if opening and _is_source(opening.group(1), citation, language):
-        text = text[opening.end() :]
-        opening = _ACCORDING.match(text)
-    if text != clause:
-        yield _Clause(text)
-    if opening:
-        yield _Clause(text[opening.end() :], opening.group(1))
+def _is_left(one: Told, words: Sequence[str], citation: Citation, language: Language) -> bool:
+    return any(_leaves_nothing_out(citation, one, kept, language) for kept in _kept(words, one.text, language))
 
 
-def _is_source(name: str, citation: Citation, language: Language) -> bool:
-    """Tell whether a name is the citation's publisher, its publication date after it or not."""
-    article = citation.article
-    if not article.publisher or not name.startswith(article.publisher):
-        return False
-    after = name.removeprefix(article.publisher).strip(" ()")
-    dates = {date_in_words(article.published, language), article.published.date} if article.published.date else set()
-    return not after or after.removeprefix("le ").removeprefix("du ") in dates
+def _less_own(words: tuple[str, ...], one: Told, said: Clause) -> tuple[str, ...]:
+    """Return the words of a clause, less the speaker whom it names as the subject of what they say of themselves."""
+    subject = keys_of(said.by)
+    return words[len(subject) :] if one.own and words[: len(subject)] == subject else words
 
 
-def _is_speaker(name: str, citation: Citation, language: Language) -> bool:
-    called = [citation.speaker, *citation.speaker.split(", ")] if citation.speaker else []
-    return any(keys_of(name, language=language) == keys_of(one, language=language) for one in called)
+def _same_pronoun(text: str, quote: str) -> bool:
+    """Tell whether a clause opens with a pronoun only where its quote, less the frame, opens with the same."""
+    opening, quoted = _PRONOUN.match(text), _PRONOUN.match(quote.lstrip())
+    return opening is None or (quoted is not None and opening.group().casefold() == quoted.group().casefold())
 
 
-def _as_firmly(said: _Clause, citation: Citation) -> bool:
+def _asks(text: str) -> bool:
+    return text.rstrip('\u00a0\u202f »”"').endswith("?")
+
+
+def _as_firmly(said: Clause, citation: Citation) -> bool:
     """Tell whether a clause is said as firmly as its quote and no more, and by someone where the quote is."""
     if citation.modality in (None, "asserted"):
         return not said.by
+    if said.by and _frames(citation):
+        return False  # words of it outside its frame are not the speaker's
     clause = f"Selon {said.by}, {said.text}" if said.by else said.text
     named = bool(said.by) or citation.speaker is None or _names(clause, citation.speaker)
     return named and attribute(clause, 0, len(clause)).modality == citation.modality
+
+
+def _frames(citation: Citation) -> bool:
+    """Tell whether a quote gives words to its speaker itself, by name or by a pronoun, and is not theirs throughout."""
+    said = said_in(with_directed_marks(citation.quote))
+    return said.pronoun is not None or _names(citation.quote, citation.speaker or "")
 
 
 def _names(clause: str, speaker: str) -> bool:
@@ -179,16 +185,22 @@ def _quotations_hold(clause: str, quote: str) -> bool:
     folded = fold_typography(quote)
     quoted = [next(group for group in match.groups() if group is not None) for match in _QUOTED.finditer(clause)]
     alone = _MARKS.search(_QUOTED.sub("", clause)) is not None
-    return not alone and all(words.strip() and fold_typography(words).strip() in folded for words in quoted)
+    return not alone and all(_stands_in(words, folded) for words in quoted)
+
+
+def _stands_in(words: str, folded: str) -> bool:
+    """Tell whether words stand in a folded quote, be the first letter or the full stop at the end another."""
+    bare = fold_typography(words).strip(" .,")
+    return bool(bare) and (bare in folded or bare[:1].swapcase() + bare[1:] in folded)
 
 
 Kept = tuple[int, ...]
 """For each stretch of a quote, how many of its words are kept, from its start; 0 for a stretch left out."""
 
 
-def _kept(words: Sequence[str], citation: Citation, language: Language) -> Iterator[Kept]:
+def _kept(words: Sequence[str], quote: str, language: Language) -> Iterator[Kept]:
     """Yield the ways in which a quote, shortened, has exactly these words in this order."""
-    stretches = stretches_of(citation.quote, language=language)
+    stretches = stretches_of(quote, language=language)
     keys = [tuple(word.key for word in one.words) for one in stretches]
     tried = 0
 
@@ -209,39 +221,38 @@ def _kept(words: Sequence[str], citation: Citation, language: Language) -> Itera
     yield from rest(0, 0, ())
 
 
-def _leaves_nothing_out(citation: Citation, kept: Kept, said: _Clause, language: Language) -> bool:
+def _leaves_nothing_out(citation: Citation, one: Told, kept: Kept, language: Language) -> bool:
     """Tell whether what a shortened quote has lost changes nothing of what is left."""
-    stretches = stretches_of(citation.quote, language=language)
-    speaker = frozenset(keys_of(said.by, language=language))
-    hangs = False
+    stretches = stretches_of(one.text, language=language)
+    hangs = beside = False
     for place, (stretch, end) in enumerate(zip(stretches, kept, strict=True)):
         if end and stretch.leans and hangs:
             return False  # what it leans on is gone
         lost = stretch.words[end:]
-        only_speaker = bool(said.by) and _only_says(lost, speaker)
-        hangs = bool(lost) and not only_speaker
+        hangs = bool(lost)
+        beside = hangs and (beside or (end == 0 and _BESIDE.match(citation.quote, lost[0].start) is not None))
         if not lost:
             continue
-        if place == 0 and end == 0 and not only_speaker:
+        if place == 0 and end == 0:
             return False  # the head of a sentence governs all that follows
-        if not only_speaker and _weighs(citation, lost, _next_start(citation, stretches, place)):
+        if place == 1 and end == 0 and not stretch.leans and _INTRODUCES.match(one.text.lstrip()):
+            return False  # "selon la mairie, | le pont | et le quai": what is introduced
+        if _weighs(citation, lost, _next_start(one.text, stretches, place), beside=beside):
             return False
         if end and any(word.key.startswith("#") for word in lost):
             return False  # "détruit | à 80 %"
     return True
 
 
-def _only_says(lost: Sequence[Word], speaker: frozenset[str]) -> bool:
-    """Tell whether words only say that the speaker, named elsewhere, said it."""
-    return all(word.key in speaker or word.key in _SAYS for word in lost)
-
-
-def _weighs(citation: Citation, lost: Sequence[Word], end: int) -> bool:
+def _weighs(citation: Citation, lost: Sequence[Word], end: int, *, beside: bool) -> bool:
     text = citation.quote[lost[0].start : end]
+    if _UNTRUE.search(text) or beside:
+        return _UNTRUE.search(text) is not None or _DENIES.search(text) is not None
     start = citation.start + lost[0].start
-    held = {one.kind for one in dropped(citation.article.text, start, citation.start + end)}
-    return bool(held & (_WEIGHTY | _SPOKEN)) or _UNTRUE.search(text) is not None
+    lost_words = dropped(citation.article.text, start, citation.start + end)
+    held = {one.kind for one in lost_words if not _CALLED.fullmatch(one.words)}
+    return bool(held & (_WEIGHTY | _SPOKEN))
 
 
-def _next_start(citation: Citation, stretches: Sequence[Stretch], place: int) -> int:
-    return stretches[place + 1].words[0].start if place + 1 < len(stretches) else len(citation.quote)
+def _next_start(text: str, stretches: Sequence[Stretch], place: int) -> int:
+    return stretches[place + 1].words[0].start if place + 1 < len(stretches) else len(text)

@@ -23,15 +23,29 @@ Write what answers the question, best first, {most} lines at most. Each line is 
 - the number of a quote alone, which is then shown as it is: [3]
 
 A program compares each sentence with its quote and drops it unless:
-- it is the quote shortened, with the quote's own words in the quote's order: leave out whole clauses, nothing else
-- names, numbers, dates, negations, "plus de", "environ", "aurait" stand as in the quote
-- it says who is speaking when "speaker" is given, in these words: {according}
-- it has no pronoun for its subject, and nothing from any other source than its quote.
+- it is the quote shortened, with the quote's own words in the quote's order: leave out whole clauses, nothing else.
+  No synonym, no active made passive, no clause made a sentence of its own, no noun in place of "il"
+- names, numbers, dates, negations, conditions, "plus de", "environ", "aurait" stand as in the quote
+- it says who is speaking when "speaker" is given: {according}.
+  {told}
+- it has no pronoun for its subject (but {pronoun}), and nothing from any other source than its quote.
 Two quotes may be set against each other in one sentence: {contrast}
 {only_numbers}Write nothing else: no introduction, no list marks, no markdown, no link."""
 
 _LANGUAGES: dict[Language, str] = {"fr": "French", "en": "English"}
-_ACCORDING: dict[Language, str] = {"fr": "Selon SPEAKER, …", "en": "According to SPEAKER, …"}
+_ACCORDING: dict[Language, str] = {
+    "fr": "Selon SPEAKER, … / SPEAKER a déclaré que … / …, selon SPEAKER",
+    "en": "According to SPEAKER, … / SPEAKER said that …",
+}
+_TOLD: dict[Language, str] = {
+    "fr": "Of « SPEAKER a annoncé mardi à Brest que le pont est fermé » you may so keep « le pont est fermé » alone,\n"
+    "  of « SPEAKER accuse X d'avoir menti » : Selon SPEAKER, X a menti",
+    "en": "Of “SPEAKER said that the bridge is closed” you may so keep “the bridge is closed” alone",
+}
+_PRONOUN: dict[Language, str] = {
+    "fr": "« SPEAKER assure qu'il paiera » is: Selon SPEAKER, il paiera",
+    "en": "“SPEAKER said that it will pay” is: According to SPEAKER, it will pay",
+}
 _CONTRAST: dict[Language, str] = {"fr": "…, tandis que … [1][4]", "en": "…, while … [1][4]"}
 _ONLY_NUMBERS = "The quotes are not in {language}: write no sentence, only the numbers of the quotes that answer.\n"
 
@@ -63,6 +77,8 @@ def messages_for(question: str, evidence: Sequence[Citation], *, language: Langu
         most=most,
         language=_LANGUAGES[language],
         according=_ACCORDING[language],
+        told=_TOLD[language],
+        pronoun=_PRONOUN[language],
         contrast=_CONTRAST[language],
         only_numbers="" if written else _ONLY_NUMBERS.format(language=_LANGUAGES[language]),
     )

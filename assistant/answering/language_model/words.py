@@ -42,7 +42,7 @@ _WILL = re.compile(
     r"(?:aur|ser|fer|ir)(?:a|ont)|(?!(?:ankara|opera|camera|cholera|sahara|tiara)$)\w{2,}(?:[aei]r|dr|vr|tr|rr)(?:a|ont)"
 )
 _BORDER = re.compile(
-    r"[,;:()«»“”\"—–…]|(?<=\s)-(?=\s)"
+    r",(?!\d)|[;:()«»“”\"—–…]|(?<=\s)-(?=\s)"
     r"|(?<=\s)(?=(?:que|qui|dont|où|lorsque|tandis|alors que|mais|et|ou|pour|afin|puis|après|avant"
     r"|while|that|which|who|but|and)\b|(?:qu|lorsqu)['’])",
     re.IGNORECASE,
@@ -127,7 +127,7 @@ def stretches_of(quote: str, *, language: Language = "fr") -> tuple[Stretch, ...
 def _ends(quote: str, words: list[Word]) -> Iterator[int]:
     yield len(words)
     for place in range(len(words) - 1, 1, -1):
-        if _MAY_END.search(quote, words[place - 1].end, words[place].end):
+        if words[place - 1].key != "=être" and _MAY_END.search(quote, words[place - 1].end, words[place].end):
             yield place
 
 
