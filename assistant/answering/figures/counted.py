@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.figures import Figure, figures_of
+from assistant.answering.figures.givers import is_said_by
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.question import FigureQuestion, names_of
 from assistant.answering.figures.sides import NO_PARTY, sides_in
@@ -53,6 +54,8 @@ def counted_in(
     if wanted.speaker is not None and found:
         said = sides_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
         found = [one for one in found if (parties.giver_of(one, sentence) or said) & names_of(wanted.speaker)]
+    before = read.sentences[sentence.number - 1].text if sentence.number else ""
+    found = [one for one in found if is_said_by(one, sentence, wanted.said_by, before=before)]
     found = [one for one in found if not _is_elsewhere(one, sentence, wanted, read)]
     found = counted_there(found, wanted.places, sentence, read)
     latest = {
@@ -84,8 +87,10 @@ def _is_of(head: QueryTerm, figure: Figure, sentence: Sentence) -> bool:
     """Tell whether a figure counts a thing, or people where it is said: "la manifestation a réuni 4 200 personnes"."""
     if _said(head, figure.terms):
         return True
-    people = bool(figure.terms) and figure.terms <= anyone()
-    return people and len(head.term) >= _ROOT and any(term.startswith(head.term) for term, _ in sentence.terms)
+    if not figure.terms or not (figure.terms <= anyone() or figure.people):
+        return False
+    said = {term for term, _ in sentence.terms}
+    return _said(head, frozenset(said)) or (len(head.term) >= _ROOT and any(term.startswith(head.term) for term in said))
 
 
 def _is_fate(fate: str | None, wanted: FigureQuestion) -> bool:
@@ -101,8 +106,8 @@ def _is_on_side(figure: Figure, sentence: Sentence, wanted: FigureQuestion, part
     if wanted.of_enemies and wanted.speaker is not None:
         whose = parties.of(figure, sentence)
         return bool(whose) and whose.isdisjoint(names_of(wanted.speaker))
-    if wanted.side is None:
-        return True
+    if wanted.side is None or (wanted.said_by and not parties.of(figure, sentence)):
+        return True  # who is asked for its figure tells its own losses
     return not sides_of(wanted.side).isdisjoint(parties.of(figure, sentence))
 
 

@@ -41,13 +41,15 @@ _COUNTED = re.compile(
 )
 _VERB = re.compile(
     r"^[^,;:.()]*?\s(?:(?:ont|a|avaient|avait|auraient|aurait|ayant)\s(?:\w+\s){0,2}?"
-    r"(?P<active>péri|perdu la vie|trouvé la mort|succombé|disparu|fui|quitté|dû (?:fuir|quitter)"
+    r"(?P<active>péri|perdu la vie|donné (?:leur|sa) vie|trouvé la mort|laissé (?:leur|la) vie|succombé|disparu|fui|quitté|dû (?:fuir|quitter)"
     r"|été\s(?:\w+\s){0,2}?\w+)"
     r"|(?:sont|est|étaient|était|seraient|serait|soient)\s(?:\w+\s){0,2}?(?P<being>mort\w*|décédé\w*|tombé\w*|blessé\w*"
     r"|porté\w* disparu\w*|tué\w*|arrêté\w*|déplacé\w*))(?!\w)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf",\s(?=(?:\d|(?:{'|'.join(FRENCH.units)})\s))")
+_APART = re.compile(r"\([^)]*\)|,\s(?:dont|parmi lesquels|parmi lesquelles|y compris|en majorité|pour la plupart)\s[^,;:.]*,")
+"""What stands between those counted and their verb: "treize personnes, dont quatre enfants, ont été tuées"."""
 _GOVERNS = re.compile(
     r"(?<!\w)(?:(?P<killed>(?:la )?mort d[e’']|(?:coût\w+|ôt\w+) la vie (?:à|d[e’'])|tuant|tués?|tuent|tue"
     r"|perdu|perd(?!\w)|perdent|abattu|éliminé|neutralisé|le décès d[e’'])|(?P<wounded>bless(?:ant|é|és))"
@@ -222,7 +224,7 @@ def _kind(text: str, counted: str, before: str, after: str) -> Counted | None:
     if own is not None:
         return own
     # "40 soldats (des appelés), deux civils et un enfant ont péri": the verb is of all of them.
-    verb = _VERB.match(_LISTED.sub(" ", re.sub(r"\([^)]*\)", "", after)))
+    verb = _VERB.match(_LISTED.sub(" ", _APART.sub(" ", after)))
     if verb is not None and (done := kind_of(verb["active"] or verb["being"])) is not None:
         return done
     if _OUTDOORS.match(after) or (_TO_FLEE.search(before) and _FLEEING.match(after)):

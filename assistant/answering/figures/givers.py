@@ -6,19 +6,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.sides import party_in
 from assistant.answering.selection.sentences import Sentence
+from assistant.language.words import terms
+from assistant.retrieval.query import QueryTerm
 
 _CLAIM = re.compile(
     r"(?<!\w)(?:affirm\w+|annonc\w+|revendiqu\w+|reconna[iî]\w*|reconnu|admet\w*|admis|f(?:ai|on)\w* état|fait état"
     r"|parl\w+ d[e’']|dit|disent|prétend\w*|assur\w+|évalu\w+|estim\w+|avanc\w+|déclar\w+|déplor\w+|recens\w+"
     r"|compt\w+|dénombr\w+|perd|perdent|a perdu|ont perdu|avoir perdu|pleur\w+|enregistr\w+|évoqu\w+|soutien\w*"
-    r"|port\w+|s[’']en tien\w*|confirm\w+|indiqu\w+|rapport\w+|chiffr\w+|donn\w+)(?!\w)",
+    r"|port\w+|s[’']en tien\w*|reten\w+|retien\w+|relev\w+|en est rest\w+|en rest\w+|maint\w+|en était|ramen\w+|s[’']en tient|confirm\w+|indiqu\w+|rapport\w+|chiffr\w+|donn\w+)(?!\w)",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"[;:]\s|,?\s(?:mais|tandis qu|alors qu|quand|contre)(?:e\s|[’']|\s)", re.IGNORECASE)
@@ -38,7 +40,18 @@ _BODY = re.compile(
     r"|association|ligue|direction|mairie|opposition|organisateurs|protection civile|rapport)(?!\w)",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"(?<!\w)(?:selon|d[’']après|de source|à en croire|aux yeux d|chez|au dire d|(?:a|ont)[ -](?:\w+ ){0,2}?(?:dit|annoncé|affirmé|indiqué"
+    r"|précisé|déclaré|reconnu|assuré|ajouté|estimé|fait savoir)|(?:dit|annonce|affirme|indique|précise|déclare|assure|estime"
+    r"|ajoute|reconnaît|explique)(?:nt)?)(?!\w)[^,;:«»]*",
+    re.IGNORECASE,
+)
+"""Who says so, beside the claim itself: "selon la préfecture", "a annoncé jeudi le ministère"."""
+_OPENS_ON_IT = re.compile(r"\W*(?:il|elle|ils|elles|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE)
 _LONGEST = 9
+_SAYS = 0.6
+_SHARE = 0.5
+_ROOT = 6
 _ACCUSES = re.compile(r"(?<!\w)accus\w+|impute\w*|reproch\w+", re.IGNORECASE)
 
 
@@ -83,6 +96,45 @@ def subject_of(figure: Figure, sentence: Sentence, known: Mapping[str, str] = Ma
     named = [part for part in parts if party_in(part, known) or _BODY.search(part)]
     short = bool(named) and len(named[0].split()) <= _LONGEST
     return named[0] if short and not _PREPOSITION.match(named[0]) else None
+
+
+def is_said_by(figure: Figure, sentence: Sentence, words: Sequence[QueryTerm], *, before: str) -> bool:
+    """Tell whether a figure is given by the body that a question names: « selon la préfecture ».
+
+    Args:
+        figure: of the sentence.
+        sentence: the sentence.
+        words: the terms for the body; without any, everybody's figure will do.
+        before: the sentence before, which tells who speaks where this one opens with a pronoun.
+    """
+    if not words:
+        return True
+    own = _given_by(figure, sentence)
+    named = set(terms(own))
+    if _OPENS_ON_IT.match(sentence.text) and not _SAID.search(own):
+        named |= set(terms(before))
+    met = sum(not named.isdisjoint(_ways(word)) or any(_is_kin(word.term, one) for one in named) for word in words)
+    return met >= _SHARE * len(words)
+
+
+def _given_by(figure: Figure, sentence: Sentence) -> str:
+    """Return the words that can tell who gives a figure: its clause up to it, "selon X" after it, or the speaker."""
+    clause = clause_before(figure, sentence)
+    after = _BOUNDARY.split(sentence.text[figure.end - sentence.start :])[0]
+    told = " ".join(match.group() for match in (*_SAID.finditer(clause), *_SAID.finditer(after)))
+    claim = _CLAIM.search(clause)
+    if told or claim:
+        return f"{told} {clause[: claim.start()] if claim else ''}"
+    return attribute(sentence.article.text, sentence.start, sentence.end).speaker or ""
+
+
+def _ways(word: QueryTerm) -> set[str]:
+    return {other for other, weight in word.alternatives.items() if weight >= _SAYS} | {word.term}
+
+
+def _is_kin(left: str, right: str) -> bool:
+    """Tell whether two terms are of one office: "ministère" and "ministre"."""
+    return min(len(left), len(right)) >= _ROOT and left[:_ROOT] == right[:_ROOT]
 
 
 def is_accusation(figure: Figure, sentence: Sentence) -> bool:

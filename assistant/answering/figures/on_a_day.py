@@ -20,7 +20,7 @@ _OF_EVENT = re.compile(
     r"\b(?!(?:bilans?|chiffres?|matin|soir|nuit|journee|date|compter|morts?|blesses|victimes|toll)\b)[\w'-]+"
     r"\s+(?:du|de|d[eu] la nuit du)\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?$"
 )
-_SINCE = re.compile(r"\b(?:depuis|apres|des|avant|a partir)\s+(?:le )?$")
+_SINCE = re.compile(r"\b(?:depuis|apres|des|a partir d[eu])\s+(?:le )?$")
 
 
 def day_asked(query: Query) -> DateMention | None:
@@ -29,14 +29,18 @@ def day_asked(query: Query) -> DateMention | None:
     The day of an event tells which event is meant ("le séisme du 3 mars"), and "depuis le 3 mars" since when.
     """
     days = [one for one in query.dates if one.day is not None]
-    if len(days) != 1 or names_event(query, days[0]):
-        return None
-    return None if _SINCE.search(fold(query.text[: days[0].start])) else days[0]
+    return days[0] if len(days) == 1 and not names_beginning(query, days[0]) else None
 
 
 def names_event(query: Query, day: DateMention) -> bool:
     """Tell whether a day stands beside the event that it names."""
     return day.day is not None and _OF_EVENT.search(fold(query.text[: day.start])) is not None
+
+
+def names_beginning(query: Query, day: DateMention) -> bool:
+    """Tell whether a day is that of an event, or one since when is counted: "depuis le 15 mars"."""
+    since = day.day is not None and _SINCE.search(fold(query.text[: day.start])) is not None
+    return since or names_event(query, day)
 
 
 def is_since(point: Point, day: DateMention) -> bool:

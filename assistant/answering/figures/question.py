@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from assistant.answering.figures.amounts import WORDS, amount_asked
 from assistant.answering.figures.words import KINDS, TOLL, anyone, fate_of, people
 from assistant.language.folding import fold
 from assistant.language.names import gazetteer
@@ -63,8 +64,19 @@ _LIGHT = frozenset(
     mercredi jeudi vendredi samedi dimanche comptait dont parmi retracez annonce annoncer compte compter recense
     recenser recenses declare deplore fait faits faite faites dernier derniere latest chiffre chiffres estime actuel
     ennemi ennemis adverse adverses nombreux journal journaux media medias presse redaction redactions titre titres
-    differents autres actuellement officiel officiels official provisoire humain humaines""".split()
+    differents autres actuellement officiel officiels official provisoire humain humaines jour jours total totaux parle
+    parlait parlait-on pays dus dues due reunis confondus camps ensemble tout toute tous parait environ declenchement
+    pris charge enregistres enregistre signales signale deplores deplore denombre denombres""".split()
 )
+_GIVER = re.compile(
+    r"\b(?:selon|d'apres|according to|a en croire|si l'on en croit|de source|dixit)\s(?P<after>[^,?!.;()]+)"
+    r"|\b(?:l[ea]s?\s|l'|son\s|sa\s)(?P<before>(?:[\w'-]+\s){1,6}?)(?:en\s)?"
+    r"(?:a-t-(?:elle|il)\s)?(?:dit|dis|annon|affirm|reconnai|reconnu|revendiqu|recens|donn|avanc|estim|comptabilis"
+    r"|denombr|evalu|chiffr|parl)\w*?(?:-t)?-(?:elle|il)s?\b"
+    r"|\b(?:l[ea]s?\s|l')(?P<said>(?:[\w'-]+\s){1,6}?)(?:a|ont)(?:-t)?-(?:elle|il)s?\s(?:dit|annonc|affirm|reconnu|revendiqu"
+    r"|recens|donn|avanc|estim|denombr|evalu|chiffr)\w*"
+)
+"""Who is to give the figure, and the verb of saying that tells: "la Garde dit-elle", "selon la préfecture"."""
 _HOMES = frozenset("maison maisons domicile domiciles foyer foyers logement logements home homes houses".split())
 _Role = Literal["side", "speaker", "kind", "people", "head", "context", "none"]
 
@@ -87,6 +99,7 @@ class FigureQuestion:
         owner: whose the things or people counted are to be, where nothing befell them: "prisonniers érythréens".
         of_enemies: whether those are to be counted that the speaker says it killed.
         fates: which of those who lost their home; empty for the displaced at large.
+        said_by: the words for the body that is to give the figure, where it is no country: "la préfecture".
     """
 
     kinds: frozenset[Counted]
@@ -102,6 +115,7 @@ class FigureQuestion:
     owner: QueryTerm | None = None
     of_enemies: bool = False
     fates: frozenset[str] = frozenset()
+    said_by: tuple[QueryTerm, ...] = ()
 
 
 def figure_question(query: Query) -> FigureQuestion | None:
@@ -115,10 +129,14 @@ def figure_question(query: Query) -> FigureQuestion | None:
     evolves = _EVOLVES.search(fold(question)) is not None
     toll = TOLL.search(question) is not None
     told = _TOLL_ASKED.search(fold(question)) or (evolves and (toll or _ASKED.search(fold(question))))
-    if query.answer_type != "how_many" and not told:
+    amount = amount_asked(question)
+    if query.answer_type != "how_many" and not told and not amount:
         return None
     roles: dict[_Role, list[QueryTerm]] = {role: [] for role in get_args(_Role)}
+    said_by = _said_by(query)
     for term, role in _roles(query):
+        if any(term is one for one in said_by):
+            continue
         # Of one kind each there is but one party and one noun: what comes after tells the event.
         taken = role in ("side", "speaker", "head") and roles[role]
         roles["context" if taken and not (role == "side" and _claims(query, term)) else role].append(term)
@@ -143,6 +161,11 @@ def figure_question(query: Query) -> FigureQuestion | None:
         if people_asked and heads and _IS_VERB.match(fold(query.text)[_place_of(heads[0], fold(query.text))[1] :]):
             heads = []  # "combien de salariés emploie le site": the noun is counted, not the verb
         heads, people_asked = heads or people_asked, []
+    if amount and (not kinds or toll) and (not heads or "percent" in amount or {fold(one.word) for one in heads} <= WORDS):
+        kinds, context = set(amount), [term for term in (*heads, *people_asked, *context) if fold(term.word) not in WORDS]
+        heads, people_asked = [], []
+    if not kinds and not heads:
+        heads, context = _predicate(context)
     if not kinds and not heads:
         return None
     return FigureQuestion(
@@ -163,7 +186,28 @@ def figure_question(query: Query) -> FigureQuestion | None:
         owner=owner,
         of_enemies=bool(roles["speaker"]) and not side and _OF_ENEMIES.search(fold(question)) is not None,
         fates=frozenset(fate for term in roles["kind"] if (fate := fate_of(term.word))),
+        said_by=said_by,
     )
+
+
+def _predicate(context: Sequence[QueryTerm]) -> tuple[list[QueryTerm], list[QueryTerm]]:
+    """Take what is said of people as what they are counted by: "combien de personnes ont été vaccinées"."""
+    first = next((term for term in context if not term.is_name), None)
+    return ([first], [term for term in context if term is not first]) if first else ([], list(context))
+
+
+def _said_by(query: Query) -> tuple[QueryTerm, ...]:
+    """Return the words for the body that is to give the figure; none for a country, which is a party."""
+    folded = fold(query.text)
+    match = _GIVER.search(folded)
+    if match is None:
+        return ()
+    group = match.lastgroup or "after"
+    first, last = match.span(group)
+    found = [term for term in query.terms if first <= _place_of(term, folded)[0] < last]
+    if not found or (found[0].term.startswith("@") and len(found) == 1) or any(_kind(one) for one in found[:1]):
+        return ()
+    return tuple(one for one in found if fold(one.word) not in _LIGHT and not one.word.isdigit())
 
 
 def with_unlisted(wanted: FigureQuestion, query: Query, known: Mapping[str, str]) -> FigureQuestion:
@@ -254,7 +298,7 @@ def _is_party(before: str, after: str, *, inside: bool) -> bool:
 def _is_of_one(query: Query, question: str) -> bool:
     dated = {place for one in query.dates for place in range(one.start, one.end)}
     numbers = find_numbers(question, language=query.language)
-    return any(number.start not in dated and number.value > 1 for number in numbers)
+    return any(number.start not in dated and number.value > 2 for number in numbers)
 
 
 def _kind(term: QueryTerm) -> Counted | None:

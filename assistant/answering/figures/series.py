@@ -17,7 +17,7 @@ from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.events import in_events, without_background
 from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.givers import subject_of
-from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_event, stood_on
+from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_beginning, stood_on
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
 from assistant.answering.figures.question import FigureQuestion, figure_question, with_unlisted
@@ -70,7 +70,7 @@ def series_for(
         an event that the question names, or as it stood on the day that it names; empty for another question.
     """
     wanted = figure_question(asked.query)
-    days = [one for one in asked.query.dates if one.day is not None and not names_event(asked.query, one)]
+    days = [one for one in asked.query.dates if one.day is not None and not names_beginning(asked.query, one)]
     day = day_asked(asked.query)
     if wanted is None or wanted.one or (days and day is None and not (len(days) > 1 and wanted.evolves)):
         return ()
@@ -88,7 +88,7 @@ def series_for(
         for figures in _by_side(counted_in(one.sentence, wanted, parties, read=here), one.sentence, parties):
             level = nearness(asked, wanted, one.sentence, here)
             near.setdefault(level, []).append(_point(one, figures, parties, here))
-    began = next((one for one in asked.query.dates if names_event(asked.query, one)), None)
+    began = next((one for one in asked.query.dates if names_beginning(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
     named = near.get(3, [])
     led = [] if began and named else near.get(2, [])  # a dated event is told by its name
