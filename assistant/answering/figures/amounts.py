@@ -36,6 +36,7 @@ _MONEY = re.compile(
 _NOT_MONEY = re.compile(
     r"\bcombien (?:de )?(?:temps|fois|jours|mois|ans|annees|heures|minutes|semaines|kilometres|degres|metres)\b"
 )
+AMOUNTS: frozenset[Counted] = frozenset({"money", "percent"})
 WORDS = frozenset(
     """pourcentage part proportion taux pour cent cents prix montant somme combien chiffre chiffrent chiffrer evalue
     evaluer evaluent estime estimer eleve elevent elever monte montent monter combien euros euro dollars argent millions

@@ -44,7 +44,9 @@ def in_events(points: Sequence[Point], *, wide: bool = False) -> list[Point]:
         for count in _counts(_aligned(event)):
             history, beside, apart = _parted(count)
             histories.append(history)
-            others += [[replace(one, overtaken=_is_overtaken(one, history))] for one in beside]
+            others += [
+                [replace(one, overtaken=len(group) == 1 and _is_overtaken(one, history)) for one in group] for group in beside
+            ]
             local += [[one] for one in apart]
         told = sorted(filter(None, histories), key=_order)
         told = _widest_first(told) if wide else told
@@ -110,21 +112,49 @@ def _counts(event: Sequence[Point]) -> list[list[Point]]:
     return list(counts.values())
 
 
-def _parted(count: Sequence[Point]) -> tuple[list[Point], list[Point], list[Point]]:
-    """Part a count into its history, other estimates of the same, and figures of less than the whole."""
-    firm = [point for point in count if point.is_firm] or list(count)
+def _parted(count: Sequence[Point]) -> tuple[list[Point], list[list[Point]], list[Point]]:
+    """Part a count into its history, what others give for the same, and figures of less than the whole.
+
+    The history is of the body that most figures come from, with those that nobody is named for: a ministry and a
+    union that count the same people have each their own.
+    """
+    groups = _by_source([point for point in count if point.is_firm] or count)
+    unsure = [[point] for point in count if not any(point in group for group in groups)]
+    main, rest = groups[0], groups[1:]
     if not all(point.figures and point.figures[0].kind in _GROWING for point in count):
-        return firm, [point for point in count if point not in firm], []
+        return main, [*rest, *unsure], []
     dated = sorted(
-        (point for point in firm if point.when.day and not _is_passed(point, firm)),
+        (point for point in main if point.when.day and not _is_passed(point, main)),
         key=lambda one: (one.when.day, one.value),
     )
     run = _longest_run(dated)
     beside = [point for point in count if point not in run]
     local = [one for one in beside if one.when.day and one.value < _LOCAL * _counted_by(one, run)]
-    kept = [one for one in beside if one not in local]
-    others = [one for one in kept if one not in firm or (len(run) > 1 and not _is_revision(one, run))]
-    return [*run, *(one for one in kept if one not in others)], others, local
+    kept = [one for one in main if one not in run and one not in local]
+    others = [one for one in kept if len(run) > 1 and not _is_revision(one, run)]
+    told = [[one for one in group if one not in local] for group in (*rest, *unsure, *([one] for one in others))]
+    return [*run, *(one for one in kept if one not in others)], [group for group in told if group], local
+
+
+def _by_source(points: Sequence[Point]) -> list[list[Point]]:
+    """Part points by who gives them, the most often heard first, with those of nobody named."""
+    groups: list[list[Point]] = []
+    for point in points:
+        own = next((group for group in groups if point.source and _is_one_body(point, group)), None)
+        if own is not None:
+            own.append(point)
+        elif point.source:
+            groups.append([point])
+    groups.sort(key=lambda group: (-len({one.when.date for one in group}), min(_newest_first(one) for one in group)))
+    unnamed = [point for point in points if not point.source]
+    return [[*groups[0], *unnamed], *groups[1:]] if groups else [unnamed]
+
+
+def _is_one_body(point: Point, group: Sequence[Point]) -> bool:
+    """Tell whether a point's giver is that of a group: their words are one's among the other's, or half shared."""
+    return any(
+        2 * len(point.source & one.source) >= min(len(point.source), len(one.source)) for one in group if one.source
+    )
 
 
 def _longest_run(dated: Sequence[Point]) -> list[Point]:

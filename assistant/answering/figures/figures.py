@@ -137,6 +137,7 @@ def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
         upper = None
         if following and _RANGE.match(text[number.end : following.said[0]]) and _is_range(text, number, following):
             upper, skip = following.value, True
+            number = _scaled(number, following)
         last = following if upper is not None and following else number
         beyond = numbers[place + 2 if skip else place + 1 :]
         figure = _figure(sentence, number, last, until=beyond[0].said[0] if beyond else len(text), before=found)
@@ -263,6 +264,12 @@ def _with_one(text: str, numbers: tuple[Number, ...]) -> list[Number]:
     """Add "un mort", which is a count although "un" is mostly an article."""
     ones = [Number(match.start(), match.end() - 1, 1.0) for match in _ONE.finditer(text)]
     return sorted([*numbers, *ones], key=lambda number: number.start)
+
+
+def _scaled(low: Number, high: Number) -> Number:
+    """Return the lower end of a range in the unit of the upper one: "entre 280 et 290 millions"."""
+    scale = next((unit for unit in (1e9, 1e6) if high.value >= unit and low.value < 1000 <= unit), 1.0)
+    return replace(low, value=low.value * scale)
 
 
 def _is_range(text: str, low: Number, high: Number) -> bool:

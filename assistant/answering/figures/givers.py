@@ -109,7 +109,7 @@ def is_said_by(figure: Figure, sentence: Sentence, words: Sequence[QueryTerm], *
     """
     if not words:
         return True
-    own = _given_by(figure, sentence)
+    own = given_by(figure, sentence)
     named = set(terms(own))
     if _OPENS_ON_IT.match(sentence.text) and not _SAID.search(own):
         named |= set(terms(before))
@@ -117,8 +117,8 @@ def is_said_by(figure: Figure, sentence: Sentence, words: Sequence[QueryTerm], *
     return met >= _SHARE * len(words)
 
 
-def _given_by(figure: Figure, sentence: Sentence) -> str:
-    """Return the words that can tell who gives a figure: its clause up to it, "selon X" after it, or the speaker."""
+def given_by(figure: Figure, sentence: Sentence) -> str:
+    """Return the words that tell who gives a figure: its clause up to the claim, "selon X", or the sentence's speaker."""
     clause = clause_before(figure, sentence)
     after = _BOUNDARY.split(sentence.text[figure.end - sentence.start :])[0]
     told = " ".join(match.group() for match in (*_SAID.finditer(clause), *_SAID.finditer(after)))

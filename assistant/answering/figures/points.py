@@ -28,6 +28,7 @@ class Point:
         names: those that its sentence and its article's lead have: where, and between whom.
         giver: the country or armed party that gives them; empty for none.
         subject: whose claim the clause of the figure reports, in the article's words; None where the speaker tells.
+        source: index terms of the words that tell who gives them; empty where nothing does.
         speaker: who is said to say so, in the article's words; None for the article itself.
         claimed: whether they are of those that the speaker says it killed.
         is_firm: whether they are told without a conditional.
@@ -47,6 +48,7 @@ class Point:
     names: frozenset[str]
     giver: frozenset[str] = frozenset()
     subject: str | None = None
+    source: frozenset[str] = frozenset()
     speaker: str | None = None
     claimed: bool = False
     is_firm: bool = True
@@ -142,7 +144,7 @@ def _newest_of_each(points: Sequence[Point]) -> list[Point]:
     """Keep, of what one article says of one date and side, the highest: a toll only grows."""
     kept: dict[object, Point] = {}
     for point in points:
-        key = (point.sentence.article.id, point.when, point.counts, point.giver, point.speaker)
+        key = (point.sentence.article.id, point.when, point.counts, point.giver, point.source)
         other = kept.get(key)
         if other is None or point.figures[-1].value > other.figures[-1].value:
             kept[key] = point

@@ -30,7 +30,7 @@ _EVOLVES = re.compile(
     r"|en hausse|en baisse|a-t-il (?:monte|baisse|change)|risen|grown|increased?)\b"
 )
 _CURRENT = re.compile(
-    r"\b(?:dernier bilan|derniers? chiffres?|actuel\w*|actualise\w*|a ce jour|desormais|latest|current\w*|so far)\b"
+    r"\b(?:dernier bilan|derniers? chiffres?|actuel\w*|actualise\w*|latest|current\w*)\b"
 )
 _SIDE = re.compile(r"(?:cote|camp|rangs|partie|forces|armee)\s+(?:de l'|de la |du |des |d'|la |le |les |l')?$")
 _SIDE_AFTER = re.compile(r"^\s*(?:side|camp|forces|army|troops|losses)\b")

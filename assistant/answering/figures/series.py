@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answering.attribution.attribution import attribute
+from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.as_of import AsOf, as_of
 from assistant.answering.figures.counted import counted_in
 from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.events import in_events, without_background
 from assistant.answering.figures.figures import Figure
-from assistant.answering.figures.givers import subject_of
+from assistant.answering.figures.givers import given_by, subject_of
 from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_beginning, stood_on
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
@@ -29,17 +30,26 @@ from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.dates import DateMention
+from assistant.language.words import terms
 from assistant.retrieval.query import QueryTerm
 from assistant.types import Article
 
 _MOST_POINTS = 12
-_OF_FIRST = 8
-_OF_FIRST_OF_SEVERAL = 5
+_OF_FIRST = 9
+_OF_FIRST_OF_SEVERAL = 8
 _OF_EVENT = 4
 _OF_OTHERS = 2
 """Points told of the very first count, alone or beside several, of the first of each other event, of other counts."""
 _LEAD = 3
+_AMOUNT_NEAR = 2.5
+"""How much lower (log-odds) than the best a sentence may score that names an amount: it may be of something else."""
+_NO_SOURCE = frozenset(
+    term for word in "selon autre nouveau dernier bilan chiffre total source lundi mardi mercredi jeudi vendredi samedi"
+    " dimanche soir matin midi côté part décompte compte porte-parole jour ensuite également".split() for term in terms(word)
+)
+"""Words beside a giver that are not part of its name."""
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/%-]*\d)(?!\s(?:morts|bless|person|euros|habit|hectares))")
 _CONDITIONAL = re.compile(
     r"(?<!\w)(?:aurai|serai|pourrai|devrai)(?:t|ent)\s(?:\w+\s){0,2}?(?:fai|tu[eé]|caus|coût|provoqu|ét[eé]|péri|mort|perd"
     r"|bless|dispar|attein|dépass|d[eé]plac|arrêt)",
@@ -92,7 +102,10 @@ def series_for(
     dates = [one for one in asked.query.dates if one not in (day, began)]
     named = near.get(3, [])
     led = [] if began and named else near.get(2, [])  # a dated event is told by its name
-    points = _of_there([*named, *led], wanted.places) or near.get(1, [])
+    there = [*named, *led, *(near.get(1, []) if wanted.heads or wanted.kinds & AMOUNTS or not named else [])]
+    points = _of_there(there, wanted.places)
+    if wanted.kinds & AMOUNTS and points:
+        points = [one for one in points if one.score >= points[0].score - _AMOUNT_NEAR]
     points = [one for one in points if _within(one, dates)]
     years = [int(one.sentence.article.published.date[:4]) for one in points if one.sentence.article.published.date]
     points = [one for one in points if dates or not _is_background(one, since=min(years, default=0))] or (
@@ -173,6 +186,7 @@ def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties, 
         giver=parties.giver_of(figures[0], sentence),
         claimed=parties.is_of_enemy(figures[0], sentence),
         subject=subject_of(figures[0], sentence, parties.unlisted),
+        source=frozenset(terms(given_by(figures[0], sentence))) - _NO_SOURCE,
         speaker=said.speaker,
         is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),
     )
@@ -187,8 +201,14 @@ def _names(sentence: Sentence, read: ReadArticle) -> frozenset[str]:
 
 
 def _within(point: Point, dates: Sequence[DateMention]) -> bool:
-    """Tell whether a point is of a month or year that the question names, or between the first and last of its days."""
+    """Tell whether a point is of a month or year that the question names, or between the first and last of its days.
+
+    A year that the sentence or the headline names is that of what it tells: "la crue de 1999 a fait 17 morts".
+    """
     when = point.when.day
+    years = {one.year for one in dates if one.year and one.month is None}
+    if years and years.intersection(_years_told(point)):
+        return True
     if not dates or when is None:
         return not dates
     days = [one for one in dates if one.day is not None]
@@ -199,6 +219,14 @@ def _within(point: Point, dates: Sequence[DateMention]) -> bool:
     return min(bounds) <= (when.year, when.month, when.day) <= max(bounds)
 
 
+def _years_told(point: Point) -> list[int]:
+    """Return the years that a sentence names; where it names none, those of the headline."""
+    text = point.sentence.text
+    own = [one.year for one in point.sentence.dates if one.year] + [int(year) for year in _YEARS.findall(text)]
+    own += [int(year) for year in _YEAR.findall(text)]
+    return own or [int(year) for year in _YEAR.findall(point.sentence.article.title or "")]
+
+
 def _is_background(point: Point, *, since: int) -> bool:
     """Tell whether an article only recalls a figure of an event long before it, or before the year of any other."""
     published = AsOf(point.sentence.article.published.date, "publication").day
@@ -206,7 +234,7 @@ def _is_background(point: Point, *, since: int) -> bool:
     if published is None and own is not None and own.year < since:
         return True
     text = point.sentence.text
-    years = [one.year for one in point.sentence.dates if one.year] + [int(year) for year in _YEARS.findall(text)]
+    years = _years_told(point)
     if published is not None and years and max(years) < published.year and not _SINCE.search(text):
         return True
     recalled = published is not None and own is not None and (published - own).days > SAME_EVENT_DAYS
