@@ -55,7 +55,9 @@ def counted_in(
         said = sides_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
         found = [one for one in found if (parties.giver_of(one, sentence) or said) & names_of(wanted.speaker)]
     before = read.sentences[sentence.number - 1].text if sentence.number else ""
-    found = [one for one in found if is_said_by(one, sentence, wanted.said_by, before=before)]
+    found = [one for one in found if is_said_by(one, sentence, wanted.said_by, before=before, known=parties.introduced)]
+    if wanted.said_by and not wanted.of_enemies and wanted.own:
+        found = [one for one in found if not parties.is_of_enemy(one, sentence)]
     found = [one for one in found if not _is_elsewhere(one, sentence, wanted, read)]
     found = counted_there(found, wanted.places, sentence, read)
     latest = {
@@ -74,6 +76,8 @@ def _counts(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:
         return False
     if not wanted.people:
         return not figure.part or bool(wanted.places)
+    if not figure.people and wanted.said_by and figure.sides:
+        return True  # "94 morts côté kalvène, selon le ministère": an army counts its own
     said = classes_of(other for term in wanted.people for other, weight in term.alternatives.items() if weight >= _SAYS)
     return bool(figure.people) and figure.people <= said
 

@@ -45,12 +45,12 @@ def in_events(points: Sequence[Point], *, wide: bool = False) -> list[Point]:
             history, beside, apart = _parted(count)
             histories.append(history)
             others += [
-                [replace(one, overtaken=len(group) == 1 and _is_overtaken(one, history)) for one in group] for group in beside
+                [replace(one, overtaken=len(group) == 1 and _is_overtaken(one, history)) for one in group]
+                for group in beside
             ]
             local += [[one] for one in apart]
-        told = sorted(filter(None, histories), key=_order)
-        told = _widest_first(told) if wide else told
-        for groups in [[*told, *sorted(others, key=_order)], *([one] for one in local)]:
+        told = sorted([*filter(None, histories), *others], key=_order)
+        for groups in [_widest_first(told) if wide else told, *([one] for one in local)]:
             number += 1
             for place, group in enumerate(groups):
                 ordered = sorted(group, key=_newest_first)
@@ -230,6 +230,7 @@ def _widest_first(groups: Sequence[list[Point]]) -> list[list[Point]]:
     return [groups[first], *(group for place, group in enumerate(groups) if place != first)]
 
 
-def _order(group: Sequence[Point]) -> tuple[bool, bool, tuple[int, float, float, str, str]]:
+def _order(group: Sequence[Point]) -> tuple[bool, bool, bool, tuple[int, float, float, str, str]]:
     newest = min(group, key=_newest_first)
-    return newest.is_adverse or newest.party is not None, not newest.is_firm, _newest_first(newest)
+    told_of_others = newest.is_adverse or newest.party is not None
+    return told_of_others, newest.overtaken, not newest.is_firm, _newest_first(newest)

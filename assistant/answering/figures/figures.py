@@ -245,7 +245,8 @@ def _inherited(figure: Figure, before: list[Figure], text: str) -> Figure:
     between = text[last.number : figure.number]
     joined = re.search(rf"{re.escape(last.counted)}\s*(?:et|,|ou)\s+(?:de |d[e’'])?\W*(?:\w+ ){{0,3}}$", between)
     kind, named, counted = figure.kind, figure.people, figure.counted
-    if kind == "count" and (figure.part or (joined and (figure.people or _SAME.match(counted)))):
+    parts_of_it = ":" in between and "." not in between  # "58 morts : 24 soldats et 34 civils"
+    if kind == "count" and (figure.part or ((joined or parts_of_it) and (figure.people or _SAME.match(counted)))):
         kind = last.kind
     if _SAME.match(counted):
         counted = last.counted

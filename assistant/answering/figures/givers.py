@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from assistant.answering.attribution.attribution import attribute
@@ -41,13 +42,19 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"(?<!\w)(?:selon|d[’']après|de source|à en croire|aux yeux d|chez|au dire d|(?:a|ont)[ -](?:\w+ ){0,2}?(?:dit|annoncé|affirmé|indiqué"
+    r"(?<!\w)(?:selon|d[’']après|de source|à en croire|aux yeux d|chez|au dire d|(?:a|ont)(?:-t-(?:il|elle)s?)? (?:\w+ ){0,2}?(?:dit|annoncé|affirmé|indiqué"
     r"|précisé|déclaré|reconnu|assuré|ajouté|estimé|fait savoir)|(?:dit|annonce|affirme|indique|précise|déclare|assure|estime"
     r"|ajoute|reconnaît|explique)(?:nt)?)(?!\w)[^,;:«»]*",
     re.IGNORECASE,
 )
 """Who says so, beside the claim itself: "selon la préfecture", "a annoncé jeudi le ministère"."""
 _OPENS_ON_IT = re.compile(r"\W*(?:il|elle|ils|elles|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE)
+_VERB_OF_SAYING = re.compile(
+    r"(?<!\w)(?:selon|d[’']après|à en croire|(?:a|ont)(?:-t-(?:il|elle)s?)?|dit|annoncé|affirmé|indiqué|précisé|déclaré|reconnu"
+    r"|assuré|ajouté|estimé|fait savoir|annonce|affirme|indique|précise|déclare|assure|estime|ajoute|reconnaît|explique"
+    r"|ils?|elles?|en|lui|de son côté|pour sa part|jeudi|vendredi|samedi|dimanche|lundi|mardi|mercredi|soir|matin)(?!\w)",
+    re.IGNORECASE,
+)
 _LONGEST = 9
 _SAYS = 0.6
 _SHARE = 0.5
@@ -98,7 +105,14 @@ def subject_of(figure: Figure, sentence: Sentence, known: Mapping[str, str] = Ma
     return named[0] if short and not _PREPOSITION.match(named[0]) else None
 
 
-def is_said_by(figure: Figure, sentence: Sentence, words: Sequence[QueryTerm], *, before: str) -> bool:
+def is_said_by(
+    figure: Figure,
+    sentence: Sentence,
+    words: Sequence[QueryTerm],
+    *,
+    before: str,
+    known: Mapping[str, frozenset[str]],
+) -> bool:
     """Tell whether a figure is given by the body that a question names: « selon la préfecture ».
 
     Args:
@@ -106,13 +120,15 @@ def is_said_by(figure: Figure, sentence: Sentence, words: Sequence[QueryTerm], *
         sentence: the sentence.
         words: the terms for the body; without any, everybody's figure will do.
         before: the sentence before, which tells who speaks where this one opens with a pronoun.
+        known: terms of people's last names to those of what they are, see :func:`introduced`.
     """
     if not words:
         return True
     own = given_by(figure, sentence)
-    named = set(terms(own))
-    if _OPENS_ON_IT.match(sentence.text) and not _SAID.search(own):
+    named = set(terms(_VERB_OF_SAYING.sub(" ", own)))
+    if not named or (_OPENS_ON_IT.match(sentence.text) and not _SAID.search(own)):
         named |= set(terms(before))
+    named.update(other for name in sorted(named) for other in known.get(name, ()))
     met = sum(not named.isdisjoint(_ways(word)) or any(_is_kin(word.term, one) for one in named) for word in words)
     return met >= _SHARE * len(words)
 
@@ -126,6 +142,48 @@ def given_by(figure: Figure, sentence: Sentence) -> str:
     if told or claim:
         return f"{told} {clause[: claim.start()] if claim else ''}"
     return attribute(sentence.article.text, sentence.start, sentence.end).speaker or ""
+
+
+_INTRODUCED = re.compile(
+    r"(?P<office>(?<!\w)(?:l[ea]s?\s|l[’']|son\s|sa\s|un\s|une\s)?[a-zà-ÿ][\w’'-]*(?:\s[\w’'-]+){0,9}?),?\s"
+    r"(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s(?:de\s|du\s|d[’'])?[A-ZÀ-Þ][\w’-]+)+)(?=[,.;:]|\s[a-zà-ÿ(])"
+)
+_APPOSED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s(?:de\s|du\s|d[’'])?[A-ZÀ-Þ][\w’-]+)+),\s"
+    r"(?P<office>(?:l[ea]\s|l[’'])?[a-zà-ÿ][\w’'-]*(?:\s[\w’'-]+){0,9}?)(?=[,.;:)])"
+)
+_OFFICE = re.compile(
+    r"(?<!\w)(?:porte-parole|président\w*|directeur|directrice|secrétaire|ministre|commissaire|préfète?|maire|chefs?|patronn?e?"
+    r"|délégué\w*|responsable|représentante?|coordinat\w+|général\w*|colonelle?|commandante?|capitaine|procureure?|gouverneure?"
+    r"|médecin|docteure?|avocate?|fondat\w+|dirigeante?|cheffe|conseill\w+|adjointe?|députée?|sénat\w+|leader)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def introduced(texts: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return what the people of some texts are: "Marko Telline, porte-parole de la Garde".
+
+    Args:
+        texts: of the articles.
+
+    Returns:
+        Index term of a last name to the terms of the office and the body that articles give beside the name.
+    """
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for name, office in _introductions(text):
+            found.setdefault(name, set()).update(office)
+    return {name: frozenset(office) for name, office in found.items()}
+
+
+@lru_cache(maxsize=512)
+def _introductions(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    pairs = [(match["name"], match["office"]) for form in (_INTRODUCED, _APPOSED) for match in form.finditer(text)]
+    return tuple(
+        (last, frozenset(terms(office)))
+        for name, office in pairs
+        if _OFFICE.search(office) and (last := next(iter(terms(name.split()[-1])), ""))
+    )
 
 
 def _ways(word: QueryTerm) -> set[str]:

@@ -43,6 +43,11 @@ _SAYS = re.compile(
 )
 # A word before a subject is the verb of its question.
 _IS_VERB = re.compile(r"\s+(?:l[ea]s?\s|l['’]|une?\s|ce(?:t|tte|s)?\s|s(?:on|a|es)\s|leurs?\s)")
+_OWN = re.compile(r"\b(?:perd(?:u|us|ue|ues|re)|ses rangs|leurs rangs|ses pertes|leurs pertes|ses propres|les siens)\b")
+_FIRST = re.compile(
+    r"\b(?:au (?:tout )?(?:debut|depart|commencement)|d'abord|initial\w*|premiers? (?:bilans?|chiffres?|decomptes?)|premiere estimation"
+    r"|le premier jour|at first|initial|first (?:toll|figure|count))\b"
+)
 _KILLED_BY = re.compile(r"\bavoir (?:tue|abattu|elimine|capture)|\bkill(?:ed)?\b")
 _OF_ENEMIES = re.compile(r"\b(?:ennemi\w*|advers\w*|avoir (?:tue|abattu|elimine|neutralise)\w*|enem(?:y|ies))\b")
 _TOLL_ASKED = re.compile(
@@ -56,7 +61,9 @@ _COUNTING = re.compile(r"(?:combien d(?:e |')|how many |nombre d(?:e |'))$")
 _HELPED = re.compile(r"\b(?:did|has|have|had|do|does)\s$")
 _PLACED = re.compile(r"(?:\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]|de|du|de la|d'|d’)\s*(?:la |l')?)$")
 _IN_PLACE = re.compile(
-    r"\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]|ville d[eu]|province d[eu]|region d[eu])\s*(?:la |l')?$"
+    r"\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]"
+    r"|(?:ville|province|region|district|commune|departement|canton|quartier|village|vallee|port|ecole|hopital) d[eu'])"
+    r"\s*(?:la |le |l')?$"
 )
 _LIGHT = frozenset(
     """perdu perdus perdre lost lose combien nombre total bilan bilans toll cote side selon apres dit dire evoque
@@ -100,6 +107,8 @@ class FigureQuestion:
         of_enemies: whether those are to be counted that the speaker says it killed.
         fates: which of those who lost their home; empty for the displaced at large.
         said_by: the words for the body that is to give the figure, where it is no country: "la préfecture".
+        own: whether its own losses are asked for: "dit-elle avoir perdus".
+        first: whether the first figures are asked for: "au début".
     """
 
     kinds: frozenset[Counted]
@@ -116,6 +125,8 @@ class FigureQuestion:
     of_enemies: bool = False
     fates: frozenset[str] = frozenset()
     said_by: tuple[QueryTerm, ...] = ()
+    own: bool = False
+    first: bool = False
 
 
 def figure_question(query: Query) -> FigureQuestion | None:
@@ -187,6 +198,8 @@ def figure_question(query: Query) -> FigureQuestion | None:
         of_enemies=bool(roles["speaker"]) and not side and _OF_ENEMIES.search(fold(question)) is not None,
         fates=frozenset(fate for term in roles["kind"] if (fate := fate_of(term.word))),
         said_by=said_by,
+        own=_OWN.search(fold(question)) is not None,
+        first=_FIRST.search(fold(question)) is not None,
     )
 
 

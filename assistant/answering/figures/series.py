@@ -118,6 +118,8 @@ def series_for(
         points += _silences(candidates, wanted, articles)  # what the other side claims is not what the party says
     points = without_background(in_events(points, wide=wanted.side is None and not wanted.people))
     points = points if began is None else first_after(points, began)
+    if wanted.first and len(points) > 1:
+        return tuple(replace(one, sure=True) for one in _first_of(points))
     if wanted.current and len(points) > 1:
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
     if asks_every_publisher(asked.query):
@@ -127,6 +129,13 @@ def series_for(
         points = [replace(points[0], sure=not told and asked.query.answer_type == "how_many")]
     one_place = any(is_particular(term) for term in wanted.context)
     return tuple(_most(points)) if one_place or is_series(points) else ()
+
+
+def _first_of(points: Sequence[Point]) -> list[Point]:
+    """Return the points of the earliest day told, of the first event."""
+    dated = [one for one in points if one.event == points[0].event and one.when.day]
+    earliest = min((one.when.day for one in dated if one.when.day), default=None)
+    return [one for one in dated if one.when.day == earliest] or list(points[:1])
 
 
 def _of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point]:

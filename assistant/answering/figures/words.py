@@ -47,10 +47,10 @@ MONEY_BEFORE = re.compile(r"[€$£]\s?$")
 _PEOPLE = (
     "soldat combattant enfant mineur femme policier pompier passager otage rebelle milicien secouriste médecin élève"
     " terroriste assaillant kamikaze étudiant touriste ouvrier gendarme agent journaliste civil manifestant randonneur"
-    " humanitaire prisonnier"
+    " humanitaire prisonnier habitant villageois riverain"
 )
 _WITH_SYNONYMS = "soldat civil police"
-_SAME_PEOPLE = ("soldat militaire combattant troupe conscrit", "civil", "policier gendarme", "enfant mineur")
+_SAME_PEOPLE = ("soldat militaire combattant troupe conscrit", "civil habitant villageois riverain", "policier gendarme", "enfant mineur")
 _FATES: tuple[tuple[str, str], ...] = (
     ("homeless", r"sans[- ]abri|sans[- ]toit|dehors|homeless"),
     ("evacuated", r"évacu\w*"),
