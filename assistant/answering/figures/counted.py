@@ -14,7 +14,7 @@ from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.question import FigureQuestion, names_of
 from assistant.answering.figures.sides import NO_PARTY, sides_in
 from assistant.answering.figures.whereabouts import counted_there
-from assistant.answering.figures.words import anyone, classes_of
+from assistant.answering.figures.words import anyone, civilians, classes_of
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.words import positioned_terms
 from assistant.retrieval.query import QueryTerm
@@ -79,22 +79,26 @@ def _counts(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:
     if not figure.people and wanted.said_by and figure.sides:
         return True  # "94 morts côté kalvène, selon le ministère": an army counts its own
     said = classes_of(other for term in wanted.people for other, weight in term.alternatives.items() if weight >= _SAYS)
-    return bool(figure.people) and figure.people <= said
+    if not figure.people:
+        return not said.isdisjoint(civilians()) and not figure.terms.isdisjoint(civilians())
+    return figure.people <= said
 
 
 def is_of_heads(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:
     """Tell whether a figure counts the things a question asks for, where it asks for things."""
-    return all(_is_of(head, figure, sentence) for head in wanted.heads)
+    return all(_is_of(head, figure, sentence, predicate=wanted.predicate) for head in wanted.heads)
 
 
-def _is_of(head: QueryTerm, figure: Figure, sentence: Sentence) -> bool:
+def _is_of(head: QueryTerm, figure: Figure, sentence: Sentence, *, predicate: bool) -> bool:
     """Tell whether a figure counts a thing, or people where it is said: "la manifestation a réuni 4 200 personnes"."""
     if _said(head, figure.terms):
         return True
-    if not figure.terms or not (figure.terms <= anyone() or figure.people):
+    if not figure.terms or not (figure.terms <= anyone() or (predicate and figure.people)):
         return False
     said = {term for term, _ in sentence.terms}
-    return _said(head, frozenset(said)) or (len(head.term) >= _ROOT and any(term.startswith(head.term) for term in said))
+    return (predicate and _said(head, frozenset(said))) or (
+        len(head.term) >= _ROOT and any(term.startswith(head.term) for term in said)
+    )
 
 
 def _is_fate(fate: str | None, wanted: FigureQuestion) -> bool:

@@ -23,6 +23,14 @@ _TOLL = re.compile(
     r"|attein\w+|dépass\w+|alourdi\w*|augment\w+|gonfl\w+|bondi\w*|frôl\w+|avoisin\w+|franchi\w*)(?!\w)[^;]*$",
     re.IGNORECASE,
 )
+_TOLL_BEFORE = re.compile(
+    r"(?<!\w)(?:il|elle|ce (?:bilan|chiffre|total|nombre|décompte)|celui-ci|le (?:premier |dernier |nouveau )?(?:bilan|chiffre|décompte|total))\s"
+    r"(?:\w+\s){0,2}?(?:fut|est|était|sera|a été|passe|passait|est passé|monte|montait|est monté|grimpe|atteint|atteignait|s[’']élève"
+    r"|s[’']élevait|s[’']établi\w*|porte|portait|retombe|redescend|tombe|dépasse|dépassait|avoisine|faisait état de|fait état de)"
+    rf"(?:\s\w+){{0,5}}?\s(?:à\s|de\s|d[’'])?{_ABOUT}",
+    re.IGNORECASE,
+)
+"""« Il fut porté à 64 au mois de mai »: the count of the sentence before."""
 _OF_IT = re.compile(rf"(?<!\w)en\s\w+(?:\s\w+)?\s+{_ABOUT}", re.IGNORECASE)
 
 _REACH = 200
@@ -50,7 +58,7 @@ def said_elsewhere(text: str, start: int, end: int, *, before: str) -> tuple[str
     told = [match["what"] for match in _NUMBER_OF.finditer(opened)]
     if told:
         return told[-1], None
-    if _PRONOUN.search(opened):
+    if _PRONOUN.search(opened) or _TOLL_BEFORE.search(opened) or _OF_IT.search(opened):
         near = before.rstrip().rpartition("\n")[2][-_REACH:] + " " + opened
         named = [match for form in KINDS.values() for match in form.finditer(near)]
         return (" " + max(named, key=lambda match: match.start()).group(), None) if named else ("", None)

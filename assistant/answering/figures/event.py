@@ -48,8 +48,9 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
         for term, weight in zip(asked.query.terms, asked.background, strict=True)
         if any(term is one for one in wanted.context) and not is_particular(term)
     ]
-    missing = [term for term in names if not _met(term, whole)]
-    if missing and not _is_of_its_country(missing, wanted, sentence, read):
+    near = about | beside
+    missing = [term for term in names if not _met(term, near if _is_place(term, wanted) else whole)]
+    if missing and not _goes_without_saying(missing, wanted, sentence, read):
         return 0
     said = whole if names or wanted.side or wanted.said_by else about | beside
     met = sum(weight * _share_met(term, said) for term, weight in words)
@@ -64,17 +65,21 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
 
 def _least(names: Sequence[QueryTerm], wanted: FigureQuestion) -> float:
     """Return the share of the other words' weight that has to be met."""
-    if any(not any(term is place for place in wanted.places) for term in names):
+    if any(not _is_place(term, wanted) for term in names):
         return 0.0 if wanted.kinds else _SHARE_BESIDE_SIDE
     return _SHARE_BESIDE_SIDE if wanted.side or wanted.said_by else _SHARE
 
 
-def _is_of_its_country(
+def _is_place(term: QueryTerm, wanted: FigureQuestion) -> bool:
+    return any(term is place for place in wanted.places)
+
+
+def _goes_without_saying(
     missing: Sequence[QueryTerm], wanted: FigureQuestion, sentence: Sentence, read: ReadArticle
 ) -> bool:
-    """Tell whether all that is missing is a place that an article need not name: it names no other one there."""
-    places = all(any(term is place for place in wanted.places) for term in missing)
-    return places and not placed_in(sentence.text) and not placed_in(read.article.title or "")
+    """Tell whether all that is missing is a place that most articles are about, and no other one is named there."""
+    everywhere = all(any(term is one for one in wanted.everywhere) for term in missing)
+    return everywhere and not placed_in(sentence.text) and not placed_in(read.article.title or "")
 
 
 def _terms(sentence: Sentence) -> set[str]:

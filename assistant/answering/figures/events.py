@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answering.figures.points import Point, same_event
+from assistant.answering.figures.words import is_of_corpses
 from assistant.answering.selection.sentences import print_order
 
 _GROWING = frozenset({"killed", "wounded", "arrested"})
@@ -21,6 +22,11 @@ _HISTORY = 3
 _AS_NEW_DAYS = 3
 _LOCAL = 0.5
 """Below this share of what was counted by then, a figure is of less than the whole."""
+_OWN_PLACE = re.compile(
+    r"(?<!\w)(?:rien que|à (?:lui|elle) seule?|à (?:eux|elles) seule?s|dans (?:m|s|n)(?:a|on|es|otre) (?:seule? )?(?:commune|ville|village|quartier"
+    r"|rue|région|hôpital|service|école)|parmi (?:ses|mes|nos) )(?!\w)",
+    re.IGNORECASE,
+)
 _REVISED = re.compile(r"(?<!\w)(?:à la baisse|ramen\w+|révis\w+|corrig\w+|rectifi\w+)(?!\w)", re.IGNORECASE)
 
 
@@ -129,7 +135,9 @@ def _parted(count: Sequence[Point]) -> tuple[list[Point], list[list[Point]], lis
     )
     run = _longest_run(dated)
     beside = [point for point in count if point not in run]
-    local = [one for one in beside if one.when.day and one.value < _LOCAL * _counted_by(one, run)]
+    local = [
+        one for one in beside if one.when.day and one.value < _LOCAL * _counted_by(one, run) and _may_be_local(one, run)
+    ]
     kept = [one for one in main if one not in run and one not in local]
     others = [one for one in kept if len(run) > 1 and not _is_revision(one, run)]
     told = [[one for one in group if one not in local] for group in (*rest, *unsure, *([one] for one in others))]
@@ -168,6 +176,13 @@ def _longest_run(dated: Sequence[Point]) -> list[Point]:
     longest = [run for run in best if len(run) == max(map(len, best))]
     highest = max(run[-1].value for run in longest)
     return [run for run in longest if run[-1].value >= _LOCAL * highest][-1]
+
+
+def _may_be_local(point: Point, run: Sequence[Point]) -> bool:
+    """Tell whether a low figure can be of a part: nobody else gives it, or its giver speaks of its own place."""
+    if is_of_corpses(point.figures[-1].counted) or _OWN_PLACE.search(point.sentence.text):
+        return True
+    return not point.source or _is_one_body(point, run)
 
 
 def _counted_by(point: Point, run: Sequence[Point]) -> float:

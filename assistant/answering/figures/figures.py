@@ -48,7 +48,9 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf",\s(?=(?:\d|(?:{'|'.join(FRENCH.units)})\s))")
-_APART = re.compile(r"\([^)]*\)|,\s(?:dont|parmi lesquels|parmi lesquelles|y compris|en majorité|pour la plupart)\s[^,;:.]*,")
+_APART = re.compile(
+    r"\([^)]*\)|,\s(?:dont|parmi lesquels|parmi lesquelles|y compris|en majorité|pour la plupart)\s[^,;:.]*,"
+)
 """What stands between those counted and their verb: "treize personnes, dont quatre enfants, ont été tuées"."""
 _GOVERNS = re.compile(
     r"(?<!\w)(?:(?P<killed>(?:la )?mort d[e’']|(?:coût\w+|ôt\w+) la vie (?:à|d[e’'])|tuant|tués?|tuent|tue"
@@ -60,6 +62,10 @@ _GOVERNS = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"(?<!\w)(?:dont|parmi (?:eux|elles|lesquel\w+))\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"(?:^|[,;:]\s)\W*(?:sur|parmi)\s(?:l?es|ces|un total de)\s[^,;:]*,\s(?:\w+\s){0,2}$", re.IGNORECASE
+)
+"""« Sur les 38 000 déplacés, 9 000 sont rentrés »."""
 _OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:plus )?(?:exactement|précisément)?$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:à|et|ou)\s*$")
@@ -179,7 +185,8 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         terms=named,
         people=classes_of(who),
         sides=sides_of(counted, before=opened, after=text[last.said[1] :]),
-        part=_PART.search(opened) is not None or bool(before and before[-1].part and _PART_TOO.match(after)),
+        part=(_PART.search(opened) or _OF_ALL.search(opened)) is not None
+        or bool(before and before[-1].part and _PART_TOO.match(after)),
         fate=fate_of(text[last.said[1] : until] if kind == "displaced" else ""),
     )
 

@@ -48,7 +48,13 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Who says so, beside the claim itself: "selon la préfecture", "a annoncé jeudi le ministère"."""
-_OPENS_ON_IT = re.compile(r"\W*(?:il|elle|ils|elles|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\W*(?:(?:le|un|ce) (?:\w+ )?(?:nombre|bilan|chiffre|total|décompte)|on|ce|dont|et|la (?:catastrophe|guerre))(?!\w)",
+    re.IGNORECASE,
+)
+_OPENS_ON_IT = re.compile(
+    r"\W*(?:il|elle|ils|elles|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
+)
 _VERB_OF_SAYING = re.compile(
     r"(?<!\w)(?:selon|d[’']après|à en croire|(?:a|ont)(?:-t-(?:il|elle)s?)?|dit|annoncé|affirmé|indiqué|précisé|déclaré|reconnu"
     r"|assuré|ajouté|estimé|fait savoir|annonce|affirme|indique|précise|déclare|assure|estime|ajoute|reconnaît|explique"
@@ -139,8 +145,10 @@ def given_by(figure: Figure, sentence: Sentence) -> str:
     after = _BOUNDARY.split(sentence.text[figure.end - sentence.start :])[0]
     told = " ".join(match.group() for match in (*_SAID.finditer(clause), *_SAID.finditer(after)))
     claim = _CLAIM.search(clause)
-    if told or claim:
-        return f"{told} {clause[: claim.start()] if claim else ''}"
+    if told:
+        return told
+    if claim and not _NOBODY.match(clause):
+        return clause[: claim.start()]
     return attribute(sentence.article.text, sentence.start, sentence.end).speaker or ""
 
 

@@ -20,6 +20,7 @@ _OF_EVENT = re.compile(
     r"\b(?!(?:bilans?|chiffres?|matin|soir|nuit|journee|date|compter|morts?|blesses|victimes|toll)\b)[\w'-]+"
     r"\s+(?:du|de|d[eu] la nuit du)\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?$"
 )
+_PART_OF_MONTH = re.compile(r"(?:la )?(?:fin|mi|debut|courant)[- ](?:de |d')?$")
 _SINCE = re.compile(r"\b(?:depuis|apres|des|a partir d[eu])\s+(?:le )?$")
 
 
@@ -39,13 +40,16 @@ def names_event(query: Query, day: DateMention) -> bool:
 
 def names_beginning(query: Query, day: DateMention) -> bool:
     """Tell whether a day is that of an event, or one since when is counted: "depuis le 15 mars"."""
-    since = day.day is not None and _SINCE.search(fold(query.text[: day.start])) is not None
-    return since or names_event(query, day)
+    before = fold(query.text[: day.start])
+    of_month = (
+        day.month is not None and day.day is None and _OF_EVENT.search(_PART_OF_MONTH.sub("", before)) is not None
+    )
+    return of_month or (day.day is not None and _SINCE.search(before) is not None) or names_event(query, day)
 
 
 def is_since(point: Point, day: DateMention) -> bool:
     """Tell whether a point is of the time after the day of an event, of any year where the day names none."""
-    if day.month is None or day.day is None:
+    if day.month is None:
         return False
     days = _gone(point, day)
     return days is not None and days <= _OF_ONE_EVENT_DAYS

@@ -28,6 +28,7 @@ class Point:
         names: those that its sentence and its article's lead have: where, and between whom.
         giver: the country or armed party that gives them; empty for none.
         subject: whose claim the clause of the figure reports, in the article's words; None where the speaker tells.
+        years: those that its sentence names, or else the headline, or else the opening of the article.
         source: index terms of the words that tell who gives them; empty where nothing does.
         speaker: who is said to say so, in the article's words; None for the article itself.
         claimed: whether they are of those that the speaker says it killed.
@@ -49,6 +50,7 @@ class Point:
     giver: frozenset[str] = frozenset()
     subject: str | None = None
     source: frozenset[str] = frozenset()
+    years: tuple[int, ...] = ()
     speaker: str | None = None
     claimed: bool = False
     is_firm: bool = True

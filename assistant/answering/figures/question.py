@@ -29,9 +29,7 @@ _EVOLVES = re.compile(
     r"\b(?:evolu\w*|retrace\w*|progress\w*|over time|evolve\w*|augment\w*|alourdi\w*|grimp\w*|monte[er]?|monte-t-il"
     r"|en hausse|en baisse|a-t-il (?:monte|baisse|change)|risen|grown|increased?)\b"
 )
-_CURRENT = re.compile(
-    r"\b(?:dernier bilan|derniers? chiffres?|actuel\w*|actualise\w*|latest|current\w*)\b"
-)
+_CURRENT = re.compile(r"\b(?:dernier bilan|derniers? chiffres?|actuel\w*|actualise\w*|latest|current\w*)\b")
 _SIDE = re.compile(r"(?:cote|camp|rangs|partie|forces|armee)\s+(?:de l'|de la |du |des |d'|la |le |les |l')?$")
 _SIDE_AFTER = re.compile(r"^\s*(?:side|camp|forces|army|troops|losses)\b")
 _ACCORDING = re.compile(r"(?:selon|d'apres|according to|pour)\s+(?:l'|le |la |les |the )?$")
@@ -109,6 +107,8 @@ class FigureQuestion:
         said_by: the words for the body that is to give the figure, where it is no country: "la préfecture".
         own: whether its own losses are asked for: "dit-elle avoir perdus".
         first: whether the first figures are asked for: "au début".
+        predicate: whether the heads tell what is said of people: "combien de personnes ont été vaccinées".
+        everywhere: places of the context that most of the articles name: a folder on one country need not say so.
     """
 
     kinds: frozenset[Counted]
@@ -127,6 +127,8 @@ class FigureQuestion:
     said_by: tuple[QueryTerm, ...] = ()
     own: bool = False
     first: bool = False
+    predicate: bool = False
+    everywhere: tuple[QueryTerm, ...] = ()
 
 
 def figure_question(query: Query) -> FigureQuestion | None:
@@ -172,10 +174,18 @@ def figure_question(query: Query) -> FigureQuestion | None:
         if people_asked and heads and _IS_VERB.match(fold(query.text)[_place_of(heads[0], fold(query.text))[1] :]):
             heads = []  # "combien de salariés emploie le site": the noun is counted, not the verb
         heads, people_asked = heads or people_asked, []
-    if amount and (not kinds or toll) and (not heads or "percent" in amount or {fold(one.word) for one in heads} <= WORDS):
-        kinds, context = set(amount), [term for term in (*heads, *people_asked, *context) if fold(term.word) not in WORDS]
+    if (
+        amount
+        and (not kinds or toll)
+        and (not heads or "percent" in amount or {fold(one.word) for one in heads} <= WORDS)
+    ):
+        kinds, context = (
+            set(amount),
+            [term for term in (*heads, *people_asked, *context) if fold(term.word) not in WORDS],
+        )
         heads, people_asked = [], []
-    if not kinds and not heads:
+    predicate = not kinds and not heads
+    if predicate:
         heads, context = _predicate(context)
     if not kinds and not heads:
         return None
@@ -200,6 +210,7 @@ def figure_question(query: Query) -> FigureQuestion | None:
         said_by=said_by,
         own=_OWN.search(fold(question)) is not None,
         first=_FIRST.search(fold(question)) is not None,
+        predicate=predicate,
     )
 
 

@@ -7,7 +7,8 @@ told apart by event (dates far apart), by what is counted and by whose they are,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answering.attribution.attribution import attribute
@@ -41,11 +42,16 @@ _OF_EVENT = 4
 _OF_OTHERS = 2
 """Points told of the very first count, alone or beside several, of the first of each other event, of other counts."""
 _LEAD = 3
+_SAYS = 0.6
+_EVERYWHERE = 0.5
+_PLACED = 0.2
 _AMOUNT_NEAR = 2.5
 """How much lower (log-odds) than the best a sentence may score that names an amount: it may be of something else."""
 _NO_SOURCE = frozenset(
-    term for word in "selon autre nouveau dernier bilan chiffre total source lundi mardi mercredi jeudi vendredi samedi"
-    " dimanche soir matin midi côté part décompte compte porte-parole jour ensuite également".split() for term in terms(word)
+    term
+    for word in "selon autre nouveau dernier bilan chiffre total source lundi mardi mercredi jeudi vendredi samedi"
+    " dimanche soir matin midi côté part décompte compte porte-parole jour ensuite également".split()
+    for term in terms(word)
 )
 """Words beside a giver that are not part of its name."""
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
@@ -92,12 +98,15 @@ def series_for(
         question=asked.query.text,
     )
     wanted = with_unlisted(wanted, asked.query, parties.unlisted)
+    own = [one.sentence for one in candidates if one.sentence.numbers]
+    everywhere = [one for one in wanted.places if _is_everywhere(one, articles.values(), own)]
+    wanted = replace(wanted, everywhere=tuple(everywhere))
     near: dict[int, list[Point]] = {}
     for one in candidates:
         here = articles[one.sentence.article.id]
         for figures in _by_side(counted_in(one.sentence, wanted, parties, read=here), one.sentence, parties):
             level = nearness(asked, wanted, one.sentence, here)
-            near.setdefault(level, []).append(_point(one, figures, parties, here))
+            near.setdefault(level, []).append(_point(one, figures, wanted, parties, here))
     began = next((one for one in asked.query.dates if names_beginning(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
     named = near.get(3, [])
@@ -105,7 +114,7 @@ def series_for(
     there = [*named, *led, *(near.get(1, []) if wanted.heads or wanted.kinds & AMOUNTS or not named else [])]
     points = _of_there(there, wanted.places)
     if wanted.kinds & AMOUNTS and points:
-        points = [one for one in points if one.score >= points[0].score - _AMOUNT_NEAR]
+        points = [one for one in points if one.score >= points[0].score - _AMOUNT_NEAR or _is_of_words(one, wanted)]
     points = [one for one in points if _within(one, dates)]
     years = [int(one.sentence.article.published.date[:4]) for one in points if one.sentence.article.published.date]
     points = [one for one in points if dates or not _is_background(one, since=min(years, default=0))] or (
@@ -127,8 +136,24 @@ def series_for(
     if len(points) == 1 and not wanted.evolves and wanted.kinds:
         told = counted_in(candidates[0].sentence, wanted, parties, read=articles[candidates[0].sentence.article.id])
         points = [replace(points[0], sure=not told and asked.query.answer_type == "how_many")]
-    one_place = any(is_particular(term) for term in wanted.context)
-    return tuple(_most(points)) if one_place or is_series(points) else ()
+    told_of = bool(wanted.context) and (named or led)
+    return tuple(_most(points)) if told_of or is_series(points) else ()
+
+
+def _is_everywhere(place: QueryTerm, articles: Collection[ReadArticle], counting: Sequence[Sentence]) -> bool:
+    """Tell whether most articles name a place and few sentences that count do: then the others are about it too."""
+    ways = {other for other, weight in place.alternatives.items() if weight >= _SAYS} | {place.term}
+    naming = sum(not ways.isdisjoint(one.frequencies) for one in articles)
+    placed = sum(not ways.isdisjoint(term for term, _ in one.terms) for one in counting)
+    return naming >= _EVERYWHERE * len(articles) and placed <= _PLACED * len(counting)
+
+
+def _is_of_words(point: Point, wanted: FigureQuestion) -> bool:
+    """Tell whether most of what an amount is asked of stands in its own sentence."""
+    said = {term for term, _ in point.sentence.terms}
+    words = [term for term in wanted.context if not term.is_name]
+    met = sum(any(other in said for other, weight in one.alternatives.items() if weight >= _SAYS) for one in words)
+    return bool(words) and 2 * met >= len(words)
 
 
 def _first_of(points: Sequence[Point]) -> list[Point]:
@@ -164,13 +189,15 @@ def _one_of_each(points: Sequence[Point]) -> list[Point]:
 
 
 def _most(points: Sequence[Point]) -> list[Point]:
-    """Return the points told: many of the first count, few of each other one."""
+    """Return the points told: many of the first count and of the longest, few of each other one."""
     told: list[Point] = []
-    several = len({one.count for one in points if one.event == points[0].event}) > _OF_OTHERS
-    first = _OF_FIRST_OF_SEVERAL if several else _OF_FIRST
+    sizes = Counter(one.count for one in points if one.event == points[0].event)
+    first = _OF_FIRST_OF_SEVERAL if len(sizes) > _OF_OTHERS else _OF_FIRST
+    long = {points[0].count, max(sizes, key=lambda count: (sizes[count], -count))} if points else set()
     for one in points:
         own = [other for other in told if (other.event, other.count) == (one.event, one.count)]
-        most = _OF_OTHERS if one.count else first if one.event == points[0].event else _OF_EVENT
+        whole = one.event == points[0].event and one.count in long
+        most = first if whole else _OF_OTHERS if one.count else _OF_EVENT
         if len(own) < most:
             told.append(one)
     return told[:_MOST_POINTS]
@@ -181,10 +208,12 @@ def _is_own(point: Point) -> bool:
     return not point.is_adverse
 
 
-def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties, read: ReadArticle) -> Point:
+def _point(
+    candidate: Candidate, figures: tuple[Figure, ...], wanted: FigureQuestion, parties: Parties, read: ReadArticle
+) -> Point:
     sentence = candidate.sentence
     said = attribute(sentence.article.text, sentence.start, sentence.end)
-    sides = parties.of(figures[0], sentence)
+    sides = frozenset() if wanted.said_by else parties.of(figures[0], sentence)  # who is asked tells its own
     return Point(
         sentence=sentence,
         figures=figures,
@@ -196,6 +225,7 @@ def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties, 
         claimed=parties.is_of_enemy(figures[0], sentence),
         subject=subject_of(figures[0], sentence, parties.unlisted),
         source=frozenset(terms(given_by(figures[0], sentence))) - _NO_SOURCE,
+        years=_years_told(sentence, read),
         speaker=said.speaker,
         is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),
     )
@@ -216,7 +246,7 @@ def _within(point: Point, dates: Sequence[DateMention]) -> bool:
     """
     when = point.when.day
     years = {one.year for one in dates if one.year and one.month is None}
-    if years and years.intersection(_years_told(point)):
+    if years and years.intersection(point.years):
         return True
     if not dates or when is None:
         return not dates
@@ -228,12 +258,21 @@ def _within(point: Point, dates: Sequence[DateMention]) -> bool:
     return min(bounds) <= (when.year, when.month, when.day) <= max(bounds)
 
 
-def _years_told(point: Point) -> list[int]:
-    """Return the years that a sentence names; where it names none, those of the headline."""
-    text = point.sentence.text
-    own = [one.year for one in point.sentence.dates if one.year] + [int(year) for year in _YEARS.findall(text)]
-    own += [int(year) for year in _YEAR.findall(text)]
-    return own or [int(year) for year in _YEAR.findall(point.sentence.article.title or "")]
+def _years_told(sentence: Sentence, read: ReadArticle) -> tuple[int, ...]:
+    """Return the years that a sentence names; where it names none, those of the headline, or of an undated opening."""
+    headed = _years_told_in(sentence) or _years_in(sentence.article.title or "")
+    if headed or sentence.article.published.date:
+        return headed
+    opening = {year for one in read.sentences[:_LEAD] for year in _years_told_in(one)}
+    return tuple(opening) if len(opening) == 1 else ()
+
+
+def _years_told_in(sentence: Sentence) -> tuple[int, ...]:
+    return (*(one.year for one in sentence.dates if one.year), *_years_in(sentence.text))
+
+
+def _years_in(text: str) -> tuple[int, ...]:
+    return tuple(int(year) for form in (_YEARS, _YEAR) for year in form.findall(text))
 
 
 def _is_background(point: Point, *, since: int) -> bool:
@@ -243,7 +282,7 @@ def _is_background(point: Point, *, since: int) -> bool:
     if published is None and own is not None and own.year < since:
         return True
     text = point.sentence.text
-    years = _years_told(point)
+    years = point.years
     if published is not None and years and max(years) < published.year and not _SINCE.search(text):
         return True
     recalled = published is not None and own is not None and (published - own).days > SAME_EVENT_DAYS

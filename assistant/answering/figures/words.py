@@ -47,10 +47,10 @@ MONEY_BEFORE = re.compile(r"[€$£]\s?$")
 _PEOPLE = (
     "soldat combattant enfant mineur femme policier pompier passager otage rebelle milicien secouriste médecin élève"
     " terroriste assaillant kamikaze étudiant touriste ouvrier gendarme agent journaliste civil manifestant randonneur"
-    " humanitaire prisonnier habitant villageois riverain"
+    " humanitaire prisonnier"
 )
 _WITH_SYNONYMS = "soldat civil police"
-_SAME_PEOPLE = ("soldat militaire combattant troupe conscrit", "civil habitant villageois riverain", "policier gendarme", "enfant mineur")
+_SAME_PEOPLE = ("soldat militaire combattant troupe conscrit", "civil", "policier gendarme", "enfant mineur")
 _FATES: tuple[tuple[str, str], ...] = (
     ("homeless", r"sans[- ]abri|sans[- ]toit|dehors|homeless"),
     ("evacuated", r"évacu\w*"),
@@ -58,6 +58,7 @@ _FATES: tuple[tuple[str, str], ...] = (
     ("stricken", r"sinistré\w*"),
 )
 _FATE_FORMS = tuple((fate, re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE)) for fate, form in _FATES)
+_CIVILIANS = "civil habitant villageois riverain passant"
 _ANYONE = "personne gens homme vie individu people person"
 _PLACES = "localité village ville quartier maison logement école hôpital commune bâtiment immeuble"
 
@@ -98,6 +99,12 @@ def fate_of(words: str) -> str | None:
 def anyone() -> frozenset[str]:
     """Return the index terms that count people without telling which."""
     return frozenset(terms(_ANYONE))
+
+
+@lru_cache(maxsize=1)
+def civilians() -> frozenset[str]:
+    """Return the index terms of those who are civilians without being called so: "neuf habitants"."""
+    return frozenset(terms(_CIVILIANS))
 
 
 @lru_cache(maxsize=1)
