@@ -31,6 +31,9 @@ _TOLL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """« Il fut porté à 64 au mois de mai »: the count of the sentence before."""
+_FIGURE_OF = re.compile(
+    rf"(?<!\w)(?:l[ea]|un|ce) (?:\w+ )?(?:chiffre|bilan|total|décompte)s? (?:\w+ )?(?:de|d[’'])\s?{_ABOUT}"
+)
 _OF_IT = re.compile(rf"(?<!\w)en\s\w+(?:\s\w+)?\s+{_ABOUT}", re.IGNORECASE)
 
 _REACH = 200
@@ -58,7 +61,7 @@ def said_elsewhere(text: str, start: int, end: int, *, before: str) -> tuple[str
     told = [match["what"] for match in _NUMBER_OF.finditer(opened)]
     if told:
         return told[-1], None
-    if _PRONOUN.search(opened) or _TOLL_BEFORE.search(opened) or _OF_IT.search(opened):
+    if _PRONOUN.search(opened) or _TOLL_BEFORE.search(opened) or _FIGURE_OF.search(opened) or _OF_IT.search(opened):
         near = before.rstrip().rpartition("\n")[2][-_REACH:] + " " + opened
         named = [match for form in KINDS.values() for match in form.finditer(near)]
         return (" " + max(named, key=lambda match: match.start()).group(), None) if named else ("", None)

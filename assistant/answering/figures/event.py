@@ -67,7 +67,7 @@ def _least(names: Sequence[QueryTerm], wanted: FigureQuestion) -> float:
     """Return the share of the other words' weight that has to be met."""
     if any(not _is_place(term, wanted) for term in names):
         return 0.0 if wanted.kinds else _SHARE_BESIDE_SIDE
-    return _SHARE_BESIDE_SIDE if wanted.side or wanted.said_by else _SHARE
+    return _SHARE_BESIDE_SIDE if wanted.side or wanted.said_by or names else _SHARE
 
 
 def _is_place(term: QueryTerm, wanted: FigureQuestion) -> bool:

@@ -7,6 +7,7 @@ again; one far lower is that of one place or of another event. Neither is ever c
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,12 +31,13 @@ _OWN_PLACE = re.compile(
 _REVISED = re.compile(r"(?<!\w)(?:à la baisse|ramen\w+|révis\w+|corrig\w+|rectifi\w+)(?!\w)", re.IGNORECASE)
 
 
-def in_events(points: Sequence[Point], *, wide: bool = False) -> list[Point]:
+def in_events(points: Sequence[Point], *, wide: bool = False, named: bool = False) -> list[Point]:
     """Number the events and the counts of each, and tell which point of each count is its latest.
 
     Args:
         points: to be told.
         wide: whether all are asked for: then of counts as new the one of most people comes first.
+        named: whether the question names the event, and all points meet that name.
 
     Returns:
         Event by event, the latest first, what is local after the event it stands in; in an event count by count,
@@ -43,7 +45,7 @@ def in_events(points: Sequence[Point], *, wide: bool = False) -> list[Point]:
     """
     numbered: list[Point] = []
     number = 0
-    for event in _events(points):
+    for event in _events(points, named=named):
         histories: list[list[Point]] = []
         others: list[list[Point]] = []
         local: list[list[Point]] = []
@@ -92,10 +94,10 @@ def _is_reported(point: Point) -> bool:
     return published is not None and (point.when.date or "")[:4] == published[:4]
 
 
-def _events(points: Sequence[Point]) -> list[list[Point]]:
+def _events(points: Sequence[Point], *, named: bool) -> list[list[Point]]:
     events: list[list[Point]] = []
     for point in sorted(points, key=_newest_first):
-        near = [event for event in events if any(same_event(point, other) for other in event)]
+        near = [event for event in events if any(same_event(point, other, named=named) for other in event)]
         events = [event for event in events if event not in near]
         events.append([*(other for event in near for other in event), point])
     return sorted(events, key=lambda event: min(_newest_first(one) for one in event))
@@ -155,7 +157,19 @@ def _by_source(points: Sequence[Point]) -> list[list[Point]]:
             groups.append([point])
     groups.sort(key=lambda group: (-len({one.when.date for one in group}), min(_newest_first(one) for one in group)))
     unnamed = [point for point in points if not point.source]
-    return [[*groups[0], *unnamed], *groups[1:]] if groups else [unnamed]
+    if not groups:
+        return [unnamed]
+    joined = [list(group) for group in groups]
+    for point in unnamed:
+        joined[min(range(len(groups)), key=lambda place: (_gap(point, groups[place]), place))].append(point)
+    return joined
+
+
+def _gap(point: Point, group: Sequence[Point]) -> float:
+    """Return how far a value lies from the one of a group that is nearest to it in time, as the log of their ratio."""
+    day = point.when.day or date.min
+    nearest = min(group, key=lambda one: abs(((one.when.day or date.min) - day).days))
+    return abs(math.log(max(point.value, 1.0) / max(nearest.value, 1.0)))
 
 
 def _is_one_body(point: Point, group: Sequence[Point]) -> bool:

@@ -57,11 +57,12 @@ _GOVERNS = re.compile(
     r"|perdu|perd(?!\w)|perdent|abattu|éliminé|neutralisé|le décès d[e’'])|(?P<wounded>bless(?:ant|é|és))"
     r"|(?P<missing>la disparition d[e’'])"
     r"|(?P<displaced>(?:chassé|délogé)(?: de chez (?:eux|elles|soi))?|jeté (?:sur les routes|à la rue)"
-    r"|(?:l[’']évacuation|le déplacement) d[e’']|déplac(?:ant|é))"
+    r"|(?:l[’']évacuation|le déplacement) d[e’']|évacu(?:er|é)|fait partir|déplac(?:ant|é))"
     r"|(?P<arrested>(?:l[’']arrestation|l[’']interpellation) d[e’']|arrêté|interpellé))\s*(?:\S+\s){0,2}$",
     re.IGNORECASE,
 )
 _PART = re.compile(r"(?<!\w)(?:dont|parmi (?:eux|elles|lesquel\w+))\s+(?:\w+\s+)?$", re.IGNORECASE)
+_MILLIONS = re.compile(r"\b(?:millions?|milliards?)$")
 _OF_ALL = re.compile(
     r"(?:^|[,;:]\s)\W*(?:sur|parmi)\s(?:l?es|ces|un total de)\s[^,;:]*,\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
@@ -159,6 +160,8 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
     unit = UNIT.match(text[last.end :])
     counted, kind = _what(sentence, number, last, after=after, unit=unit)
     named = frozenset(terms(counted))
+    if kind is None and not named and _MILLIONS.search(text[number.start : last.end]):
+        kind = "money"  # "le déficit atteindrait 236 millions"
     if kind is None and not named:
         if not before or not (stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))):
             return None

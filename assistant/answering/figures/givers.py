@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -41,10 +42,13 @@ _BODY = re.compile(
     r"|association|ligue|direction|mairie|opposition|organisateurs|protection civile|rapport)(?!\w)",
     re.IGNORECASE,
 )
+_ACCORDING = re.compile(
+    r"(?<!\w)(?:selon|d[’']après|de source|à en croire|aux yeux d|chez|au dire d)(?!\w)[^,;:«»]*", re.IGNORECASE
+)
 _SAID = re.compile(
-    r"(?<!\w)(?:selon|d[’']après|de source|à en croire|aux yeux d|chez|au dire d|(?:a|ont)(?:-t-(?:il|elle)s?)? (?:\w+ ){0,2}?(?:dit|annoncé|affirmé|indiqué"
-    r"|précisé|déclaré|reconnu|assuré|ajouté|estimé|fait savoir)|(?:dit|annonce|affirme|indique|précise|déclare|assure|estime"
-    r"|ajoute|reconnaît|explique)(?:nt)?)(?!\w)[^,;:«»]*",
+    r"(?<!\w)(?:(?:a|ont)(?:-t-(?:il|elle)s?)? (?:\w+ ){0,2}?(?:dit|annoncé|affirmé|indiqué|précisé|déclaré|reconnu|assuré|ajouté"
+    r"|estimé|fait savoir)|(?:dit|annonce|affirme|indique|précise|déclare|assure|estime|ajoute|reconnaît|explique|déplore)(?:nt)?)"
+    r"(?!\w)[^,;:«»]*",
     re.IGNORECASE,
 )
 """Who says so, beside the claim itself: "selon la préfecture", "a annoncé jeudi le ministère"."""
@@ -52,8 +56,14 @@ _NOBODY = re.compile(
     r"\W*(?:(?:le|un|ce) (?:\w+ )?(?:nombre|bilan|chiffre|total|décompte)|on|ce|dont|et|la (?:catastrophe|guerre))(?!\w)",
     re.IGNORECASE,
 )
+_OFFICIAL = re.compile(r"(?<!\w)officiel(?:le)?s?(?!\w)", re.IGNORECASE)
+_AUTHORITIES = frozenset(
+    term
+    for word in "ministère préfecture gouvernement autorités préfet ministre gouvernorat".split()
+    for term in terms(word)
+)
 _OPENS_ON_IT = re.compile(
-    r"\W*(?:il|elle|ils|elles|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
+    r"\W*(?:il|elle|ils|elles|sa|son|leur|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
 )
 _VERB_OF_SAYING = re.compile(
     r"(?<!\w)(?:selon|d[’']après|à en croire|(?:a|ont)(?:-t-(?:il|elle)s?)?|dit|annoncé|affirmé|indiqué|précisé|déclaré|reconnu"
@@ -132,18 +142,25 @@ def is_said_by(
         return True
     own = given_by(figure, sentence)
     named = set(terms(_VERB_OF_SAYING.sub(" ", own)))
-    if not named or (_OPENS_ON_IT.match(sentence.text) and not _SAID.search(own)):
+    if not named or (_OPENS_ON_IT.match(sentence.text) and not _ACCORDING.search(own)):
         named |= set(terms(before))
     named.update(other for name in sorted(named) for other in known.get(name, ()))
-    met = sum(not named.isdisjoint(_ways(word)) or any(_is_kin(word.term, one) for one in named) for word in words)
-    return met >= _SHARE * len(words)
+    if _OFFICIAL.search(sentence.text):
+        named |= _AUTHORITIES
+    return sum(is_one_of(word, named) for word in words) >= _SHARE * len(words)
+
+
+def is_one_of(word: QueryTerm, named: AbstractSet[str]) -> bool:
+    """Tell whether a term of a question, or one of its office, is among the terms of a text."""
+    return not named.isdisjoint(_ways(word)) or any(_is_kin(word.term, one) for one in named)
 
 
 def given_by(figure: Figure, sentence: Sentence) -> str:
     """Return the words that tell who gives a figure: its clause up to the claim, "selon X", or the sentence's speaker."""
     clause = clause_before(figure, sentence)
     after = _BOUNDARY.split(sentence.text[figure.end - sentence.start :])[0]
-    told = " ".join(match.group() for match in (*_SAID.finditer(clause), *_SAID.finditer(after)))
+    said = (*_ACCORDING.finditer(clause), *_ACCORDING.finditer(after), *_SAID.finditer(after))
+    told = " ".join(match.group() for match in said)
     claim = _CLAIM.search(clause)
     if told:
         return told

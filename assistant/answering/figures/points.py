@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.figures.as_of import AsOf
 from assistant.answering.figures.figures import Figure
+from assistant.answering.publishers.origins import origins
 from assistant.answering.selection.sentences import Sentence
+from assistant.types import Article
 
 _VAGUE = re.compile(r"^(?:(?:quelques|plusieurs|des) )?(?:dizaines|centaines|milliers)$", re.IGNORECASE)
 SAME_EVENT_DAYS = 60
@@ -95,14 +97,20 @@ def is_series(points: Sequence[Point]) -> bool:
     return len(points) > 1 or any(point.party is not None for point in points)
 
 
-def same_event(left: Point, right: Point) -> bool:
-    """Tell whether two points can be of one event: their dates are near each other, and so are their places."""
+def same_event(left: Point, right: Point, *, named: bool = False) -> bool:
+    """Tell whether two points can be of one event: their dates are near each other, and so are their places.
+
+    Args:
+        left: a point.
+        right: another.
+        named: whether both meet the name of the event that the question gives: their places may then differ.
+    """
     if left.sentence.article.id == right.sentence.article.id and left.when.day == right.when.day:
         return True
     if left.when.day is None or right.when.day is None:
         return False
     near = abs((left.when.day - right.when.day).days) <= SAME_EVENT_DAYS
-    return near and (not left.names or not right.names or not left.names.isdisjoint(right.names))
+    return near and (named or not left.names or not right.names or not left.names.isdisjoint(right.names))
 
 
 def kept(points: Sequence[Point], *, partial: bool) -> list[Point]:
@@ -121,12 +129,18 @@ def kept(points: Sequence[Point], *, partial: bool) -> list[Point]:
 
 
 def _distinct(points: Sequence[Point]) -> list[Point]:
-    """Keep one point for what an article says twice."""
+    """Keep one point for what an article, or a dispatch that several print, says twice."""
     kept: dict[object, Point] = {}
+    origin = _origins([point.sentence.article for point in points])
     for point in points:  # best first
         said = tuple((one.kind, one.value, one.upper) for one in point.figures)
-        kept.setdefault((point.sentence.article.id, point.when, said), point)
+        kept.setdefault((origin[point.sentence.article.id], point.when.date, said), point)
     return list(kept.values())
+
+
+def _origins(articles: Sequence[Article]) -> Mapping[str, str]:
+    """Return, for the id of each article, that of the first one with the same dispatch."""
+    return {one.id: group[0].id for group in origins(articles) for one in group}
 
 
 def _whole(points: Sequence[Point]) -> list[Point]:

@@ -78,6 +78,7 @@ _GIVER = re.compile(
     r"|\b(?:l[ea]s?\s|l'|son\s|sa\s)(?P<before>(?:[\w'-]+\s){1,6}?)(?:en\s)?"
     r"(?:a-t-(?:elle|il)\s)?(?:dit|dis|annon|affirm|reconnai|reconnu|revendiqu|recens|donn|avanc|estim|comptabilis"
     r"|denombr|evalu|chiffr|parl)\w*?(?:-t)?-(?:elle|il)s?\b"
+    r"|\b(?P<name>[\w'-]+)\s(?:dit|affirm|reconnai|revendiqu|recens|avanc|estim|denombr|evalu|chiffr)\w*?(?:-t)?-(?:elle|il)s?\b"
     r"|\b(?:l[ea]s?\s|l')(?P<said>(?:[\w'-]+\s){1,6}?)(?:a|ont)(?:-t)?-(?:elle|il)s?\s(?:dit|annonc|affirm|reconnu|revendiqu"
     r"|recens|donn|avanc|estim|denombr|evalu|chiffr)\w*"
 )

@@ -23,7 +23,7 @@ from assistant.answering.figures.on_a_day import day_asked, first_after, is_sinc
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
 from assistant.answering.figures.question import FigureQuestion, figure_question, with_unlisted
-from assistant.answering.figures.silences import withholds
+from assistant.answering.figures.silences import refuses, withholds
 from assistant.answering.figures.whereabouts import is_headed, is_placed
 from assistant.answering.publishers.asked import asks_every_publisher
 from assistant.answering.publishers.origins import earliest_prints
@@ -45,7 +45,7 @@ _LEAD = 3
 _SAYS = 0.6
 _EVERYWHERE = 0.5
 _PLACED = 0.2
-_AMOUNT_NEAR = 2.5
+_AMOUNT_NEAR = 1.5
 """How much lower (log-odds) than the best a sentence may score that names an amount: it may be of something else."""
 _NO_SOURCE = frozenset(
     term
@@ -99,7 +99,7 @@ def series_for(
     )
     wanted = with_unlisted(wanted, asked.query, parties.unlisted)
     own = [one.sentence for one in candidates if one.sentence.numbers]
-    everywhere = [one for one in wanted.places if _is_everywhere(one, articles.values(), own)]
+    everywhere = [one for one in wanted.context if is_particular(one) and _is_everywhere(one, articles.values(), own)]
     wanted = replace(wanted, everywhere=tuple(everywhere))
     near: dict[int, list[Point]] = {}
     for one in candidates:
@@ -121,11 +121,12 @@ def series_for(
         [] if wanted.context else points
     )
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
+    event_named = any(is_particular(one) and one not in wanted.places for one in wanted.context)
     if day is not None:
-        return tuple(replace(one, sure=True) for one in stood_on(in_events(points), day))
-    if not any(_is_own(one) for one in points) and wanted.speaker is None:
+        return tuple(replace(one, sure=True) for one in stood_on(in_events(points, named=event_named), day))
+    if not any(_is_own(one) for one in points) and wanted.speaker is None and not wanted.said_by:
         points += _silences(candidates, wanted, articles)  # what the other side claims is not what the party says
-    points = without_background(in_events(points, wide=wanted.side is None and not wanted.people))
+    points = without_background(in_events(points, wide=wanted.side is None and not wanted.people, named=event_named))
     points = points if began is None else first_after(points, began)
     if wanted.first and len(points) > 1:
         return tuple(replace(one, sure=True) for one in _first_of(points))
@@ -133,10 +134,13 @@ def series_for(
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
     if asks_every_publisher(asked.query):
         return tuple(_one_of_each(points))
+    refusals = _refusals(candidates, wanted, articles, parties)
+    if refusals and (wanted.said_by or wanted.speaker or not points):
+        points = _with_refusals(points, refusals)
     if len(points) == 1 and not wanted.evolves and wanted.kinds:
         told = counted_in(candidates[0].sentence, wanted, parties, read=articles[candidates[0].sentence.article.id])
         points = [replace(points[0], sure=not told and asked.query.answer_type == "how_many")]
-    told_of = bool(wanted.context) and (named or led)
+    told_of = bool(wanted.context or wanted.said_by) and (named or led)
     return tuple(_most(points)) if told_of or is_series(points) else ()
 
 
@@ -287,6 +291,31 @@ def _is_background(point: Point, *, since: int) -> bool:
         return True
     recalled = published is not None and own is not None and (published - own).days > SAME_EVENT_DAYS
     return recalled or _BACKGROUND.search(text) is not None
+
+
+def _refusals(
+    candidates: Sequence[Candidate], wanted: FigureQuestion, articles: Mapping[str, ReadArticle], parties: Parties
+) -> list[Point]:
+    """Return what says that nobody gives the figure, newest first, one sentence of each article."""
+    found: dict[str, Point] = {}
+    for one in candidates:
+        read = articles[one.sentence.article.id]
+        before = read.sentences[one.sentence.number - 1].text if one.sentence.number else ""
+        who = refuses(one.sentence, wanted, before=before, known=parties.introduced)
+        if who is not None:
+            when = AsOf(one.sentence.article.published.date, "publication")
+            point = Point(one.sentence, (), frozenset(), when, one.score, frozenset(), party=who)
+            found.setdefault(one.sentence.article.id, point)
+    return sorted(found.values(), key=lambda one: one.when.date or "", reverse=True)
+
+
+def _with_refusals(points: Sequence[Point], refusals: Sequence[Point]) -> list[Point]:
+    """Return the points of a series with the refusals among those of its first count, by date."""
+    count = points[0].count if points else 0
+    told = [replace(one, event=1, count=count, latest=not points) for one in refusals]
+    first = [one for one in points if (one.event, one.count) == (1, count)]
+    rest = [one for one in points if (one.event, one.count) != (1, count)]
+    return [*sorted([*first, *told], key=lambda one: one.when.date or "", reverse=True), *rest]
 
 
 def _silences(
