@@ -114,7 +114,7 @@ def _is_on_side(figure: Figure, sentence: Sentence, wanted: FigureQuestion, part
     if wanted.of_enemies and wanted.speaker is not None:
         whose = parties.of(figure, sentence)
         return bool(whose) and whose.isdisjoint(names_of(wanted.speaker))
-    if wanted.side is None or (wanted.said_by and not parties.of(figure, sentence)):
+    if wanted.side is None or (wanted.said_by and not wanted.killed_by and not parties.of(figure, sentence)):
         return True  # who is asked for its figure tells its own losses
     return not sides_of(wanted.side).isdisjoint(parties.of(figure, sentence))
 

@@ -21,6 +21,8 @@ _OF_EVENT = re.compile(
     r"\s+(?:du|de|d[eu] la nuit du)\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?$"
 )
 _PART_OF_MONTH = re.compile(r"(?:la )?(?:fin|mi|debut|courant)[- ](?:de |d')?$")
+_NIGHT = re.compile(r"\bdans la (?:nuit|soiree|journee|matinee) (?:du|de|d[eu] \w+)\s+(?:\d+\s+au\s+)?$")
+"""« les heurts dans la nuit du 28 au 29 mai »: what is counted later still happened then."""
 _SINCE = re.compile(r"\b(?:depuis|apres|des|a partir d[eu])\s+(?:le )?$")
 
 
@@ -44,6 +46,8 @@ def names_beginning(query: Query, day: DateMention) -> bool:
     of_month = (
         day.month is not None and day.day is None and _OF_EVENT.search(_PART_OF_MONTH.sub("", before)) is not None
     )
+    if day.day is not None and _NIGHT.search(before):
+        return True
     return of_month or (day.day is not None and _SINCE.search(before) is not None) or names_event(query, day)
 
 

@@ -79,6 +79,7 @@ _GIVER = re.compile(
     r"(?:a-t-(?:elle|il)\s)?(?:dit|dis|annon|affirm|reconnai|reconnu|revendiqu|recens|donn|avanc|estim|comptabilis"
     r"|denombr|evalu|chiffr|parl)\w*?(?:-t)?-(?:elle|il)s?\b"
     r"|\b(?P<name>[\w'-]+)\s(?:dit|affirm|reconnai|revendiqu|recens|avanc|estim|denombr|evalu|chiffr)\w*?(?:-t)?-(?:elle|il)s?\b"
+    r"|\b(?:donne|avance|annonce|indique|communique|fournit)(?:nt)?\s(?:l[ea]s?\s|l')?(?P<direct>[\w'-]+(?:\sd[eu]\s[\w'-]+)?)"
     r"|\b(?:l[ea]s?\s|l')(?P<said>(?:[\w'-]+\s){1,6}?)(?:a|ont)(?:-t)?-(?:elle|il)s?\s(?:dit|annonc|affirm|reconnu|revendiqu"
     r"|recens|donn|avanc|estim|denombr|evalu|chiffr)\w*"
 )
@@ -109,6 +110,7 @@ class FigureQuestion:
         own: whether its own losses are asked for: "dit-elle avoir perdus".
         first: whether the first figures are asked for: "au début".
         predicate: whether the heads tell what is said of people: "combien de personnes ont été vaccinées".
+        killed_by: whether those are asked for that the giver says it killed: its own dead are not among them.
         everywhere: places of the context that most of the articles name: a folder on one country need not say so.
     """
 
@@ -129,6 +131,7 @@ class FigureQuestion:
     own: bool = False
     first: bool = False
     predicate: bool = False
+    killed_by: bool = False
     everywhere: tuple[QueryTerm, ...] = ()
 
 
@@ -212,6 +215,7 @@ def figure_question(query: Query) -> FigureQuestion | None:
         own=_OWN.search(fold(question)) is not None,
         first=_FIRST.search(fold(question)) is not None,
         predicate=predicate,
+        killed_by=_KILLED_BY.search(fold(question)) is not None,
     )
 
 

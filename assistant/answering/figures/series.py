@@ -18,7 +18,7 @@ from assistant.answering.figures.counted import counted_in
 from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.events import in_events, without_background
 from assistant.answering.figures.figures import Figure
-from assistant.answering.figures.givers import given_by, subject_of
+from assistant.answering.figures.givers import given_by, is_one_of, subject_of
 from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_beginning, stood_on
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
@@ -45,7 +45,7 @@ _LEAD = 3
 _SAYS = 0.6
 _EVERYWHERE = 0.5
 _PLACED = 0.2
-_AMOUNT_NEAR = 1.5
+_AMOUNT_NEAR = 2.5
 """How much lower (log-odds) than the best a sentence may score that names an amount: it may be of something else."""
 _NO_SOURCE = frozenset(
     term
@@ -62,6 +62,12 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 """What makes the figure itself conditional, not something else that its sentence says."""
+_WIDER = re.compile(
+    r"(?<!\w)(?:dans (?:tout )?le pays|dans l[’']ensemble|à l[’']échelle|au niveau national|dont|à travers le pays"
+    r"|sur tout le territoire)(?!\w)",
+    re.IGNORECASE,
+)
+"""What makes a figure one of more than the place that its sentence or headline names."""
 _SINCE = re.compile(r"(?<!\w)depuis(?!\w)", re.IGNORECASE)
 _BACKGROUND = re.compile(r"(?<!\w)(?:(?:jours|semaines|mois|ans|années) plus tôt|auparavant|par an|chaque année)(?!\w)")
 
@@ -168,11 +174,19 @@ def _first_of(points: Sequence[Point]) -> list[Point]:
 
 
 def _of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point]:
-    """Return points, best first; of an article about more that puts one in the place asked about, those alone."""
-    there = [one for one in points if is_placed(one.figures[-1], places, one.sentence)]
+    """Return points, best first; where any is put in the place asked about, none of elsewhere or of more."""
+    there = [one for one in points if _names_place(one, places)]
+    headed = [one for one in points if is_headed(one.sentence.article, places) and not _WIDER.search(one.sentence.text)]
     local = {one.sentence.article.id for one in there if not is_headed(one.sentence.article, places)}
-    found = [*there, *(one for one in points if one.sentence.article.id not in local)]
+    alone = [one for one in headed if one not in there and one.sentence.article.id not in local]
+    found = [*there, *alone] if there else points
     return sorted(found, key=lambda one: -one.score)
+
+
+def _names_place(point: Point, places: Sequence[QueryTerm]) -> bool:
+    said = {term for term, _ in point.sentence.terms}
+    named = any(is_one_of(place, said) for place in places)
+    return is_placed(point.figures[-1], places, point.sentence) or (named and not _WIDER.search(point.sentence.text))
 
 
 def _by_side(figures: Sequence[Figure], sentence: Sentence, parties: Parties) -> list[tuple[Figure, ...]]:
@@ -264,7 +278,7 @@ def _within(point: Point, dates: Sequence[DateMention]) -> bool:
 
 def _years_told(sentence: Sentence, read: ReadArticle) -> tuple[int, ...]:
     """Return the years that a sentence names; where it names none, those of the headline, or of an undated opening."""
-    headed = _years_told_in(sentence) or _years_in(sentence.article.title or "")
+    headed = (*_years_told_in(sentence), *_years_in(sentence.article.title or ""))
     if headed or sentence.article.published.date:
         return headed
     opening = {year for one in read.sentences[:_LEAD] for year in _years_told_in(one)}

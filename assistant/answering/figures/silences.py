@@ -87,11 +87,13 @@ def refuses(
     refusal = _REFUSED.search(sentence.text)
     if refusal is None or not _A_FIGURE.search(sentence.text):
         return None
-    near = set(terms(f"{before} {sentence.text}"))
-    near.update(other for name in sorted(near) for other in known.get(name, ()))
+    own = set(terms(sentence.text))
+    near = own | set(terms(before))
+    own = near if _PRONOUN.match(sentence.text) else own
+    own = own.union(*(known.get(name, ()) for name in sorted(own)))
     giver = (*asked.said_by, *([asked.speaker] if asked.speaker else []), *([asked.side] if asked.side else []))
     names = [term for term in asked.context if term.is_name]
-    if not (giver or names) or not all(is_one_of(term, near) for term in giver or names[:1]):
+    if not (giver or names) or not all(is_one_of(term, own) for term in giver or names[:1]):
         return None
     counted = [*asked.heads, *asked.people, *(term for term in asked.context if not term.is_name)]
     of_kind = any(form.search(f"{before} {sentence.text}") for kind, form in KINDS.items() if kind in asked.kinds)
