@@ -61,11 +61,17 @@ def said_elsewhere(text: str, start: int, end: int, *, before: str) -> tuple[str
     told = [match["what"] for match in _NUMBER_OF.finditer(opened)]
     if told:
         return told[-1], None
-    if _PRONOUN.search(opened) or _TOLL_BEFORE.search(opened) or _FIGURE_OF.search(opened) or _OF_IT.search(opened):
+    if _PRONOUN.search(opened) or _TOLL_BEFORE.search(opened) or _FIGURE_OF.search(opened) or _is_of_it(opened):
         near = before.rstrip().rpartition("\n")[2][-_REACH:] + " " + opened
         named = [match for form in KINDS.values() for match in form.finditer(near)]
-        return (" " + max(named, key=lambda match: match.start()).group(), None) if named else ("", None)
+        if named:
+            return " " + max(named, key=lambda match: match.start()).group(), None
     return ("", "killed") if _TOLL.search(opened) else ("", None)
+
+
+def _is_of_it(opened: str) -> bool:
+    """Tell whether "en" before a number looks back past its sentence: no number stands before it there."""
+    return _OF_IT.search(opened) is not None and not any(char.isdigit() for char in opened)
 
 
 def stands_for_before(text: str, start: int) -> bool:

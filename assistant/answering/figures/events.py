@@ -20,6 +20,8 @@ from assistant.answering.selection.sentences import print_order
 _GROWING = frozenset({"killed", "wounded", "arrested"})
 _HISTORY = 3
 """Articles that make a history of their own."""
+_HEARD = 2
+"""Days on which a body has to be heard for what others say to be set against it."""
 _AS_NEW_DAYS = 3
 _LOCAL = 0.5
 """Below this share of what was counted by then, a figure is of less than the whole."""
@@ -123,12 +125,11 @@ def _counts(event: Sequence[Point]) -> list[list[Point]]:
 def _parted(count: Sequence[Point]) -> tuple[list[Point], list[list[Point]], list[Point]]:
     """Part a count into its history, what others give for the same, and figures of less than the whole.
 
-    The history is of the body that most figures come from, with those that nobody is named for: a ministry and a
-    union that count the same people have each their own.
+    The history is what all give that agree; a ministry and a union that do not agree have each their own.
     """
-    groups = _by_source([point for point in count if point.is_firm] or count)
-    unsure = [[point] for point in count if not any(point in group for group in groups)]
-    main, rest = groups[0], groups[1:]
+    firm = [point for point in count if point.is_firm] or list(count)
+    main, rest = _main_and_rivals(firm)
+    unsure = [[point] for point in count if point not in firm]
     if not all(point.figures and point.figures[0].kind in _GROWING for point in count):
         return main, [*rest, *unsure], []
     dated = sorted(
@@ -137,8 +138,13 @@ def _parted(count: Sequence[Point]) -> tuple[list[Point], list[list[Point]], lis
     )
     run = _longest_run(dated)
     beside = [point for point in count if point not in run]
+    apart = {id(one) for group in rest if any(point.source for point in group) for one in group}
     local = [
-        one for one in beside if one.when.day and one.value < _LOCAL * _counted_by(one, run) and _may_be_local(one, run)
+        one
+        for one in beside
+        if one.when.day
+        and one.value < _LOCAL * _counted_by(one, run)
+        and (_is_of_own_place(one) or (id(one) not in apart and (not one.source or _is_one_body(one, run))))
     ]
     kept = [one for one in main if one not in run and one not in local]
     others = [one for one in kept if len(run) > 1 and not _is_revision(one, run)]
@@ -146,8 +152,31 @@ def _parted(count: Sequence[Point]) -> tuple[list[Point], list[list[Point]], lis
     return [*run, *(one for one in kept if one not in others)], [group for group in told if group], local
 
 
+def _main_and_rivals(points: Sequence[Point]) -> tuple[list[Point], list[list[Point]]]:
+    """Part points into those that make one history and those of bodies that count otherwise, a group each.
+
+    Only where the body most often heard is contradicted: else one after the other tells how far a toll has grown.
+    """
+    groups = _by_source(points)
+    first, rest = groups[0], groups[1:]
+    if len({one.when.date for one in first if one.source}) < _HEARD or all(_fits(one, first) for group in rest for one in group):
+        return list(points), []
+    joining = [group for group in rest if len(group) == 1 and _fits(group[0], first)]
+    return [*first, *(one for group in joining for one in group)], [group for group in rest if group not in joining]
+
+
+def _fits(point: Point, history: Sequence[Point]) -> bool:
+    """Tell whether a figure lies between those before and after it."""
+    before = [one.value for one in history if one.when.is_before(point.when)]
+    after = [one.value for one in history if point.when.is_before(one.when)]
+    same = [one.value for one in history if one.when.date == point.when.date]
+    return max(before, default=0.0) <= point.value <= min(after, default=math.inf) and point.value in (
+        same or [point.value]
+    )
+
+
 def _by_source(points: Sequence[Point]) -> list[list[Point]]:
-    """Part points by who gives them, the most often heard first, with those of nobody named."""
+    """Part points by who gives them, the most often heard first; those of nobody named go where they are nearest."""
     groups: list[list[Point]] = []
     for point in points:
         own = next((group for group in groups if point.source and _is_one_body(point, group)), None)
@@ -156,12 +185,10 @@ def _by_source(points: Sequence[Point]) -> list[list[Point]]:
         elif point.source:
             groups.append([point])
     groups.sort(key=lambda group: (-len({one.when.date for one in group}), min(_newest_first(one) for one in group)))
-    unnamed = [point for point in points if not point.source]
-    if not groups:
-        return [unnamed]
-    joined = [list(group) for group in groups]
-    for point in unnamed:
-        joined[min(range(len(groups)), key=lambda place: (_gap(point, groups[place]), place))].append(point)
+    joined = [list(group) for group in groups] or [[]]
+    for point in (point for point in points if not point.source):
+        place = min(range(len(groups)), key=lambda place: (_gap(point, groups[place]), place), default=0)
+        joined[place].append(point)
     return joined
 
 
@@ -192,17 +219,15 @@ def _longest_run(dated: Sequence[Point]) -> list[Point]:
     return [run for run in longest if run[-1].value >= _LOCAL * highest][-1]
 
 
-def _may_be_local(point: Point, run: Sequence[Point]) -> bool:
-    """Tell whether a low figure can be of a part: nobody else gives it, or its giver speaks of its own place."""
-    if is_of_corpses(point.figures[-1].counted) or _OWN_PLACE.search(point.sentence.text):
-        return True
-    return not point.source or _is_one_body(point, run)
+def _is_of_own_place(point: Point) -> bool:
+    """Tell whether a giver speaks of its own place, or of bodies found there."""
+    return is_of_corpses(point.figures[-1].counted) or _OWN_PLACE.search(point.sentence.text) is not None
 
 
 def _counted_by(point: Point, run: Sequence[Point]) -> float:
     """Return what the run had come to when a point was told; its first value before it began."""
     before = [one.value for one in run if not point.when.is_before(one.when)]
-    return before[-1] if before else run[0].value if run else 0.0
+    return max(before) if before else run[0].value if run else 0.0
 
 
 def _is_revision(point: Point, run: Sequence[Point]) -> bool:
@@ -218,7 +243,7 @@ def _is_revision(point: Point, run: Sequence[Point]) -> bool:
 
 def _is_overtaken(point: Point, history: Sequence[Point]) -> bool:
     """Tell whether a figure beside a history is lower than what that had come to: it is an old one, told again."""
-    return bool(history) and point.value < max(one.value for one in history) and point.is_firm
+    return bool(history) and point.value < _counted_by(point, history) and point.is_firm
 
 
 def _is_passed(point: Point, others: Sequence[Point]) -> bool:

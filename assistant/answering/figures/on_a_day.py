@@ -104,7 +104,8 @@ def stood_on(points: Sequence[Point], day: DateMention) -> list[Point]:
     newest = max(own, key=lambda one: (one.when.day or date.min, -one.event))
     first: dict[int, Point] = {}
     for one in known:
-        if one.event == newest.event and _days(one, newest) <= _STATES_DAYS:
+        passed = one.when.is_before(newest.when) and one.counts == newest.counts and one.value < newest.value
+        if one.event == newest.event and _days(one, newest) <= _STATES_DAYS and not passed:
             first.setdefault(one.count, one)
     return list(first.values())
 

@@ -31,6 +31,7 @@ class Point:
         giver: the country or armed party that gives them; empty for none.
         subject: whose claim the clause of the figure reports, in the article's words; None where the speaker tells.
         years: those that its sentence names, or else the headline, or else the opening of the article.
+        before: the sentence before, where theirs opens with a pronoun.
         source: index terms of the words that tell who gives them; empty where nothing does.
         speaker: who is said to say so, in the article's words; None for the article itself.
         claimed: whether they are of those that the speaker says it killed.
@@ -53,6 +54,7 @@ class Point:
     subject: str | None = None
     source: frozenset[str] = frozenset()
     years: tuple[int, ...] = ()
+    before: tuple[Sentence, ...] = ()
     speaker: str | None = None
     claimed: bool = False
     is_firm: bool = True

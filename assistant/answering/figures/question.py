@@ -248,6 +248,11 @@ def with_unlisted(wanted: FigureQuestion, query: Query, known: Mapping[str, str]
         known: see :func:`assistant.answering.figures.unlisted.unlisted`.
     """
     folded = fold(query.text)
+    saying = next((term for term in wanted.said_by if fold(term.word) in known), None)
+    if saying is not None and len(wanted.said_by) == 1:
+        party = replace(saying, alternatives={**saying.alternatives, known[fold(saying.word)]: 1.0})
+        wanted = replace(wanted, said_by=(), speaker=wanted.speaker or party)
+        wanted = replace(wanted, of_enemies=wanted.side is None and _OF_ENEMIES.search(folded) is not None)
     for term in [term for term in (*wanted.heads, *wanted.context) if fold(term.word) in known]:
         place, end = _place_of(term, folded)
         party = replace(term, alternatives={**term.alternatives, known[fold(term.word)]: 1.0})

@@ -18,7 +18,7 @@ from assistant.answering.figures.counted import counted_in
 from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.events import in_events, without_background
 from assistant.answering.figures.figures import Figure
-from assistant.answering.figures.givers import given_by, is_one_of, subject_of
+from assistant.answering.figures.givers import given_by, is_one_of, opens_on_it, subject_of
 from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_beginning, stood_on
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
@@ -45,12 +45,14 @@ _LEAD = 3
 _SAYS = 0.6
 _EVERYWHERE = 0.5
 _PLACED = 0.2
+_MORE, _MUCH_MORE = 1.6, 8.0
+_SAME_TIME_DAYS = 6
 _AMOUNT_NEAR = 2.5
 """How much lower (log-odds) than the best a sentence may score that names an amount: it may be of something else."""
 _NO_SOURCE = frozenset(
     term
     for word in "selon autre nouveau dernier bilan chiffre total source lundi mardi mercredi jeudi vendredi samedi"
-    " dimanche soir matin midi côté part décompte compte porte-parole jour ensuite également".split()
+    " dimanche soir matin midi côté après information annonce premier part décompte compte porte-parole jour ensuite également".split()
     for term in terms(word)
 )
 """Words beside a giver that are not part of its name."""
@@ -176,16 +178,34 @@ def _first_of(points: Sequence[Point]) -> list[Point]:
 def _of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point]:
     """Return points, best first; where any is put in the place asked about, none of elsewhere or of more."""
     there = [one for one in points if _names_place(one, places)]
-    headed = [one for one in points if is_headed(one.sentence.article, places) and not _WIDER.search(one.sentence.text)]
-    local = {one.sentence.article.id for one in there if not is_headed(one.sentence.article, places)}
-    alone = [one for one in headed if one not in there and one.sentence.article.id not in local]
-    found = [*there, *alone] if there else points
+    put = [one for one in there if is_placed(one.figures[-1], places, one.sentence)]
+    local = {one.sentence.article.id for one in put if not is_headed(one.sentence.article, places)}
+    others = [
+        one
+        for one in points
+        if one not in there
+        and one.sentence.article.id not in local
+        and not _WIDER.search(one.sentence.text)
+        and _is_no_more(one, there)
+    ]
+    found = [*there, *others] if there else points
     return sorted(found, key=lambda one: -one.score)
 
 
+def _is_no_more(point: Point, there: Sequence[Point]) -> bool:
+    """Tell whether a figure can be of a place by its size: of its country it would be far higher at the same time."""
+    day = point.when.day
+    dated = [one for one in there if day and one.when.day and one.figures]
+    nearest = min(dated, key=lambda one: abs((one.when.day - day).days) if day and one.when.day else 0, default=None)
+    if nearest is None or day is None or nearest.when.day is None:
+        return True
+    most = _MORE if abs((nearest.when.day - day).days) <= _SAME_TIME_DAYS else _MUCH_MORE
+    return point.value <= most * max(nearest.value, 1.0)
+
+
 def _names_place(point: Point, places: Sequence[QueryTerm]) -> bool:
-    said = {term for term, _ in point.sentence.terms}
-    named = any(is_one_of(place, said) for place in places)
+    near = (point.sentence, *point.before)
+    named = any(is_one_of(place, {term for term, _ in one.terms}) for place in places for one in near)
     return is_placed(point.figures[-1], places, point.sentence) or (named and not _WIDER.search(point.sentence.text))
 
 
@@ -244,6 +264,7 @@ def _point(
         subject=subject_of(figures[0], sentence, parties.unlisted),
         source=frozenset(terms(given_by(figures[0], sentence))) - _NO_SOURCE,
         years=_years_told(sentence, read),
+        before=read.sentences[sentence.number - 1 : sentence.number] if opens_on_it(sentence) else (),
         speaker=said.speaker,
         is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),
     )
