@@ -33,13 +33,14 @@ _OWN_PLACE = re.compile(
 _REVISED = re.compile(r"(?<!\w)(?:à la baisse|ramen\w+|révis\w+|corrig\w+|rectifi\w+)(?!\w)", re.IGNORECASE)
 
 
-def in_events(points: Sequence[Point], *, wide: bool = False, named: bool = False) -> list[Point]:
+def in_events(points: Sequence[Point], *, wide: bool = False, named: bool = False, parts: bool = True) -> list[Point]:
     """Number the events and the counts of each, and tell which point of each count is its latest.
 
     Args:
         points: to be told.
         wide: whether all are asked for: then of counts as new the one of most people comes first.
         named: whether the question names the event, and all points meet that name.
+        parts: whether some may be of a part of the place asked about.
 
     Returns:
         Event by event, the latest first, what is local after the event it stands in; in an event count by count,
@@ -52,7 +53,7 @@ def in_events(points: Sequence[Point], *, wide: bool = False, named: bool = Fals
         others: list[list[Point]] = []
         local: list[list[Point]] = []
         for count in _counts(_aligned(event)):
-            history, beside, apart = _parted(count)
+            history, beside, apart = _parted(count, parts=parts)
             histories.append(history)
             others += [
                 [replace(one, overtaken=len(group) == 1 and _is_overtaken(one, history)) for one in group]
@@ -122,7 +123,7 @@ def _counts(event: Sequence[Point]) -> list[list[Point]]:
     return list(counts.values())
 
 
-def _parted(count: Sequence[Point]) -> tuple[list[Point], list[list[Point]], list[Point]]:
+def _parted(count: Sequence[Point], *, parts: bool) -> tuple[list[Point], list[list[Point]], list[Point]]:
     """Part a count into its history, what others give for the same, and figures of less than the whole.
 
     The history is what all give that agree; a ministry and a union that do not agree have each their own.
@@ -144,7 +145,7 @@ def _parted(count: Sequence[Point]) -> tuple[list[Point], list[list[Point]], lis
         for one in beside
         if one.when.day
         and one.value < _LOCAL * _counted_by(one, run)
-        and (_is_of_own_place(one) or (id(one) not in apart and (not one.source or _is_one_body(one, run))))
+        and ((parts and _is_of_own_place(one)) or (id(one) not in apart and (not one.source or _is_one_body(one, run))))
     ]
     kept = [one for one in main if one not in run and one not in local]
     others = [one for one in kept if len(run) > 1 and not _is_revision(one, run)]
@@ -159,7 +160,9 @@ def _main_and_rivals(points: Sequence[Point]) -> tuple[list[Point], list[list[Po
     """
     groups = _by_source(points)
     first, rest = groups[0], groups[1:]
-    if len({one.when.date for one in first if one.source}) < _HEARD or all(_fits(one, first) for group in rest for one in group):
+    if len({one.when.date for one in first if one.source}) < _HEARD or all(
+        _fits(one, first) for group in rest for one in group
+    ):
         return list(points), []
     joining = [group for group in rest if len(group) == 1 and _fits(group[0], first)]
     return [*first, *(one for group in joining for one in group)], [group for group in rest if group not in joining]

@@ -48,7 +48,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf",\s(?=(?:\d|(?:{'|'.join(FRENCH.units)})\s))")
-_APART = re.compile(
+APART = re.compile(
     r"\([^)]*\)|,\s(?:dont|parmi lesquels|parmi lesquelles|y compris|en majorité|pour la plupart)\s[^,;:.]*,"
 )
 """What stands between those counted and their verb: "treize personnes, dont quatre enfants, ont été tuées"."""
@@ -235,7 +235,7 @@ def _kind(text: str, counted: str, before: str, after: str) -> Counted | None:
     if own is not None:
         return own
     # "40 soldats (des appelés), deux civils et un enfant ont péri": the verb is of all of them.
-    verb = _VERB.match(_LISTED.sub(" ", _APART.sub(" ", after)))
+    verb = _VERB.match(_LISTED.sub(" ", APART.sub(" ", after)))
     if verb is not None and (done := kind_of(verb["active"] or verb["being"])) is not None:
         return done
     if _OUTDOORS.match(after) or (_TO_FLEE.search(before) and _FLEEING.match(after)):

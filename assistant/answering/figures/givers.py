@@ -20,7 +20,7 @@ from assistant.retrieval.query import QueryTerm
 
 _CLAIM = re.compile(
     r"(?<!\w)(?:affirm\w+|annonc\w+|revendiqu\w+|reconna[iî]\w*|reconnu|admet\w*|admis|f(?:ai|on)\w* état|fait état"
-    r"|parl\w+ d[e’']|dit|disent|prétend\w*|assur\w+|évalu\w+|estim\w+|avanc\w+|déclar\w+|déplor\w+|recens\w+"
+    r"|parl\w+ d[e’']|dit|disent|prétend\w*|assur\w+|évalu\w+|estim\w+|avan[cç]\w+|déclar\w+|déplor\w+|recens\w+"
     r"|compt\w+|dénombr\w+|perd|perdent|a perdu|ont perdu|avoir perdu|pleur\w+|enregistr\w+|évoqu\w+|soutien\w*"
     r"|port\w+|s[’']en tien\w*|reten\w+|retien\w+|relev\w+|en est rest\w+|en rest\w+|maint\w+|en était|ramen\w+|s[’']en tient|confirm\w+|indiqu\w+|rapport\w+|chiffr\w+|donn\w+)(?!\w)",
     re.IGNORECASE,
@@ -52,6 +52,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Who says so, beside the claim itself: "selon la préfecture", "a annoncé jeudi le ministère"."""
+_THERE = re.compile(r"(?<!\w)y (?:a|ont|avai\w+|est|sont|étai\w+|fut|fait|compt\w+)(?!-t-il)(?!\w)")
 _ASIDE = re.compile(r"(?:lui|elle|eux|elles|de (?:son|leur) côté|pour (?:sa|leur) part|quant à \w+)", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\W*(?:(?:le|un|ce) (?:\w+ )?(?:nombre|bilan|chiffre|total|décompte)|on|ce|dont|et|la (?:catastrophe|guerre))(?!\w)",
@@ -162,7 +163,7 @@ def _subject_before(words: str) -> str:
 
 def opens_on_it(sentence: Sentence) -> bool:
     """Tell whether a sentence opens with a pronoun for what stands before it: "Il a recensé 412 cas"."""
-    return sentence.number > 0 and _OPENS_ON_IT.match(sentence.text) is not None
+    return sentence.number > 0 and (_OPENS_ON_IT.match(sentence.text) or _THERE.search(sentence.text)) is not None
 
 
 def is_one_of(word: QueryTerm, named: AbstractSet[str]) -> bool:

@@ -17,7 +17,7 @@ from assistant.answering.figures.as_of import AsOf, as_of
 from assistant.answering.figures.counted import counted_in
 from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.events import in_events, without_background
-from assistant.answering.figures.figures import Figure
+from assistant.answering.figures.figures import APART, Figure
 from assistant.answering.figures.givers import given_by, is_one_of, opens_on_it, subject_of
 from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_beginning, stood_on
 from assistant.answering.figures.parties import Parties
@@ -65,7 +65,7 @@ _CONDITIONAL = re.compile(
 )
 """What makes the figure itself conditional, not something else that its sentence says."""
 _WIDER = re.compile(
-    r"(?<!\w)(?:dans (?:tout )?le pays|dans l[’']ensemble|à l[’']échelle|au niveau national|dont|à travers le pays"
+    r"(?<!\w)(?:dans (?:tout )?le pays|dans l[’']ensemble|à l[’']échelle|au niveau national|à travers le pays"
     r"|sur tout le territoire)(?!\w)",
     re.IGNORECASE,
 )
@@ -120,7 +120,7 @@ def series_for(
     named = near.get(3, [])
     led = [] if began and named else near.get(2, [])  # a dated event is told by its name
     there = [*named, *led, *(near.get(1, []) if wanted.heads or wanted.kinds & AMOUNTS or not named else [])]
-    points = _of_there(there, wanted.places)
+    points = _of_there(there, [one for one in wanted.places if one not in wanted.everywhere])
     if wanted.kinds & AMOUNTS and points:
         points = [one for one in points if one.score >= points[0].score - _AMOUNT_NEAR or _is_of_words(one, wanted)]
     points = [one for one in points if _within(one, dates)]
@@ -129,12 +129,16 @@ def series_for(
         [] if wanted.context else points
     )
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
+    wide = wanted.side is None and not wanted.people
     event_named = any(is_particular(one) and one not in wanted.places for one in wanted.context)
     if day is not None:
-        return tuple(replace(one, sure=True) for one in stood_on(in_events(points, named=event_named), day))
+        return tuple(
+            replace(one, sure=True)
+            for one in stood_on(in_events(points, named=event_named, parts=not wanted.places), day)
+        )
     if not any(_is_own(one) for one in points) and wanted.speaker is None and not wanted.said_by:
         points += _silences(candidates, wanted, articles)  # what the other side claims is not what the party says
-    points = without_background(in_events(points, wide=wanted.side is None and not wanted.people, named=event_named))
+    points = without_background(in_events(points, wide=wide, named=event_named, parts=not wanted.places))
     points = points if began is None else first_after(points, began)
     if wanted.first and len(points) > 1:
         return tuple(replace(one, sure=True) for one in _first_of(points))
@@ -204,9 +208,10 @@ def _is_no_more(point: Point, there: Sequence[Point]) -> bool:
 
 
 def _names_place(point: Point, places: Sequence[QueryTerm]) -> bool:
-    near = (point.sentence, *point.before)
-    named = any(is_one_of(place, {term for term, _ in one.terms}) for place in places for one in near)
-    return is_placed(point.figures[-1], places, point.sentence) or (named and not _WIDER.search(point.sentence.text))
+    text = APART.sub(" ", point.sentence.text)  # not "312 cas, dont 228 à Suspa"
+    said = {*terms(text), *(term for one in point.before for term, _ in one.terms)}
+    named = any(is_one_of(place, said) for place in places)
+    return is_placed(point.figures[-1], places, point.sentence) or (named and not _WIDER.search(text))
 
 
 def _by_side(figures: Sequence[Figure], sentence: Sentence, parties: Parties) -> list[tuple[Figure, ...]]:
