@@ -151,9 +151,11 @@ def series_for(
         points = _with_refusals(points, refusals)
     if len(points) == 1 and not wanted.evolves and wanted.kinds:
         told = counted_in(candidates[0].sentence, wanted, parties, read=articles[candidates[0].sentence.article.id])
-        points = [replace(points[0], sure=not told and asked.query.answer_type == "how_many")]
-    told_of = bool(wanted.context or wanted.said_by) and (named or led)
-    return tuple(_most(points)) if told_of or is_series(points) else ()
+        elsewhere = bool(dates) and candidates[0].sentence is not points[0].sentence
+        points = [replace(points[0], sure=(elsewhere or not told) and asked.query.answer_type == "how_many")]
+    one_place = any(is_particular(term) for term in wanted.context)
+    told_of = one_place or (bool(wanted.context or wanted.said_by) and (named or led))
+    return tuple(_most(points)) if told_of or is_series(points) or any(one.sure for one in points) else ()
 
 
 def _is_everywhere(place: QueryTerm, articles: Collection[ReadArticle], counting: Sequence[Sentence]) -> bool:
