@@ -83,7 +83,7 @@ def as_of(figure: Figure, sentence: Sentence) -> AsOf:
 
 
 def _dates_another(sentence: Sentence, one: ResolvedDate, figure: Figure) -> bool:
-    """Tell whether a date after a figure has another number nearer: "1 180 postes, où une explosion fit 9 morts en 2011"."""
+    """Tell whether a date has another number nearer: "1 180 postes, où une explosion fit 9 morts en 2011"."""
     end = figure.end - sentence.start
     return (
         any(end <= number.start and number.end <= one.start for number in sentence.numbers)

@@ -11,8 +11,9 @@ from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.figures import Figure, figures_of
 from assistant.answering.figures.givers import is_said_by
 from assistant.answering.figures.parties import Parties
-from assistant.answering.figures.question import FigureQuestion, names_of
+from assistant.answering.figures.question import names_of
 from assistant.answering.figures.sides import NO_PARTY, sides_in
+from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.whereabouts import counted_there
 from assistant.answering.figures.words import anyone, civilians, classes_of
 from assistant.answering.selection.sentences import ReadArticle, Sentence

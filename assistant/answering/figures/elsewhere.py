@@ -19,14 +19,18 @@ _ARE = rf"(?:sont|étaient|seraient|serait|était|est)(?:\s+\w+){{0,2}}\s+{_ABOU
 _SUBJECT = re.compile(rf"(?:^|[,:;]\s|\set\s)(?:les|des|ces)(?P<what>\s[^,;:.]+?)\s{_ARE}", re.IGNORECASE)
 _PRONOUN = re.compile(rf"(?<!\w)(?:ils|elles)\s{_ARE}", re.IGNORECASE)
 _TOLL = re.compile(
-    r"(?<!\w)bilan(?!\w)(?:[^;]*?(?<!\w))(?:est|était|pass\w+|mont\w+|grimp\w+|s[’']établi\w*|s[’']élèv\w+|élev\w+|port\w+"
+    r"(?<!\w)bilan(?!\w)(?:[^;]*?(?<!\w))(?:est|était|pass\w+|mont\w+|grimp\w+|s[’']établi\w*|s[’']élèv\w+|élev\w+"
+    r"|port\w+"
     r"|attein\w+|dépass\w+|alourdi\w*|augment\w+|gonfl\w+|bondi\w*|frôl\w+|avoisin\w+|franchi\w*)(?!\w)[^;]*$",
     re.IGNORECASE,
 )
 _TOLL_BEFORE = re.compile(
-    r"(?<!\w)(?:il|elle|ce (?:bilan|chiffre|total|nombre|décompte)|celui-ci|le (?:premier |dernier |nouveau )?(?:bilan|chiffre|décompte|total))\s"
-    r"(?:\w+\s){0,2}?(?:fut|est|était|sera|a été|passe|passait|est passé|monte|montait|est monté|grimpe|atteint|atteignait|s[’']élève"
-    r"|s[’']élevait|s[’']établi\w*|porte|portait|retombe|redescend|tombe|dépasse|dépassait|avoisine|faisait état de|fait état de)"
+    r"(?<!\w)(?:il|elle|ce (?:bilan|chiffre|total|nombre|décompte)|celui-ci|le (?:premier |dernier "
+    r"|nouveau )?(?:bilan|chiffre|décompte|total))\s"
+    r"(?:\w+\s){0,2}?(?:fut|est|était|sera|a été|passe|passait|est passé|monte|montait|est monté|grimpe|atteint"
+    r"|atteignait|s[’']élève"
+    r"|s[’']élevait|s[’']établi\w*|porte|portait|retombe|redescend|tombe|dépasse|dépassait|avoisine|faisait état de"
+    r"|fait état de)"
     rf"(?:\s\w+){{0,5}}?\s(?:à\s|de\s|d[’'])?{_ABOUT}",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.figures.places import placed_in
-from assistant.answering.figures.question import FigureQuestion
+from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language import lexicon

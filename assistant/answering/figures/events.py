@@ -26,7 +26,8 @@ _AS_NEW_DAYS = 3
 _LOCAL = 0.5
 """Below this share of what was counted by then, a figure is of less than the whole."""
 _OWN_PLACE = re.compile(
-    r"(?<!\w)(?:rien que|à (?:lui|elle) seule?|à (?:eux|elles) seule?s|dans (?:m|s|n)(?:a|on|es|otre) (?:seule? )?(?:commune|ville|village|quartier"
+    r"(?<!\w)(?:rien que|à (?:lui|elle) seule?|à (?:eux|elles) seule?s|dans (?:m|s|n)(?:a|on|es"
+    r"|otre) (?:seule? )?(?:commune|ville|village|quartier"
     r"|rue|région|hôpital|service|école)|parmi (?:ses|mes|nos) )(?!\w)",
     re.IGNORECASE,
 )

@@ -31,7 +31,8 @@ from assistant.types import Bound, Counted
 
 _STOPS = (
     r"qui|que|dont|où|ont|a|avait|avaient|sont|est|étaient|était|seraient|serait|auraient|aurait|ayant|depuis|selon"
-    r"|d[’']après|lors|dans|en|au|aux|à|après|avant|pendant|pour|par|sur|contre|mais|tandis|alors|ainsi|puis|ce|cette|il"
+    r"|d[’']après|lors|dans|en|au|aux|à|après|avant|pendant|pour|par|sur|contre|mais|tandis|alors|ainsi|puis|ce"
+    r"|cette|il"
     r"|elle|se|ne|sans|entre|avec|chez|le|la|y|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier"
 )
 _COUNTED = re.compile(
@@ -41,7 +42,8 @@ _COUNTED = re.compile(
 )
 _VERB = re.compile(
     r"^[^,;:.()]*?\s(?:(?:ont|a|avaient|avait|auraient|aurait|ayant)\s(?:\w+\s){0,2}?"
-    r"(?P<active>péri|perdu la vie|donné (?:leur|sa) vie|trouvé la mort|laissé (?:leur|la) vie|succombé|disparu|fui|quitté|dû (?:fuir|quitter)"
+    r"(?P<active>péri|perdu la vie|donné (?:leur|sa) vie|trouvé la mort|laissé (?:leur|la) vie|succombé|disparu|fui"
+    r"|quitté|dû (?:fuir|quitter)"
     r"|été\s(?:\w+\s){0,2}?\w+)"
     r"|(?:sont|est|étaient|était|seraient|serait|soient)\s(?:\w+\s){0,2}?(?P<being>mort\w*|décédé\w*|tombé\w*|blessé\w*"
     r"|porté\w* disparu\w*|tué\w*|arrêté\w*|déplacé\w*))(?!\w)",

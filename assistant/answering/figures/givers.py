@@ -22,7 +22,8 @@ _CLAIM = re.compile(
     r"(?<!\w)(?:affirm\w+|annonc\w+|revendiqu\w+|reconna[iî]\w*|reconnu|admet\w*|admis|f(?:ai|on)\w* état|fait état"
     r"|parl\w+ d[e’']|dit|disent|prétend\w*|assur\w+|évalu\w+|estim\w+|avan[cç]\w+|déclar\w+|déplor\w+|recens\w+"
     r"|compt\w+|dénombr\w+|perd|perdent|a perdu|ont perdu|avoir perdu|pleur\w+|enregistr\w+|évoqu\w+|soutien\w*"
-    r"|port\w+|s[’']en tien\w*|reten\w+|retien\w+|relev\w+|en est rest\w+|en rest\w+|maint\w+|en était|ramen\w+|s[’']en tient|confirm\w+|indiqu\w+|rapport\w+|chiffr\w+|donn\w+)(?!\w)",
+    r"|port\w+|s[’']en tien\w*|reten\w+|retien\w+|relev\w+|en est rest\w+|en rest\w+|maint\w+|en était|ramen\w+"
+    r"|s[’']en tient|confirm\w+|indiqu\w+|rapport\w+|chiffr\w+|donn\w+)(?!\w)",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"[;:]\s|,?\s(?:mais|tandis qu|alors qu|quand|contre)(?:e\s|[’']|\s)", re.IGNORECASE)
@@ -31,7 +32,8 @@ _NAMED_ALONE = re.compile(
     r"(?:plus d[e’']|près d[e’']|au moins)?\s*$"
 )
 _AUXILIARY = re.compile(
-    r"(?:\s|^)(?:(?:n[’']|s[’']en|s[’']|l[’'])?(?:a|ont|avait|avaient)?\s?(?:désormais|déjà|officiellement|toujours|en)?)\s*$"
+    r"(?:\s|^)(?:(?:n[’']|s[’']en|s[’']|l[’'])?(?:a|ont|avait|avaient)?\s?(?:désormais|déjà|officiellement|toujours"
+    r"|en)?)\s*$"
 )
 _PREPOSITION = re.compile(
     r"(?:depuis|après|avant|dans|selon|d[’']après|en|à|au|aux|pour|sur|il|elle|ils|elles)\b", re.IGNORECASE
@@ -46,8 +48,10 @@ _ACCORDING = re.compile(
     r"(?<!\w)(?:selon|d[’']après|de source|à en croire|aux yeux d|chez|au dire d)(?!\w)[^,;:«»]*", re.IGNORECASE
 )
 _SAID = re.compile(
-    r"(?<!\w)(?:(?:a|ont)(?:-t-(?:il|elle)s?)? (?:\w+ ){0,2}?(?:dit|annoncé|affirmé|indiqué|précisé|déclaré|reconnu|assuré|ajouté"
-    r"|estimé|fait savoir)|(?:dit|annonce|affirme|indique|précise|déclare|assure|estime|ajoute|reconnaît|explique|déplore)(?:nt)?)"
+    r"(?<!\w)(?:(?:a|ont)(?:-t-(?:il|elle)s?)? (?:\w+ ){0,2}?(?:dit|annoncé|affirmé|indiqué|précisé|déclaré|reconnu"
+    r"|assuré|ajouté"
+    r"|estimé|fait savoir)|(?:dit|annonce|affirme|indique|précise|déclare|assure|estime|ajoute|reconnaît|explique"
+    r"|déplore)(?:nt)?)"
     r"(?!\w)[^,;:«»]*",
     re.IGNORECASE,
 )
@@ -55,7 +59,8 @@ _SAID = re.compile(
 _THERE = re.compile(r"(?<!\w)y (?:a|ont|avai\w+|est|sont|étai\w+|fut|fait|compt\w+)(?!-t-il)(?!\w)")
 _ASIDE = re.compile(r"(?:lui|elle|eux|elles|de (?:son|leur) côté|pour (?:sa|leur) part|quant à \w+)", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"\W*(?:(?:le|un|ce) (?:\w+ )?(?:nombre|bilan|chiffre|total|décompte)|on|ce|dont|et|la (?:catastrophe|guerre))(?!\w)",
+    r"\W*(?:(?:le|un|ce) (?:\w+ )?(?:nombre|bilan|chiffre|total|décompte)|on|ce|dont|et|la (?:catastrophe"
+    r"|guerre))(?!\w)",
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(r"(?<!\w)officiel(?:le)?s?(?!\w)", re.IGNORECASE)
@@ -68,9 +73,11 @@ _OPENS_ON_IT = re.compile(
     r"\W*(?:il|elle|ils|elles|sa|son|leur|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
 )
 _VERB_OF_SAYING = re.compile(
-    r"(?<!\w)(?:selon|d[’']après|à en croire|(?:a|ont)(?:-t-(?:il|elle)s?)?|dit|annoncé|affirmé|indiqué|précisé|déclaré|reconnu"
+    r"(?<!\w)(?:selon|d[’']après|à en croire|(?:a|ont)(?:-t-(?:il|elle)s?)?|dit|annoncé|affirmé|indiqué|précisé"
+    r"|déclaré|reconnu"
     r"|assuré|ajouté|estimé|fait savoir|annonce|affirme|indique|précise|déclare|assure|estime|ajoute|reconnaît|explique"
-    r"|ils?|elles?|en|lui|de son côté|pour sa part|jeudi|vendredi|samedi|dimanche|lundi|mardi|mercredi|soir|matin)(?!\w)",
+    r"|ils?|elles?|en|lui|de son côté|pour sa part|jeudi|vendredi|samedi|dimanche|lundi|mardi|mercredi|soir"
+    r"|matin)(?!\w)",
     re.IGNORECASE,
 )
 _LONGEST = 9
@@ -172,7 +179,7 @@ def is_one_of(word: QueryTerm, named: AbstractSet[str]) -> bool:
 
 
 def given_by(figure: Figure, sentence: Sentence) -> str:
-    """Return the words that tell who gives a figure: its clause up to the claim, "selon X", or the sentence's speaker."""
+    """Return the words that tell who gives a figure: "selon X", its clause up to the claim, or the speaker."""
     clause = clause_before(figure, sentence)
     after = _BOUNDARY.split(sentence.text[figure.end - sentence.start :])[0]
     said = (*_ACCORDING.finditer(clause), *_ACCORDING.finditer(after), *_SAID.finditer(after))
@@ -194,8 +201,10 @@ _APPOSED = re.compile(
     r"(?P<office>(?:l[ea]\s|l[’'])?[a-zà-ÿ][\w’'-]*(?:\s[\w’'-]+){0,9}?)(?=[,.;:)])"
 )
 _OFFICE = re.compile(
-    r"(?<!\w)(?:porte-parole|président\w*|directeur|directrice|secrétaire|ministre|commissaire|préfète?|maire|chefs?|patronn?e?"
-    r"|délégué\w*|responsable|représentante?|coordinat\w+|général\w*|colonelle?|commandante?|capitaine|procureure?|gouverneure?"
+    r"(?<!\w)(?:porte-parole|président\w*|directeur|directrice|secrétaire|ministre|commissaire|préfète?|maire|chefs?"
+    r"|patronn?e?"
+    r"|délégué\w*|responsable|représentante?|coordinat\w+|général\w*|colonelle?|commandante?|capitaine|procureure?"
+    r"|gouverneure?"
     r"|médecin|docteure?|avocate?|fondat\w+|dirigeante?|cheffe|conseill\w+|adjointe?|députée?|sénat\w+|leader)(?!\w)",
     re.IGNORECASE,
 )

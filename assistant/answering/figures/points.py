@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.figures.as_of import AsOf
 from assistant.answering.figures.figures import Figure
+from assistant.answering.figures.words import KINDS
 from assistant.answering.publishers.origins import origins
 from assistant.answering.selection.sentences import Sentence
 from assistant.types import Article
@@ -70,6 +71,11 @@ class Point:
         """The kinds of people counted; empty for all."""
         every = [figure.people for figure in self.figures]
         return frozenset().union(*every) if all(every) else frozenset()
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether they count those to whom something befell, or a party says that it counts none."""
+        return all(figure.kind in KINDS for figure in self.figures)
 
     @property
     def value(self) -> float:

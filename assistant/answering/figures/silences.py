@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.givers import is_one_of
-from assistant.answering.figures.question import FigureQuestion, names_of
+from assistant.answering.figures.question import names_of
 from assistant.answering.figures.sides import sides_in
+from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.words import KINDS, people
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.words import terms
@@ -23,19 +24,22 @@ _WITHHELD = re.compile(
     re.IGNORECASE,
 )
 _TELL = (
-    r"dire|préciser|donner|communiquer|avancer|chiffrer|commenter|révéler|publier|confirmer|indiquer|fournir|divulguer|répondre"
+    r"dire|préciser|donner|communiquer|avancer|chiffrer|commenter|révéler|publier|confirmer|indiquer|fournir"
+    r"|divulguer|répondre"
     r"|livrer|évoquer|se prononcer"
 )
 _REFUSED = re.compile(
     rf"(?<!\w)(?:(?:n[’']|ne\s)(?:\w+[’']?\s){{0,3}}?(?:pas|jamais|rien|guère)\s(?:\w+\s){{0,3}}?(?:{_TELL})"
     rf"|(?:n[’']|ne\s)(?:commentons|commente|communique|donne|publie|souhait|précis)\w*\s(?:pas|aucun)"
     rf"|(?:n[’']|ne\s)(?:a|ont|avait)\s(?:\w+\s)?(?:communiqué|donné|fourni|publié|avancé|livré)\s(?:aucun|de)"
-    rf"|refus\w+\s(?:\w+\s)?(?:de\s|à\s|d[’'])(?:\w+\s)?(?:{_TELL})|invoqu\w+ le secret|gard\w+ le silence|sans (?:donner|avancer|préciser)"
+    rf"|refus\w+\s(?:\w+\s)?(?:de\s|à\s|d[’'])(?:\w+\s)?(?:{_TELL})|invoqu\w+ le secret|gard\w+ le silence"
+    rf"|sans (?:donner|avancer|préciser)"
     rf"|élud\w+|botte\w* en touche|s[’']est refus\w+)(?!\w)",
     re.IGNORECASE,
 )
 _A_FIGURE = re.compile(
-    r"(?<!\w)(?:chiffres?|nombre|combien|montants?|bilans?|décomptes?|coût|prix|évaluation|estimation|total|secret|pertes)(?!\w)",
+    r"(?<!\w)(?:chiffres?|nombre|combien|montants?|bilans?|décomptes?|coût|prix|évaluation|estimation|total|secret"
+    r"|pertes)(?!\w)",
     re.IGNORECASE,
 )
 _NO = re.compile(r"(?<!\w)(?:pas|aucune?s?|jamais|guère|toujours pas|ni)(?!\w)", re.IGNORECASE)
