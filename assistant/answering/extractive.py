@@ -35,13 +35,12 @@ from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.query import Query
 from assistant.types import Answer, Article, Citation, Hit, Statement
 
-_TRIED = 25
 _JUDGED = 40
 """Passages whose sentences are judged; further ones are looked through for the figures of a count alone."""
 _HOLDING = 20
 """Passages in which it is looked up whom a word for a side stands for."""
-_OWN_WORDS = 4.0
-"""How much lower (log-odds) a party's own words may score than a sentence that only names it."""
+_OF_THINGS = 0.4
+"""Share of the threshold that the best sentence must reach where things or money are counted, of all kinds."""
 
 
 class ExtractiveAnswerer:
@@ -161,7 +160,9 @@ class ExtractiveAnswerer:
         told = {(one.sentence.article.id, one.sentence.number) for one in whole.ranked}
         more = [one for one in counting if (one.sentence.article.id, one.sentence.number) not in told]
         own = [one for one in (*whole.ranked, *more) if is_of_publisher(whole.asked.query, one)]
-        return series_for(whole.asked, own, read=self._reader.read, holding=self._holding)
+        series = series_for(whole.asked, own, read=self._reader.read, holding=self._holding)
+        sure = whole.confidence >= self._scorer.threshold * _OF_THINGS
+        return series if sure or any(one.counts_people for one in series) else ()
 
     def _of_its_side(self, whole: Judged) -> list[Sentence]:
         """Return the best sentences, unless the best counts the dead of another side than the question asks for."""

@@ -9,7 +9,8 @@ from assistant.answering.figures.counted import counted_in, is_of_heads, sides_o
 from assistant.answering.figures.event import nearness
 from assistant.answering.figures.figures import figures_of
 from assistant.answering.figures.parties import Parties
-from assistant.answering.figures.question import FigureQuestion, figure_question
+from assistant.answering.figures.question import figure_question
+from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.words import KINDS, anyone
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.sentences import ReadArticle, Sentence

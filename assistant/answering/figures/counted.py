@@ -9,11 +9,13 @@ from itertools import pairwise
 from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.figures import Figure, figures_of
+from assistant.answering.figures.givers import is_said_by
 from assistant.answering.figures.parties import Parties
-from assistant.answering.figures.question import FigureQuestion, names_of
+from assistant.answering.figures.question import names_of
 from assistant.answering.figures.sides import NO_PARTY, sides_in
+from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.whereabouts import counted_there
-from assistant.answering.figures.words import anyone, classes_of
+from assistant.answering.figures.words import anyone, civilians, classes_of
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.words import positioned_terms
 from assistant.retrieval.query import QueryTerm
@@ -53,6 +55,10 @@ def counted_in(
     if wanted.speaker is not None and found:
         said = sides_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
         found = [one for one in found if (parties.giver_of(one, sentence) or said) & names_of(wanted.speaker)]
+    before = read.sentences[sentence.number - 1].text if sentence.number else ""
+    found = [one for one in found if is_said_by(one, sentence, wanted.said_by, before=before, known=parties.introduced)]
+    if wanted.said_by and not wanted.of_enemies and wanted.own:
+        found = [one for one in found if not parties.is_of_enemy(one, sentence)]
     found = [one for one in found if not _is_elsewhere(one, sentence, wanted, read)]
     found = counted_there(found, wanted.places, sentence, read)
     latest = {
@@ -71,21 +77,29 @@ def _counts(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:
         return False
     if not wanted.people:
         return not figure.part or bool(wanted.places)
+    if not figure.people and wanted.said_by and figure.sides:
+        return True  # "94 morts côté kalvène, selon le ministère": an army counts its own
     said = classes_of(other for term in wanted.people for other, weight in term.alternatives.items() if weight >= _SAYS)
-    return bool(figure.people) and figure.people <= said
+    if not figure.people:
+        return not said.isdisjoint(civilians()) and not figure.terms.isdisjoint(civilians())
+    return figure.people <= said
 
 
 def is_of_heads(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:
     """Tell whether a figure counts the things a question asks for, where it asks for things."""
-    return all(_is_of(head, figure, sentence) for head in wanted.heads)
+    return all(_is_of(head, figure, sentence, predicate=wanted.predicate) for head in wanted.heads)
 
 
-def _is_of(head: QueryTerm, figure: Figure, sentence: Sentence) -> bool:
+def _is_of(head: QueryTerm, figure: Figure, sentence: Sentence, *, predicate: bool) -> bool:
     """Tell whether a figure counts a thing, or people where it is said: "la manifestation a réuni 4 200 personnes"."""
     if _said(head, figure.terms):
         return True
-    people = bool(figure.terms) and figure.terms <= anyone()
-    return people and len(head.term) >= _ROOT and any(term.startswith(head.term) for term, _ in sentence.terms)
+    if not figure.terms or not (figure.terms <= anyone() or (predicate and figure.people)):
+        return False
+    said = {term for term, _ in sentence.terms}
+    return (predicate and _said(head, frozenset(said))) or (
+        len(head.term) >= _ROOT and any(term.startswith(head.term) for term in said)
+    )
 
 
 def _is_fate(fate: str | None, wanted: FigureQuestion) -> bool:
@@ -101,8 +115,8 @@ def _is_on_side(figure: Figure, sentence: Sentence, wanted: FigureQuestion, part
     if wanted.of_enemies and wanted.speaker is not None:
         whose = parties.of(figure, sentence)
         return bool(whose) and whose.isdisjoint(names_of(wanted.speaker))
-    if wanted.side is None:
-        return True
+    if wanted.side is None or (wanted.said_by and not wanted.killed_by and not parties.of(figure, sentence)):
+        return True  # who is asked for its figure tells its own losses
     return not sides_of(wanted.side).isdisjoint(parties.of(figure, sentence))
 
 

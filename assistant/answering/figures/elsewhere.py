@@ -19,9 +19,24 @@ _ARE = rf"(?:sont|étaient|seraient|serait|était|est)(?:\s+\w+){{0,2}}\s+{_ABOU
 _SUBJECT = re.compile(rf"(?:^|[,:;]\s|\set\s)(?:les|des|ces)(?P<what>\s[^,;:.]+?)\s{_ARE}", re.IGNORECASE)
 _PRONOUN = re.compile(rf"(?<!\w)(?:ils|elles)\s{_ARE}", re.IGNORECASE)
 _TOLL = re.compile(
-    r"(?<!\w)bilan(?!\w)(?:[^;]*?(?<!\w))(?:est|était|pass\w+|mont\w+|grimp\w+|s[’']établi\w*|s[’']élèv\w+|élev\w+|port\w+"
+    r"(?<!\w)bilan(?!\w)(?:[^;]*?(?<!\w))(?:est|était|pass\w+|mont\w+|grimp\w+|s[’']établi\w*|s[’']élèv\w+|élev\w+"
+    r"|port\w+"
     r"|attein\w+|dépass\w+|alourdi\w*|augment\w+|gonfl\w+|bondi\w*|frôl\w+|avoisin\w+|franchi\w*)(?!\w)[^;]*$",
     re.IGNORECASE,
+)
+_TOLL_BEFORE = re.compile(
+    r"(?<!\w)(?:il|elle|ce (?:bilan|chiffre|total|nombre|décompte)|celui-ci|le (?:premier |dernier "
+    r"|nouveau )?(?:bilan|chiffre|décompte|total))\s"
+    r"(?:\w+\s){0,2}?(?:fut|est|était|sera|a été|passe|passait|est passé|monte|montait|est monté|grimpe|atteint"
+    r"|atteignait|s[’']élève"
+    r"|s[’']élevait|s[’']établi\w*|porte|portait|retombe|redescend|tombe|dépasse|dépassait|avoisine|faisait état de"
+    r"|fait état de)"
+    rf"(?:\s\w+){{0,5}}?\s(?:à\s|de\s|d[’'])?{_ABOUT}",
+    re.IGNORECASE,
+)
+"""« Il fut porté à 64 au mois de mai »: the count of the sentence before."""
+_FIGURE_OF = re.compile(
+    rf"(?<!\w)(?:l[ea]|un|ce) (?:\w+ )?(?:chiffre|bilan|total|décompte)s? (?:\w+ )?(?:de|d[’'])\s?{_ABOUT}"
 )
 _OF_IT = re.compile(rf"(?<!\w)en\s\w+(?:\s\w+)?\s+{_ABOUT}", re.IGNORECASE)
 
@@ -50,11 +65,17 @@ def said_elsewhere(text: str, start: int, end: int, *, before: str) -> tuple[str
     told = [match["what"] for match in _NUMBER_OF.finditer(opened)]
     if told:
         return told[-1], None
-    if _PRONOUN.search(opened):
+    if _PRONOUN.search(opened) or _TOLL_BEFORE.search(opened) or _FIGURE_OF.search(opened) or _is_of_it(opened):
         near = before.rstrip().rpartition("\n")[2][-_REACH:] + " " + opened
         named = [match for form in KINDS.values() for match in form.finditer(near)]
-        return (" " + max(named, key=lambda match: match.start()).group(), None) if named else ("", None)
+        if named:
+            return " " + max(named, key=lambda match: match.start()).group(), None
     return ("", "killed") if _TOLL.search(opened) else ("", None)
+
+
+def _is_of_it(opened: str) -> bool:
+    """Tell whether "en" before a number looks back past its sentence: no number stands before it there."""
+    return _OF_IT.search(opened) is not None and not any(char.isdigit() for char in opened)
 
 
 def stands_for_before(text: str, start: int) -> bool:

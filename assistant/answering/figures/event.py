@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.answering.figures.question import FigureQuestion
+from collections.abc import Sequence
+
+from assistant.answering.figures.places import placed_in
+from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language import lexicon
@@ -19,9 +22,10 @@ _LEAD = 3
 def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: ReadArticle) -> int:
     """Tell how surely a sentence is about what the question names beside what it counts.
 
-    Every name has to be met in the sentence, the title or the lead, or at least in the two sentences before;
-    of the other words most of the weight, anywhere in the article where there are names. For a count of
-    things, other than a toll, the words have to be in the sentence or the two before.
+    Every name has to be met in the article; what names an event ("le naufrage de la Reine-Aldine") is enough then,
+    beside a place ("les heurts à Corvigny") most of the other words' weight has to be met in the article too.
+    Without any name, and for a count of things, the words have to be near: in the sentence, the two before, the
+    title, or the lead.
 
     Args:
         asked: the question, with the weight of each of its terms.
@@ -31,34 +35,62 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
 
     Returns:
         3 where the sentence or the title has every name, 2 where the lead does, 1 where only the sentences before
-        do, 0 where nothing does.
+        or the rest of the article do, 0 where nothing does.
     """
     own = {term for term, _ in sentence.terms}
-    about = own | read.title_terms
-    for other in read.sentences[:_LEAD]:
-        about.update(term for term, _ in other.terms)
-    beside = own.union(
-        *(
-            (term for term, _ in one.terms)
-            for one in read.sentences[max(0, sentence.number - _BEFORE) : sentence.number]
-        )
-    )
-    near = about | beside
+    headed = own | read.title_terms
+    about = headed.union(*(_terms(other) for other in read.sentences[:_LEAD]))
+    beside = own.union(*(_terms(one) for one in read.sentences[max(0, sentence.number - _BEFORE) : sentence.number]))
+    whole = about | set(read.frequencies)
     names = [term for term in wanted.context if is_particular(term)]
     words = [
         (term, weight)
         for term, weight in zip(asked.query.terms, asked.background, strict=True)
         if any(term is one for one in wanted.context) and not is_particular(term)
     ]
-    told = names or wanted.side
-    said = beside if wanted.heads else near | set(read.frequencies) if told else near
-    met = sum(weight for term, weight in words if _met(term, said))
-    share = _SHARE_BESIDE_SIDE if wanted.side else _SHARE
-    if met < share * sum(weight for _, weight in words) or not all(_met(term, near) for term in names):
+    near = about | beside
+    missing = [term for term in names if not _met(term, near if _is_place(term, wanted) else whole)]
+    if missing and not _goes_without_saying(missing, wanted, sentence, read):
         return 0
-    if names and all(_met(term, own | read.title_terms) for term in names):
+    said = whole if names or wanted.side or wanted.said_by else about | beside
+    met = sum(weight * _share_met(term, said) for term, weight in words)
+    if met < _least(names, wanted) * sum(weight for _, weight in words):
+        return 0
+    if missing:
+        return 1
+    if names and all(_met(term, headed) for term in names):
         return 3
     return 2 if all(_met(term, about) for term in names) else 1
+
+
+def _least(names: Sequence[QueryTerm], wanted: FigureQuestion) -> float:
+    """Return the share of the other words' weight that has to be met."""
+    if any(not _is_place(term, wanted) for term in names):
+        return 0.0 if wanted.kinds else _SHARE_BESIDE_SIDE
+    return _SHARE_BESIDE_SIDE if wanted.side or wanted.said_by or names else _SHARE
+
+
+def _is_place(term: QueryTerm, wanted: FigureQuestion) -> bool:
+    return any(term is place for place in wanted.places)
+
+
+def _goes_without_saying(
+    missing: Sequence[QueryTerm], wanted: FigureQuestion, sentence: Sentence, read: ReadArticle
+) -> bool:
+    """Tell whether all that is missing is a place that most articles are about, and no other one is named there."""
+    everywhere = all(any(term is one for one in wanted.everywhere) for term in missing)
+    return everywhere and not placed_in(sentence.text) and not placed_in(read.article.title or "")
+
+
+def _terms(sentence: Sentence) -> set[str]:
+    return {term for term, _ in sentence.terms}
+
+
+def _share_met(term: QueryTerm, said: set[str]) -> float:
+    """Return 1 for a term that is met, less for one that is only used alike."""
+    if _met(term, said):
+        return 1.0
+    return max((weight for other, weight in term.related.items() if other in said), default=0.0)
 
 
 def is_particular(term: QueryTerm) -> bool:

@@ -7,29 +7,41 @@ again; one far lower is that of one place or of another event. Neither is ever c
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.answering.figures.points import Point, same_event
+from assistant.answering.figures.words import is_of_corpses
 from assistant.answering.selection.sentences import print_order
 
 _GROWING = frozenset({"killed", "wounded", "arrested"})
 _HISTORY = 3
 """Articles that make a history of their own."""
+_HEARD = 2
+"""Days on which a body has to be heard for what others say to be set against it."""
 _AS_NEW_DAYS = 3
 _LOCAL = 0.5
 """Below this share of what was counted by then, a figure is of less than the whole."""
+_OWN_PLACE = re.compile(
+    r"(?<!\w)(?:rien que|à (?:lui|elle) seule?|à (?:eux|elles) seule?s|dans (?:m|s|n)(?:a|on|es"
+    r"|otre) (?:seule? )?(?:commune|ville|village|quartier"
+    r"|rue|région|hôpital|service|école)|parmi (?:ses|mes|nos) )(?!\w)",
+    re.IGNORECASE,
+)
 _REVISED = re.compile(r"(?<!\w)(?:à la baisse|ramen\w+|révis\w+|corrig\w+|rectifi\w+)(?!\w)", re.IGNORECASE)
 
 
-def in_events(points: Sequence[Point], *, wide: bool = False) -> list[Point]:
+def in_events(points: Sequence[Point], *, wide: bool = False, named: bool = False, parts: bool = True) -> list[Point]:
     """Number the events and the counts of each, and tell which point of each count is its latest.
 
     Args:
         points: to be told.
         wide: whether all are asked for: then of counts as new the one of most people comes first.
+        named: whether the question names the event, and all points meet that name.
+        parts: whether some may be of a part of the place asked about.
 
     Returns:
         Event by event, the latest first, what is local after the event it stands in; in an event count by count,
@@ -37,18 +49,20 @@ def in_events(points: Sequence[Point], *, wide: bool = False) -> list[Point]:
     """
     numbered: list[Point] = []
     number = 0
-    for event in _events(points):
+    for event in _events(points, named=named):
         histories: list[list[Point]] = []
         others: list[list[Point]] = []
         local: list[list[Point]] = []
         for count in _counts(_aligned(event)):
-            history, beside, apart = _parted(count)
+            history, beside, apart = _parted(count, parts=parts)
             histories.append(history)
-            others += [[replace(one, overtaken=_is_overtaken(one, history))] for one in beside]
+            others += [
+                [replace(one, overtaken=len(group) == 1 and _is_overtaken(one, history)) for one in group]
+                for group in beside
+            ]
             local += [[one] for one in apart]
-        told = sorted(filter(None, histories), key=_order)
-        told = _widest_first(told) if wide else told
-        for groups in [[*told, *sorted(others, key=_order)], *([one] for one in local)]:
+        told = sorted([*filter(None, histories), *others], key=_order)
+        for groups in [_widest_first(told) if wide else told, *([one] for one in local)]:
             number += 1
             for place, group in enumerate(groups):
                 ordered = sorted(group, key=_newest_first)
@@ -84,10 +98,10 @@ def _is_reported(point: Point) -> bool:
     return published is not None and (point.when.date or "")[:4] == published[:4]
 
 
-def _events(points: Sequence[Point]) -> list[list[Point]]:
+def _events(points: Sequence[Point], *, named: bool) -> list[list[Point]]:
     events: list[list[Point]] = []
     for point in sorted(points, key=_newest_first):
-        near = [event for event in events if any(same_event(point, other) for other in event)]
+        near = [event for event in events if any(same_event(point, other, named=named) for other in event)]
         events = [event for event in events if event not in near]
         events.append([*(other for event in near for other in event), point])
     return sorted(events, key=lambda event: min(_newest_first(one) for one in event))
@@ -110,21 +124,90 @@ def _counts(event: Sequence[Point]) -> list[list[Point]]:
     return list(counts.values())
 
 
-def _parted(count: Sequence[Point]) -> tuple[list[Point], list[Point], list[Point]]:
-    """Part a count into its history, other estimates of the same, and figures of less than the whole."""
+def _parted(count: Sequence[Point], *, parts: bool) -> tuple[list[Point], list[list[Point]], list[Point]]:
+    """Part a count into its history, what others give for the same, and figures of less than the whole.
+
+    The history is what all give that agree; a ministry and a union that do not agree have each their own.
+    """
     firm = [point for point in count if point.is_firm] or list(count)
+    main, rest = _main_and_rivals(firm)
+    unsure = [[point] for point in count if point not in firm]
     if not all(point.figures and point.figures[0].kind in _GROWING for point in count):
-        return firm, [point for point in count if point not in firm], []
+        return main, [*rest, *unsure], []
     dated = sorted(
-        (point for point in firm if point.when.day and not _is_passed(point, firm)),
+        (point for point in main if point.when.day and not _is_passed(point, main)),
         key=lambda one: (one.when.day, one.value),
     )
     run = _longest_run(dated)
     beside = [point for point in count if point not in run]
-    local = [one for one in beside if one.when.day and one.value < _LOCAL * _counted_by(one, run)]
-    kept = [one for one in beside if one not in local]
-    others = [one for one in kept if one not in firm or (len(run) > 1 and not _is_revision(one, run))]
-    return [*run, *(one for one in kept if one not in others)], others, local
+    apart = {id(one) for group in rest if any(point.source for point in group) for one in group}
+    local = [
+        one
+        for one in beside
+        if one.when.day
+        and one.value < _LOCAL * _counted_by(one, run)
+        and ((parts and _is_of_own_place(one)) or (id(one) not in apart and (not one.source or _is_one_body(one, run))))
+    ]
+    kept = [one for one in main if one not in run and one not in local]
+    others = [one for one in kept if len(run) > 1 and not _is_revision(one, run)]
+    told = [[one for one in group if one not in local] for group in (*rest, *unsure, *([one] for one in others))]
+    return [*run, *(one for one in kept if one not in others)], [group for group in told if group], local
+
+
+def _main_and_rivals(points: Sequence[Point]) -> tuple[list[Point], list[list[Point]]]:
+    """Part points into those that make one history and those of bodies that count otherwise, a group each.
+
+    Only where the body most often heard is contradicted: else one after the other tells how far a toll has grown.
+    """
+    groups = _by_source(points)
+    first, rest = groups[0], groups[1:]
+    if len({one.when.date for one in first if one.source}) < _HEARD or all(
+        _fits(one, first) for group in rest for one in group
+    ):
+        return list(points), []
+    joining = [group for group in rest if len(group) == 1 and _fits(group[0], first)]
+    return [*first, *(one for group in joining for one in group)], [group for group in rest if group not in joining]
+
+
+def _fits(point: Point, history: Sequence[Point]) -> bool:
+    """Tell whether a figure lies between those before and after it."""
+    before = [one.value for one in history if one.when.is_before(point.when)]
+    after = [one.value for one in history if point.when.is_before(one.when)]
+    same = [one.value for one in history if one.when.date == point.when.date]
+    return max(before, default=0.0) <= point.value <= min(after, default=math.inf) and point.value in (
+        same or [point.value]
+    )
+
+
+def _by_source(points: Sequence[Point]) -> list[list[Point]]:
+    """Part points by who gives them, the most often heard first; those of nobody named go where they are nearest."""
+    groups: list[list[Point]] = []
+    for point in points:
+        own = next((group for group in groups if point.source and _is_one_body(point, group)), None)
+        if own is not None:
+            own.append(point)
+        elif point.source:
+            groups.append([point])
+    groups.sort(key=lambda group: (-len({one.when.date for one in group}), min(_newest_first(one) for one in group)))
+    joined = [list(group) for group in groups] or [[]]
+    for point in (point for point in points if not point.source):
+        place = min(range(len(groups)), key=lambda place: (_gap(point, groups[place]), place), default=0)
+        joined[place].append(point)
+    return joined
+
+
+def _gap(point: Point, group: Sequence[Point]) -> float:
+    """Return how far a value lies from the one of a group that is nearest to it in time, as the log of their ratio."""
+    day = point.when.day or date.min
+    nearest = min(group, key=lambda one: abs(((one.when.day or date.min) - day).days))
+    return abs(math.log(max(point.value, 1.0) / max(nearest.value, 1.0)))
+
+
+def _is_one_body(point: Point, group: Sequence[Point]) -> bool:
+    """Tell whether a point's giver is that of a group: their words are one's among the other's, or half shared."""
+    return any(
+        2 * len(point.source & one.source) >= min(len(point.source), len(one.source)) for one in group if one.source
+    )
 
 
 def _longest_run(dated: Sequence[Point]) -> list[Point]:
@@ -140,10 +223,15 @@ def _longest_run(dated: Sequence[Point]) -> list[Point]:
     return [run for run in longest if run[-1].value >= _LOCAL * highest][-1]
 
 
+def _is_of_own_place(point: Point) -> bool:
+    """Tell whether a giver speaks of its own place, or of bodies found there."""
+    return is_of_corpses(point.figures[-1].counted) or _OWN_PLACE.search(point.sentence.text) is not None
+
+
 def _counted_by(point: Point, run: Sequence[Point]) -> float:
     """Return what the run had come to when a point was told; its first value before it began."""
     before = [one.value for one in run if not point.when.is_before(one.when)]
-    return before[-1] if before else run[0].value if run else 0.0
+    return max(before) if before else run[0].value if run else 0.0
 
 
 def _is_revision(point: Point, run: Sequence[Point]) -> bool:
@@ -159,7 +247,7 @@ def _is_revision(point: Point, run: Sequence[Point]) -> bool:
 
 def _is_overtaken(point: Point, history: Sequence[Point]) -> bool:
     """Tell whether a figure beside a history is lower than what that had come to: it is an old one, told again."""
-    return bool(history) and point.value < max(one.value for one in history) and point.is_firm
+    return bool(history) and point.value < _counted_by(point, history) and point.is_firm
 
 
 def _is_passed(point: Point, others: Sequence[Point]) -> bool:
@@ -200,6 +288,7 @@ def _widest_first(groups: Sequence[list[Point]]) -> list[list[Point]]:
     return [groups[first], *(group for place, group in enumerate(groups) if place != first)]
 
 
-def _order(group: Sequence[Point]) -> tuple[bool, bool, tuple[int, float, float, str, str]]:
+def _order(group: Sequence[Point]) -> tuple[bool, bool, bool, tuple[int, float, float, str, str]]:
     newest = min(group, key=_newest_first)
-    return newest.is_adverse or newest.party is not None, not newest.is_firm, _newest_first(newest)
+    told_of_others = newest.is_adverse or newest.party is not None
+    return told_of_others, newest.overtaken, not newest.is_firm, _newest_first(newest)

@@ -31,7 +31,8 @@ from assistant.types import Bound, Counted
 
 _STOPS = (
     r"qui|que|dont|où|ont|a|avait|avaient|sont|est|étaient|était|seraient|serait|auraient|aurait|ayant|depuis|selon"
-    r"|d[’']après|lors|dans|en|au|aux|à|après|avant|pendant|pour|par|sur|contre|mais|tandis|alors|ainsi|puis|ce|cette|il"
+    r"|d[’']après|lors|dans|en|au|aux|à|après|avant|pendant|pour|par|sur|contre|mais|tandis|alors|ainsi|puis|ce"
+    r"|cette|il"
     r"|elle|se|ne|sans|entre|avec|chez|le|la|y|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier"
 )
 _COUNTED = re.compile(
@@ -41,23 +42,33 @@ _COUNTED = re.compile(
 )
 _VERB = re.compile(
     r"^[^,;:.()]*?\s(?:(?:ont|a|avaient|avait|auraient|aurait|ayant)\s(?:\w+\s){0,2}?"
-    r"(?P<active>péri|perdu la vie|trouvé la mort|succombé|disparu|fui|quitté|dû (?:fuir|quitter)"
+    r"(?P<active>péri|perdu la vie|donné (?:leur|sa) vie|trouvé la mort|laissé (?:leur|la) vie|succombé|disparu|fui"
+    r"|quitté|dû (?:fuir|quitter)"
     r"|été\s(?:\w+\s){0,2}?\w+)"
     r"|(?:sont|est|étaient|était|seraient|serait|soient)\s(?:\w+\s){0,2}?(?P<being>mort\w*|décédé\w*|tombé\w*|blessé\w*"
     r"|porté\w* disparu\w*|tué\w*|arrêté\w*|déplacé\w*))(?!\w)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf",\s(?=(?:\d|(?:{'|'.join(FRENCH.units)})\s))")
+APART = re.compile(
+    r"\([^)]*\)|,\s(?:dont|parmi lesquels|parmi lesquelles|y compris|en majorité|pour la plupart)\s[^,;:.]*,"
+)
+"""What stands between those counted and their verb: "treize personnes, dont quatre enfants, ont été tuées"."""
 _GOVERNS = re.compile(
     r"(?<!\w)(?:(?P<killed>(?:la )?mort d[e’']|(?:coût\w+|ôt\w+) la vie (?:à|d[e’'])|tuant|tués?|tuent|tue"
     r"|perdu|perd(?!\w)|perdent|abattu|éliminé|neutralisé|le décès d[e’'])|(?P<wounded>bless(?:ant|é|és))"
     r"|(?P<missing>la disparition d[e’'])"
     r"|(?P<displaced>(?:chassé|délogé)(?: de chez (?:eux|elles|soi))?|jeté (?:sur les routes|à la rue)"
-    r"|(?:l[’']évacuation|le déplacement) d[e’']|déplac(?:ant|é))"
+    r"|(?:l[’']évacuation|le déplacement) d[e’']|évacu(?:er|é)|fait partir|déplac(?:ant|é))"
     r"|(?P<arrested>(?:l[’']arrestation|l[’']interpellation) d[e’']|arrêté|interpellé))\s*(?:\S+\s){0,2}$",
     re.IGNORECASE,
 )
 _PART = re.compile(r"(?<!\w)(?:dont|parmi (?:eux|elles|lesquel\w+))\s+(?:\w+\s+)?$", re.IGNORECASE)
+_MILLIONS = re.compile(r"\b(?:millions?|milliards?)$")
+_OF_ALL = re.compile(
+    r"(?:^|[,;:]\s)\W*(?:sur|parmi)\s(?:l?es|ces|un total de)\s[^,;:]*,\s(?:\w+\s){0,2}$", re.IGNORECASE
+)
+"""« Sur les 38 000 déplacés, 9 000 sont rentrés »."""
 _OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:plus )?(?:exactement|précisément)?$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:à|et|ou)\s*$")
@@ -135,6 +146,7 @@ def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
         upper = None
         if following and _RANGE.match(text[number.end : following.said[0]]) and _is_range(text, number, following):
             upper, skip = following.value, True
+            number = _scaled(number, following)
         last = following if upper is not None and following else number
         beyond = numbers[place + 2 if skip else place + 1 :]
         figure = _figure(sentence, number, last, until=beyond[0].said[0] if beyond else len(text), before=found)
@@ -150,6 +162,8 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
     unit = UNIT.match(text[last.end :])
     counted, kind = _what(sentence, number, last, after=after, unit=unit)
     named = frozenset(terms(counted))
+    if kind is None and not named and _MILLIONS.search(text[number.start : last.end]):
+        kind = "money"  # "le déficit atteindrait 236 millions"
     if kind is None and not named:
         if not before or not (stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))):
             return None
@@ -176,7 +190,8 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         terms=named,
         people=classes_of(who),
         sides=sides_of(counted, before=opened, after=text[last.said[1] :]),
-        part=_PART.search(opened) is not None or bool(before and before[-1].part and _PART_TOO.match(after)),
+        part=(_PART.search(opened) or _OF_ALL.search(opened)) is not None
+        or bool(before and before[-1].part and _PART_TOO.match(after)),
         fate=fate_of(text[last.said[1] : until] if kind == "displaced" else ""),
     )
 
@@ -222,7 +237,7 @@ def _kind(text: str, counted: str, before: str, after: str) -> Counted | None:
     if own is not None:
         return own
     # "40 soldats (des appelés), deux civils et un enfant ont péri": the verb is of all of them.
-    verb = _VERB.match(_LISTED.sub(" ", re.sub(r"\([^)]*\)", "", after)))
+    verb = _VERB.match(_LISTED.sub(" ", APART.sub(" ", after)))
     if verb is not None and (done := kind_of(verb["active"] or verb["being"])) is not None:
         return done
     if _OUTDOORS.match(after) or (_TO_FLEE.search(before) and _FLEEING.match(after)):
@@ -242,7 +257,8 @@ def _inherited(figure: Figure, before: list[Figure], text: str) -> Figure:
     between = text[last.number : figure.number]
     joined = re.search(rf"{re.escape(last.counted)}\s*(?:et|,|ou)\s+(?:de |d[e’'])?\W*(?:\w+ ){{0,3}}$", between)
     kind, named, counted = figure.kind, figure.people, figure.counted
-    if kind == "count" and (figure.part or (joined and (figure.people or _SAME.match(counted)))):
+    parts_of_it = ":" in between and "." not in between  # "58 morts : 24 soldats et 34 civils"
+    if kind == "count" and (figure.part or ((joined or parts_of_it) and (figure.people or _SAME.match(counted)))):
         kind = last.kind
     if _SAME.match(counted):
         counted = last.counted
@@ -261,6 +277,12 @@ def _with_one(text: str, numbers: tuple[Number, ...]) -> list[Number]:
     """Add "un mort", which is a count although "un" is mostly an article."""
     ones = [Number(match.start(), match.end() - 1, 1.0) for match in _ONE.finditer(text)]
     return sorted([*numbers, *ones], key=lambda number: number.start)
+
+
+def _scaled(low: Number, high: Number) -> Number:
+    """Return the lower end of a range in the unit of the upper one: "entre 280 et 290 millions"."""
+    scale = next((unit for unit in (1e9, 1e6) if high.value >= unit and low.value < 1000 <= unit), 1.0)
+    return replace(low, value=low.value * scale)
 
 
 def _is_range(text: str, low: Number, high: Number) -> bool:

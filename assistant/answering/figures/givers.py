@@ -6,19 +6,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from types import MappingProxyType
 
 from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.sides import party_in
 from assistant.answering.selection.sentences import Sentence
+from assistant.language.words import terms
+from assistant.retrieval.query import QueryTerm
 
 _CLAIM = re.compile(
     r"(?<!\w)(?:affirm\w+|annonc\w+|revendiqu\w+|reconna[iî]\w*|reconnu|admet\w*|admis|f(?:ai|on)\w* état|fait état"
-    r"|parl\w+ d[e’']|dit|disent|prétend\w*|assur\w+|évalu\w+|estim\w+|avanc\w+|déclar\w+|déplor\w+|recens\w+"
+    r"|parl\w+ d[e’']|dit|disent|prétend\w*|assur\w+|évalu\w+|estim\w+|avan[cç]\w+|déclar\w+|déplor\w+|recens\w+"
     r"|compt\w+|dénombr\w+|perd|perdent|a perdu|ont perdu|avoir perdu|pleur\w+|enregistr\w+|évoqu\w+|soutien\w*"
-    r"|port\w+|s[’']en tien\w*|confirm\w+|indiqu\w+|rapport\w+|chiffr\w+|donn\w+)(?!\w)",
+    r"|port\w+|s[’']en tien\w*|reten\w+|retien\w+|relev\w+|en est rest\w+|en rest\w+|maint\w+|en était|ramen\w+"
+    r"|s[’']en tient|confirm\w+|indiqu\w+|rapport\w+|chiffr\w+|donn\w+)(?!\w)",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"[;:]\s|,?\s(?:mais|tandis qu|alors qu|quand|contre)(?:e\s|[’']|\s)", re.IGNORECASE)
@@ -27,7 +32,8 @@ _NAMED_ALONE = re.compile(
     r"(?:plus d[e’']|près d[e’']|au moins)?\s*$"
 )
 _AUXILIARY = re.compile(
-    r"(?:\s|^)(?:(?:n[’']|s[’']en|s[’']|l[’'])?(?:a|ont|avait|avaient)?\s?(?:désormais|déjà|officiellement|toujours|en)?)\s*$"
+    r"(?:\s|^)(?:(?:n[’']|s[’']en|s[’']|l[’'])?(?:a|ont|avait|avaient)?\s?(?:désormais|déjà|officiellement|toujours"
+    r"|en)?)\s*$"
 )
 _PREPOSITION = re.compile(
     r"(?:depuis|après|avant|dans|selon|d[’']après|en|à|au|aux|pour|sur|il|elle|ils|elles)\b", re.IGNORECASE
@@ -38,7 +44,46 @@ _BODY = re.compile(
     r"|association|ligue|direction|mairie|opposition|organisateurs|protection civile|rapport)(?!\w)",
     re.IGNORECASE,
 )
+_ACCORDING = re.compile(
+    r"(?<!\w)(?:selon|d[’']après|de source|à en croire|aux yeux d|chez|au dire d)(?!\w)[^,;:«»]*", re.IGNORECASE
+)
+_SAID = re.compile(
+    r"(?<!\w)(?:(?:a|ont)(?:-t-(?:il|elle)s?)? (?:\w+ ){0,2}?(?:dit|annoncé|affirmé|indiqué|précisé|déclaré|reconnu"
+    r"|assuré|ajouté"
+    r"|estimé|fait savoir)|(?:dit|annonce|affirme|indique|précise|déclare|assure|estime|ajoute|reconnaît|explique"
+    r"|déplore)(?:nt)?)"
+    r"(?!\w)[^,;:«»]*",
+    re.IGNORECASE,
+)
+"""Who says so, beside the claim itself: "selon la préfecture", "a annoncé jeudi le ministère"."""
+_THERE = re.compile(r"(?<!\w)y (?:a|ont|avai\w+|est|sont|étai\w+|fut|fait|compt\w+)(?!-t-il)(?!\w)")
+_ASIDE = re.compile(r"(?:lui|elle|eux|elles|de (?:son|leur) côté|pour (?:sa|leur) part|quant à \w+)", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\W*(?:(?:le|un|ce) (?:\w+ )?(?:nombre|bilan|chiffre|total|décompte)|on|ce|dont|et|la (?:catastrophe"
+    r"|guerre))(?!\w)",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(r"(?<!\w)officiel(?:le)?s?(?!\w)", re.IGNORECASE)
+_AUTHORITIES = frozenset(
+    term
+    for word in "ministère préfecture gouvernement autorités préfet ministre gouvernorat".split()
+    for term in terms(word)
+)
+_OPENS_ON_IT = re.compile(
+    r"\W*(?:il|elle|ils|elles|sa|son|leur|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
+)
+_VERB_OF_SAYING = re.compile(
+    r"(?<!\w)(?:selon|d[’']après|à en croire|(?:a|ont)(?:-t-(?:il|elle)s?)?|dit|annoncé|affirmé|indiqué|précisé"
+    r"|déclaré|reconnu"
+    r"|assuré|ajouté|estimé|fait savoir|annonce|affirme|indique|précise|déclare|assure|estime|ajoute|reconnaît|explique"
+    r"|ils?|elles?|en|lui|de son côté|pour sa part|jeudi|vendredi|samedi|dimanche|lundi|mardi|mercredi|soir"
+    r"|matin)(?!\w)",
+    re.IGNORECASE,
+)
 _LONGEST = 9
+_SAYS = 0.6
+_SHARE = 0.5
+_ROOT = 6
 _ACCUSES = re.compile(r"(?<!\w)accus\w+|impute\w*|reproch\w+", re.IGNORECASE)
 
 
@@ -83,6 +128,121 @@ def subject_of(figure: Figure, sentence: Sentence, known: Mapping[str, str] = Ma
     named = [part for part in parts if party_in(part, known) or _BODY.search(part)]
     short = bool(named) and len(named[0].split()) <= _LONGEST
     return named[0] if short and not _PREPOSITION.match(named[0]) else None
+
+
+def is_said_by(
+    figure: Figure,
+    sentence: Sentence,
+    words: Sequence[QueryTerm],
+    *,
+    before: str,
+    known: Mapping[str, frozenset[str]],
+) -> bool:
+    """Tell whether a figure is given by the body that a question names: « selon la préfecture ».
+
+    Args:
+        figure: of the sentence.
+        sentence: the sentence.
+        words: the terms for the body; without any, everybody's figure will do.
+        before: the sentence before, which tells who speaks where this one opens with a pronoun.
+        known: terms of people's last names to those of what they are, see :func:`introduced`.
+    """
+    if not words:
+        return True
+    own = given_by(figure, sentence)
+    named = set(terms(_VERB_OF_SAYING.sub(" ", own)))
+    if not named or (_OPENS_ON_IT.match(sentence.text) and not _ACCORDING.search(own)):
+        named |= set(terms(before))
+    named.update(other for name in sorted(named) for other in known.get(name, ()))
+    if _OFFICIAL.search(sentence.text):
+        named |= _AUTHORITIES
+    return sum(is_one_of(word, named) for word in words) >= _SHARE * len(words)
+
+
+def _subject_before(words: str) -> str:
+    """Return the body right before its verb of saying, less what opens the sentence; empty where it is none."""
+    parts = [part.strip() for part in _AUXILIARY.sub("", words).split(",")]
+    parts = [part for part in parts if part and not _ASIDE.fullmatch(part)]
+    last = parts[-1] if parts else ""
+    short = 0 < len(last.split()) <= _LONGEST
+    return last if short and not _PREPOSITION.match(last) and not _NOBODY.match(last) else ""
+
+
+def opens_on_it(sentence: Sentence) -> bool:
+    """Tell whether a sentence opens with a pronoun for what stands before it: "Il a recensé 412 cas"."""
+    return sentence.number > 0 and (_OPENS_ON_IT.match(sentence.text) or _THERE.search(sentence.text)) is not None
+
+
+def is_one_of(word: QueryTerm, named: AbstractSet[str]) -> bool:
+    """Tell whether a term of a question, or one of its office, is among the terms of a text."""
+    return not named.isdisjoint(_ways(word)) or any(_is_kin(word.term, one) for one in named)
+
+
+def given_by(figure: Figure, sentence: Sentence) -> str:
+    """Return the words that tell who gives a figure: "selon X", its clause up to the claim, or the speaker."""
+    clause = clause_before(figure, sentence)
+    after = _BOUNDARY.split(sentence.text[figure.end - sentence.start :])[0]
+    said = (*_ACCORDING.finditer(clause), *_ACCORDING.finditer(after), *_SAID.finditer(after))
+    told = " ".join(match.group() for match in said)
+    claim = _CLAIM.search(clause)
+    if told:
+        return told
+    if claim and (subject := _subject_before(clause[: claim.start()])):
+        return subject
+    return attribute(sentence.article.text, sentence.start, sentence.end).speaker or ""
+
+
+_INTRODUCED = re.compile(
+    r"(?P<office>(?<!\w)(?:l[ea]s?\s|l[’']|son\s|sa\s|un\s|une\s)?[a-zà-ÿ][\w’'-]*(?:\s[\w’'-]+){0,9}?),?\s"
+    r"(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s(?:de\s|du\s|d[’'])?[A-ZÀ-Þ][\w’-]+)+)(?=[,.;:]|\s[a-zà-ÿ(])"
+)
+_APPOSED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’-]+(?:\s(?:de\s|du\s|d[’'])?[A-ZÀ-Þ][\w’-]+)+),\s"
+    r"(?P<office>(?:l[ea]\s|l[’'])?[a-zà-ÿ][\w’'-]*(?:\s[\w’'-]+){0,9}?)(?=[,.;:)])"
+)
+_OFFICE = re.compile(
+    r"(?<!\w)(?:porte-parole|président\w*|directeur|directrice|secrétaire|ministre|commissaire|préfète?|maire|chefs?"
+    r"|patronn?e?"
+    r"|délégué\w*|responsable|représentante?|coordinat\w+|général\w*|colonelle?|commandante?|capitaine|procureure?"
+    r"|gouverneure?"
+    r"|médecin|docteure?|avocate?|fondat\w+|dirigeante?|cheffe|conseill\w+|adjointe?|députée?|sénat\w+|leader)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def introduced(texts: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return what the people of some texts are: "Marko Telline, porte-parole de la Garde".
+
+    Args:
+        texts: of the articles.
+
+    Returns:
+        Index term of a last name to the terms of the office and the body that articles give beside the name.
+    """
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for name, office in _introductions(text):
+            found.setdefault(name, set()).update(office)
+    return {name: frozenset(office) for name, office in found.items()}
+
+
+@lru_cache(maxsize=512)
+def _introductions(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    pairs = [(match["name"], match["office"]) for form in (_INTRODUCED, _APPOSED) for match in form.finditer(text)]
+    return tuple(
+        (last, frozenset(terms(office)))
+        for name, office in pairs
+        if _OFFICE.search(office) and (last := next(iter(terms(name.split()[-1])), ""))
+    )
+
+
+def _ways(word: QueryTerm) -> set[str]:
+    return {other for other, weight in word.alternatives.items() if weight >= _SAYS} | {word.term}
+
+
+def _is_kin(left: str, right: str) -> bool:
+    """Tell whether two terms are of one office: "ministère" and "ministre"."""
+    return min(len(left), len(right)) >= _ROOT and left[:_ROOT] == right[:_ROOT]
 
 
 def is_accusation(figure: Figure, sentence: Sentence) -> bool:

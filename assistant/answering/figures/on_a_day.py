@@ -20,7 +20,10 @@ _OF_EVENT = re.compile(
     r"\b(?!(?:bilans?|chiffres?|matin|soir|nuit|journee|date|compter|morts?|blesses|victimes|toll)\b)[\w'-]+"
     r"\s+(?:du|de|d[eu] la nuit du)\s+(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?$"
 )
-_SINCE = re.compile(r"\b(?:depuis|apres|des|avant|a partir)\s+(?:le )?$")
+_PART_OF_MONTH = re.compile(r"(?:la )?(?:fin|mi|debut|courant)[- ](?:de |d')?$")
+_NIGHT = re.compile(r"\bdans la (?:nuit|soiree|journee|matinee) (?:du|de|d[eu] \w+)\s+(?:\d+\s+au\s+)?$")
+"""« les heurts dans la nuit du 28 au 29 mai »: what is counted later still happened then."""
+_SINCE = re.compile(r"\b(?:depuis|apres|des|a partir d[eu])\s+(?:le )?$")
 
 
 def day_asked(query: Query) -> DateMention | None:
@@ -29,9 +32,7 @@ def day_asked(query: Query) -> DateMention | None:
     The day of an event tells which event is meant ("le séisme du 3 mars"), and "depuis le 3 mars" since when.
     """
     days = [one for one in query.dates if one.day is not None]
-    if len(days) != 1 or names_event(query, days[0]):
-        return None
-    return None if _SINCE.search(fold(query.text[: days[0].start])) else days[0]
+    return days[0] if len(days) == 1 and not names_beginning(query, days[0]) else None
 
 
 def names_event(query: Query, day: DateMention) -> bool:
@@ -39,9 +40,20 @@ def names_event(query: Query, day: DateMention) -> bool:
     return day.day is not None and _OF_EVENT.search(fold(query.text[: day.start])) is not None
 
 
+def names_beginning(query: Query, day: DateMention) -> bool:
+    """Tell whether a day is that of an event, or one since when is counted: "depuis le 15 mars"."""
+    before = fold(query.text[: day.start])
+    of_month = (
+        day.month is not None and day.day is None and _OF_EVENT.search(_PART_OF_MONTH.sub("", before)) is not None
+    )
+    if day.day is not None and _NIGHT.search(before):
+        return True
+    return of_month or (day.day is not None and _SINCE.search(before) is not None) or names_event(query, day)
+
+
 def is_since(point: Point, day: DateMention) -> bool:
     """Tell whether a point is of the time after the day of an event, of any year where the day names none."""
-    if day.month is None or day.day is None:
+    if day.month is None:
         return False
     days = _gone(point, day)
     return days is not None and days <= _OF_ONE_EVENT_DAYS
@@ -92,7 +104,8 @@ def stood_on(points: Sequence[Point], day: DateMention) -> list[Point]:
     newest = max(own, key=lambda one: (one.when.day or date.min, -one.event))
     first: dict[int, Point] = {}
     for one in known:
-        if one.event == newest.event and _days(one, newest) <= _STATES_DAYS:
+        passed = one.when.is_before(newest.when) and one.counts == newest.counts and one.value < newest.value
+        if one.event == newest.event and _days(one, newest) <= _STATES_DAYS and not passed:
             first.setdefault(one.count, one)
     return list(first.values())
 

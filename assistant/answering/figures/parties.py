@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from assistant.answering.figures.figures import Figure
-from assistant.answering.figures.givers import clause_before, giver_of, is_accusation
+from assistant.answering.figures.givers import clause_before, giver_of, introduced, is_accusation
 from assistant.answering.figures.sides import NO_PARTY, party_in, sides_in
 from assistant.answering.figures.unlisted import unlisted, unlisted_in
 from assistant.answering.selection.sentences import ReadArticle, Sentence
@@ -52,6 +52,7 @@ class Parties:
         self._articles = articles
         self._holding = holding
         self.unlisted = unlisted([question, *(read.article.text for read in articles)])
+        self.introduced = introduced(read.article.text for read in articles)
 
     def of(self, figure: Figure, sentence: Sentence) -> frozenset[str]:
         """Return whose a figure is, as keys of countries and terms of words ("separat"); empty when nothing tells."""

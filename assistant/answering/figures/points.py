@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.figures.as_of import AsOf
 from assistant.answering.figures.figures import Figure
+from assistant.answering.figures.words import KINDS
+from assistant.answering.publishers.origins import origins
 from assistant.answering.selection.sentences import Sentence
+from assistant.types import Article
 
 _VAGUE = re.compile(r"^(?:(?:quelques|plusieurs|des) )?(?:dizaines|centaines|milliers)$", re.IGNORECASE)
 SAME_EVENT_DAYS = 60
@@ -28,6 +31,9 @@ class Point:
         names: those that its sentence and its article's lead have: where, and between whom.
         giver: the country or armed party that gives them; empty for none.
         subject: whose claim the clause of the figure reports, in the article's words; None where the speaker tells.
+        years: those that its sentence names, or else the headline, or else the opening of the article.
+        before: the sentence before, where theirs opens with a pronoun.
+        source: index terms of the words that tell who gives them; empty where nothing does.
         speaker: who is said to say so, in the article's words; None for the article itself.
         claimed: whether they are of those that the speaker says it killed.
         is_firm: whether they are told without a conditional.
@@ -47,6 +53,9 @@ class Point:
     names: frozenset[str]
     giver: frozenset[str] = frozenset()
     subject: str | None = None
+    source: frozenset[str] = frozenset()
+    years: tuple[int, ...] = ()
+    before: tuple[Sentence, ...] = ()
     speaker: str | None = None
     claimed: bool = False
     is_firm: bool = True
@@ -62,6 +71,11 @@ class Point:
         """The kinds of people counted; empty for all."""
         every = [figure.people for figure in self.figures]
         return frozenset().union(*every) if all(every) else frozenset()
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether they count those to whom something befell, or a party says that it counts none."""
+        return all(figure.kind in KINDS for figure in self.figures)
 
     @property
     def value(self) -> float:
@@ -91,14 +105,20 @@ def is_series(points: Sequence[Point]) -> bool:
     return len(points) > 1 or any(point.party is not None for point in points)
 
 
-def same_event(left: Point, right: Point) -> bool:
-    """Tell whether two points can be of one event: their dates are near each other, and so are their places."""
+def same_event(left: Point, right: Point, *, named: bool = False) -> bool:
+    """Tell whether two points can be of one event: their dates are near each other, and so are their places.
+
+    Args:
+        left: a point.
+        right: another.
+        named: whether both meet the name of the event that the question gives: their places may then differ.
+    """
     if left.sentence.article.id == right.sentence.article.id and left.when.day == right.when.day:
         return True
     if left.when.day is None or right.when.day is None:
         return False
     near = abs((left.when.day - right.when.day).days) <= SAME_EVENT_DAYS
-    return near and (not left.names or not right.names or not left.names.isdisjoint(right.names))
+    return near and (named or not left.names or not right.names or not left.names.isdisjoint(right.names))
 
 
 def kept(points: Sequence[Point], *, partial: bool) -> list[Point]:
@@ -117,12 +137,18 @@ def kept(points: Sequence[Point], *, partial: bool) -> list[Point]:
 
 
 def _distinct(points: Sequence[Point]) -> list[Point]:
-    """Keep one point for what an article says twice."""
+    """Keep one point for what an article, or a dispatch that several print, says twice."""
     kept: dict[object, Point] = {}
+    origin = _origins([point.sentence.article for point in points])
     for point in points:  # best first
         said = tuple((one.kind, one.value, one.upper) for one in point.figures)
-        kept.setdefault((point.sentence.article.id, point.when, said), point)
+        kept.setdefault((origin[point.sentence.article.id], point.when.date, said), point)
     return list(kept.values())
+
+
+def _origins(articles: Sequence[Article]) -> Mapping[str, str]:
+    """Return, for the id of each article, that of the first one with the same dispatch."""
+    return {one.id: group[0].id for group in origins(articles) for one in group}
 
 
 def _whole(points: Sequence[Point]) -> list[Point]:
@@ -142,7 +168,7 @@ def _newest_of_each(points: Sequence[Point]) -> list[Point]:
     """Keep, of what one article says of one date and side, the highest: a toll only grows."""
     kept: dict[object, Point] = {}
     for point in points:
-        key = (point.sentence.article.id, point.when, point.counts, point.giver, point.speaker)
+        key = (point.sentence.article.id, point.when, point.counts, point.giver, point.source)
         other = kept.get(key)
         if other is None or point.figures[-1].value > other.figures[-1].value:
             kept[key] = point

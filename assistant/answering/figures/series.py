@@ -6,48 +6,34 @@ told apart by event (dates far apart), by what is counted and by whose they are,
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.answering.attribution.attribution import attribute
-from assistant.answering.figures.as_of import AsOf, as_of
 from assistant.answering.figures.counted import counted_in
-from assistant.answering.figures.event import is_particular, nearness
+from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.events import in_events, without_background
-from assistant.answering.figures.figures import Figure
-from assistant.answering.figures.givers import subject_of
-from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_event, stood_on
+from assistant.answering.figures.gathering import gather
+from assistant.answering.figures.of_place import is_everywhere
+from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_beginning, stood_on
 from assistant.answering.figures.parties import Parties
-from assistant.answering.figures.points import SAME_EVENT_DAYS, Point, is_series, kept
-from assistant.answering.figures.question import FigureQuestion, figure_question, with_unlisted
-from assistant.answering.figures.silences import withholds
-from assistant.answering.figures.whereabouts import is_headed, is_placed
+from assistant.answering.figures.period import is_background, within
+from assistant.answering.figures.points import Point, is_series, kept
+from assistant.answering.figures.question import figure_question, with_unlisted
+from assistant.answering.figures.untold import refusals, silences, with_refusals
 from assistant.answering.publishers.asked import asks_every_publisher
 from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
-from assistant.answering.selection.sentences import ReadArticle, Sentence
-from assistant.language.dates import DateMention
-from assistant.retrieval.query import QueryTerm
+from assistant.answering.selection.sentences import ReadArticle
 from assistant.types import Article
 
 _MOST_POINTS = 12
-_OF_FIRST = 8
-_OF_FIRST_OF_SEVERAL = 5
+_OF_FIRST = 9
+_OF_FIRST_OF_SEVERAL = 8
 _OF_EVENT = 4
 _OF_OTHERS = 2
 """Points told of the very first count, alone or beside several, of the first of each other event, of other counts."""
-_LEAD = 3
-_YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
-_CONDITIONAL = re.compile(
-    r"(?<!\w)(?:aurai|serai|pourrai|devrai)(?:t|ent)\s(?:\w+\s){0,2}?(?:fai|tu[eé]|caus|coût|provoqu|ét[eé]|péri|mort|perd"
-    r"|bless|dispar|attein|dépass|d[eé]plac|arrêt)",
-    re.IGNORECASE,
-)
-"""What makes the figure itself conditional, not something else that its sentence says."""
-_SINCE = re.compile(r"(?<!\w)depuis(?!\w)", re.IGNORECASE)
-_BACKGROUND = re.compile(r"(?<!\w)(?:(?:jours|semaines|mois|ans|années) plus tôt|auparavant|par an|chaque année)(?!\w)")
 
 
 def series_for(
@@ -70,7 +56,7 @@ def series_for(
         an event that the question names, or as it stood on the day that it names; empty for another question.
     """
     wanted = figure_question(asked.query)
-    days = [one for one in asked.query.dates if one.day is not None and not names_event(asked.query, one)]
+    days = [one for one in asked.query.dates if one.day is not None and not names_beginning(asked.query, one)]
     day = day_asked(asked.query)
     if wanted is None or wanted.one or (days and day is None and not (len(days) > 1 and wanted.evolves)):
         return ()
@@ -82,54 +68,53 @@ def series_for(
         question=asked.query.text,
     )
     wanted = with_unlisted(wanted, asked.query, parties.unlisted)
-    near: dict[int, list[Point]] = {}
-    for one in candidates:
-        here = articles[one.sentence.article.id]
-        for figures in _by_side(counted_in(one.sentence, wanted, parties, read=here), one.sentence, parties):
-            level = nearness(asked, wanted, one.sentence, here)
-            near.setdefault(level, []).append(_point(one, figures, parties, here))
-    began = next((one for one in asked.query.dates if names_event(asked.query, one)), None)
+    own = [one.sentence for one in candidates if one.sentence.numbers]
+    everywhere = [one for one in wanted.context if is_particular(one) and is_everywhere(one, articles.values(), own)]
+    wanted = replace(wanted, everywhere=tuple(everywhere))
+    began = next((one for one in asked.query.dates if names_beginning(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
-    named = near.get(3, [])
-    led = [] if began and named else near.get(2, [])  # a dated event is told by its name
-    points = _of_there([*named, *led], wanted.places) or near.get(1, [])
-    points = [one for one in points if _within(one, dates)]
+    gathered = gather(asked, wanted, candidates, parties=parties, articles=articles, is_dated=began is not None)
+    points = gathered.points
+    points = [one for one in points if within(one, dates)]
     years = [int(one.sentence.article.published.date[:4]) for one in points if one.sentence.article.published.date]
-    points = [one for one in points if dates or not _is_background(one, since=min(years, default=0))] or (
+    points = [one for one in points if dates or not is_background(one, since=min(years, default=0))] or (
         [] if wanted.context else points
     )
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
+    wide = wanted.side is None and not wanted.people
+    event_named = any(is_particular(one) and one not in wanted.places for one in wanted.context)
     if day is not None:
-        return tuple(replace(one, sure=True) for one in stood_on(in_events(points), day))
-    if not any(_is_own(one) for one in points) and wanted.speaker is None:
-        points += _silences(candidates, wanted, articles)  # what the other side claims is not what the party says
-    points = without_background(in_events(points, wide=wanted.side is None and not wanted.people))
+        return tuple(
+            replace(one, sure=True)
+            for one in stood_on(in_events(points, named=event_named, parts=not wanted.places), day)
+        )
+    if not any(_is_own(one) for one in points) and wanted.speaker is None and not wanted.said_by:
+        points += silences(candidates, wanted, articles)  # what the other side claims is not what the party says
+    points = without_background(in_events(points, wide=wide, named=event_named, parts=not wanted.places))
     points = points if began is None else first_after(points, began)
+    if wanted.first and len(points) > 1:
+        return tuple(replace(one, sure=True) for one in _first_of(points))
     if wanted.current and len(points) > 1:
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
     if asks_every_publisher(asked.query):
         return tuple(_one_of_each(points))
+    refused = refusals(candidates, wanted, articles, parties)
+    if refused and (wanted.said_by or wanted.speaker or not points):
+        points = with_refusals(points, refused)
     if len(points) == 1 and not wanted.evolves and wanted.kinds:
         told = counted_in(candidates[0].sentence, wanted, parties, read=articles[candidates[0].sentence.article.id])
-        points = [replace(points[0], sure=not told and asked.query.answer_type == "how_many")]
+        elsewhere = bool(dates) and candidates[0].sentence is not points[0].sentence
+        points = [replace(points[0], sure=(elsewhere or not told) and asked.query.answer_type == "how_many")]
     one_place = any(is_particular(term) for term in wanted.context)
-    return tuple(_most(points)) if one_place or is_series(points) else ()
+    told_of = one_place or (bool(wanted.context or wanted.said_by) and gathered.named)
+    return tuple(_most(points)) if told_of or is_series(points) or any(one.sure for one in points) else ()
 
 
-def _of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point]:
-    """Return points, best first; of an article about more that puts one in the place asked about, those alone."""
-    there = [one for one in points if is_placed(one.figures[-1], places, one.sentence)]
-    local = {one.sentence.article.id for one in there if not is_headed(one.sentence.article, places)}
-    found = [*there, *(one for one in points if one.sentence.article.id not in local)]
-    return sorted(found, key=lambda one: -one.score)
-
-
-def _by_side(figures: Sequence[Figure], sentence: Sentence, parties: Parties) -> list[tuple[Figure, ...]]:
-    """Part the figures of a sentence by whose they are: a party tells its own losses and its enemy's."""
-    sides: dict[object, list[Figure]] = {}
-    for figure in figures:
-        sides.setdefault(parties.of(figure, sentence), []).append(figure)
-    return [tuple(group) for group in sides.values()]
+def _first_of(points: Sequence[Point]) -> list[Point]:
+    """Return the points of the earliest day told, of the first event."""
+    dated = [one for one in points if one.event == points[0].event and one.when.day]
+    earliest = min((one.when.day for one in dated if one.when.day), default=None)
+    return [one for one in dated if one.when.day == earliest] or list(points[:1])
 
 
 def _one_of_each(points: Sequence[Point]) -> list[Point]:
@@ -142,13 +127,15 @@ def _one_of_each(points: Sequence[Point]) -> list[Point]:
 
 
 def _most(points: Sequence[Point]) -> list[Point]:
-    """Return the points told: many of the first count, few of each other one."""
+    """Return the points told: many of the first count and of the longest, few of each other one."""
     told: list[Point] = []
-    several = len({one.count for one in points if one.event == points[0].event}) > _OF_OTHERS
-    first = _OF_FIRST_OF_SEVERAL if several else _OF_FIRST
+    sizes = Counter(one.count for one in points if one.event == points[0].event)
+    first = _OF_FIRST_OF_SEVERAL if len(sizes) > _OF_OTHERS else _OF_FIRST
+    long = {points[0].count, max(sizes, key=lambda count: (sizes[count], -count))} if points else set()
     for one in points:
         own = [other for other in told if (other.event, other.count) == (one.event, one.count)]
-        most = _OF_OTHERS if one.count else first if one.event == points[0].event else _OF_EVENT
+        whole = one.event == points[0].event and one.count in long
+        most = first if whole else _OF_OTHERS if one.count else _OF_EVENT
         if len(own) < most:
             told.append(one)
     return told[:_MOST_POINTS]
@@ -157,72 +144,3 @@ def _most(points: Sequence[Point]) -> list[Point]:
 def _is_own(point: Point) -> bool:
     """Tell whether a figure comes from the side that it is about, or from nobody who is a party."""
     return not point.is_adverse
-
-
-def _point(candidate: Candidate, figures: tuple[Figure, ...], parties: Parties, read: ReadArticle) -> Point:
-    sentence = candidate.sentence
-    said = attribute(sentence.article.text, sentence.start, sentence.end)
-    sides = parties.of(figures[0], sentence)
-    return Point(
-        sentence=sentence,
-        figures=figures,
-        sides=sides,
-        when=as_of(figures[0], sentence),
-        score=candidate.score,
-        names=_names(sentence, read) | sides,
-        giver=parties.giver_of(figures[0], sentence),
-        claimed=parties.is_of_enemy(figures[0], sentence),
-        subject=subject_of(figures[0], sentence, parties.unlisted),
-        speaker=said.speaker,
-        is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),
-    )
-
-
-def _names(sentence: Sentence, read: ReadArticle) -> frozenset[str]:
-    """Return the names that tell of which event a sentence is: its own and those of its article's lead."""
-    around = (sentence, *read.sentences[:_LEAD])
-    known = {term for one in around for term, _ in one.terms if term.startswith("@")}
-    known |= {term for term in read.title_terms if term.startswith("@")}
-    return frozenset(known.union(*(one.names for one in around)))
-
-
-def _within(point: Point, dates: Sequence[DateMention]) -> bool:
-    """Tell whether a point is of a month or year that the question names, or between the first and last of its days."""
-    when = point.when.day
-    if not dates or when is None:
-        return not dates
-    days = [one for one in dates if one.day is not None]
-    if not days:
-        return any(one.year in (None, when.year) and one.month in (None, when.month) for one in dates)
-    year = next((one.year for one in days if one.year), when.year)  # "entre le 2 octobre et le 1er novembre 2020"
-    bounds = [(one.year or year, one.month or 1, one.day or 1) for one in days]
-    return min(bounds) <= (when.year, when.month, when.day) <= max(bounds)
-
-
-def _is_background(point: Point, *, since: int) -> bool:
-    """Tell whether an article only recalls a figure of an event long before it, or before the year of any other."""
-    published = AsOf(point.sentence.article.published.date, "publication").day
-    own = point.when.day
-    if published is None and own is not None and own.year < since:
-        return True
-    text = point.sentence.text
-    years = [one.year for one in point.sentence.dates if one.year] + [int(year) for year in _YEARS.findall(text)]
-    if published is not None and years and max(years) < published.year and not _SINCE.search(text):
-        return True
-    recalled = published is not None and own is not None and (published - own).days > SAME_EVENT_DAYS
-    return recalled or _BACKGROUND.search(text) is not None
-
-
-def _silences(
-    candidates: Sequence[Candidate], wanted: FigureQuestion, articles: Mapping[str, ReadArticle]
-) -> list[Point]:
-    """Return what says that the party gives no figure, one sentence of each article."""
-    found: dict[str, Point] = {}
-    for one in candidates:
-        party = withholds(one.sentence, wanted)
-        if party is not None:
-            when = AsOf(one.sentence.article.published.date, "publication")
-            names = _names(one.sentence, articles[one.sentence.article.id])
-            point = Point(one.sentence, (), frozenset(), when, one.score, names, party=party)
-            found.setdefault(one.sentence.article.id, point)
-    return list(found.values())

@@ -1,11 +1,15 @@
-"""A party that does not give its figures: "ne communique pas de bilans sur ses pertes militaires"."""
+"""Who does not give its figures: "ne communique pas de bilans sur ses pertes", "a refusé de donner un chiffre"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from assistant.answering.figures.question import FigureQuestion, names_of
+from assistant.answering.figures.amounts import AMOUNTS
+from assistant.answering.figures.givers import is_one_of
+from assistant.answering.figures.question import names_of
 from assistant.answering.figures.sides import sides_in
+from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.words import KINDS, people
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.words import terms
@@ -19,10 +23,30 @@ _WITHHELD = re.compile(
     rf"|sans (?P<without>{_GIVE})|gard\w+ le silence sur|(?:tait|taisent) )(?P<what>[^,;:.»]*)",
     re.IGNORECASE,
 )
+_TELL = (
+    r"dire|préciser|donner|communiquer|avancer|chiffrer|commenter|révéler|publier|confirmer|indiquer|fournir"
+    r"|divulguer|répondre"
+    r"|livrer|évoquer|se prononcer"
+)
+_REFUSED = re.compile(
+    rf"(?<!\w)(?:(?:n[’']|ne\s)(?:\w+[’']?\s){{0,3}}?(?:pas|jamais|rien|guère)\s(?:\w+\s){{0,3}}?(?:{_TELL})"
+    rf"|(?:n[’']|ne\s)(?:commentons|commente|communique|donne|publie|souhait|précis)\w*\s(?:pas|aucun)"
+    rf"|(?:n[’']|ne\s)(?:a|ont|avait)\s(?:\w+\s)?(?:communiqué|donné|fourni|publié|avancé|livré)\s(?:aucun|de)"
+    rf"|refus\w+\s(?:\w+\s)?(?:de\s|à\s|d[’'])(?:\w+\s)?(?:{_TELL})|invoqu\w+ le secret|gard\w+ le silence"
+    rf"|sans (?:donner|avancer|préciser)"
+    rf"|élud\w+|botte\w* en touche|s[’']est refus\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_A_FIGURE = re.compile(
+    r"(?<!\w)(?:chiffres?|nombre|combien|montants?|bilans?|décomptes?|coût|prix|évaluation|estimation|total|secret"
+    r"|pertes)(?!\w)",
+    re.IGNORECASE,
+)
 _NO = re.compile(r"(?<!\w)(?:pas|aucune?s?|jamais|guère|toujours pas|ni)(?!\w)", re.IGNORECASE)
 _TOLL = re.compile(
     r"(?<!\w)(?:bilans?|pertes|chiffres?|nombre|décompte|victimes?|morts?|tués|blessés)(?!\w)", re.IGNORECASE
 )
+_PRONOUN = re.compile(r"\W*(?:il|elle|on|nous|ils|elles|je)\b", re.IGNORECASE)
 _BUT = re.compile(r"\s(?:mais|tandis|alors)\s", re.IGNORECASE)
 
 
@@ -48,6 +72,46 @@ def withholds(sentence: Sentence, asked: FigureQuestion) -> str | None:
         if (sides_in(what) or sides_in(subject)) & names_of(party):
             return subject
     return None
+
+
+def refuses(
+    sentence: Sentence, asked: FigureQuestion, *, before: str, known: Mapping[str, frozenset[str]]
+) -> str | None:
+    """Tell whether a sentence says that somebody does not give the figure asked for, in any words.
+
+    Args:
+        sentence: the sentence.
+        asked: the question.
+        before: the sentence before it.
+        known: what people are, see :func:`assistant.answering.figures.givers.introduced`.
+
+    Returns:
+        Who, in the words of the article; None when it does not say so, or of something or somebody else.
+    """
+    refusal = _REFUSED.search(sentence.text)
+    if refusal is None or not _A_FIGURE.search(sentence.text):
+        return None
+    own = set(terms(sentence.text))
+    near = own | set(terms(before))
+    own = near if _PRONOUN.match(sentence.text) else own
+    own = own.union(*(known.get(name, ()) for name in sorted(own)))
+    giver = (*asked.said_by, *([asked.speaker] if asked.speaker else []), *([asked.side] if asked.side else []))
+    names = [term for term in asked.context if term.is_name]
+    if not (giver or names) or not all(is_one_of(term, own) for term in giver or names[:1]):
+        return None
+    counted = [*asked.heads, *asked.people, *(term for term in asked.context if not term.is_name)]
+    of_kind = any(form.search(f"{before} {sentence.text}") for kind, form in KINDS.items() if kind in asked.kinds)
+    if not (of_kind or not counted or any(is_one_of(term, near) for term in counted) or asked.kinds & AMOUNTS):
+        return None
+    return _who(sentence.text, refusal.start())
+
+
+def _who(text: str, place: int) -> str:
+    """Return the body right before or after a refusal, in the words of the article; empty where a pronoun stands."""
+    subject = _subject(text[:place])
+    if _PRONOUN.match(subject) or subject.startswith("«"):
+        return ""
+    return subject
 
 
 def _is_asked(what: str, asked: FigureQuestion) -> bool:

@@ -16,7 +16,8 @@ from assistant.language.names import gazetteer
 from assistant.language.words import stem
 
 _PEOPLE = re.compile(
-    r"(?<![\w’'-])(?P<root>[a-zà-ÿ]{3,}?)(?:[ié]?en(?:ne)?s?|ais(?:es?)?|ois(?:es?)?|aine?s?|iotes?|ites?)(?![\w-])"
+    r"(?<![\w’'-])(?P<root>[a-zà-ÿ]{3,}?)"
+    r"(?:[ié]?en(?:ne)?s?|ais(?:es?)?|ois(?:es?)?|aine?s?|iotes?|ites?|(?<=[nrdltsv])es?)(?![\w-])"
 )
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ]{3,}(?!\w)")
 _ENDING = re.compile(r"(?:ie|ia|ya|ye|ue|es|a|e|o|y)$")

@@ -7,24 +7,18 @@ from collections.abc import Sequence
 
 from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.givers import clause_before
+from assistant.answering.figures.places import placed_in
 from assistant.answering.figures.question import names_of
 from assistant.answering.figures.sides import sides_in
 from assistant.answering.selection.sentences import ReadArticle, Sentence
-from assistant.language.folding import fold
 from assistant.language.words import terms
 from assistant.retrieval.query import QueryTerm
 from assistant.types import Article
 
 _SAYS = 0.65
-_PLACED = re.compile(
-    r"(?<!\w)(?i:à|a(?=\s[A-ZÀ-Þ])|au|aux|en|dans (?:la|le|les|l[’'])"
-    r"|(?:près|district|province|région|ville|département) d[eu’'])\s?"
-    r"(?:l[’']|la |le )?(?P<name>[A-ZÉÈÎ][\w’'-]+(?:\s[A-ZÉÈÎ][\w’'-]+)*)"
-)
 _BESIDE = re.compile(r"(?<!\w)(?:après|avant|depuis|à la suite|malgré|alors qu|tandis qu|pendant qu)", re.IGNORECASE)
 _ENDS = re.compile(rf"[,;]|\set\s(?=\d)|{_BESIDE.pattern}", re.IGNORECASE)
 _BEFORE = 2
-_MONTHS = frozenset("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split())
 
 
 def counted_there(
@@ -53,7 +47,7 @@ def counted_there(
 
 def is_placed(figure: Figure, places: Sequence[QueryTerm], sentence: Sentence) -> bool:
     """Tell whether the words around a figure put it in one of the places: "19 morts à Adigrat", "À Adigrat, 19"."""
-    said = _placed(_stretch(figure, sentence)) | _placed(clause_before(figure, sentence))
+    said = placed_in(_stretch(figure, sentence)) | placed_in(clause_before(figure, sentence))
     return any(_names(place, said) for place in places)
 
 
@@ -67,7 +61,7 @@ def _may_be_in(place: QueryTerm, figure: Figure, stretch: str, sentence: Sentenc
     headline = read.article.title or ""
     if _names(place, frozenset(terms(sentence.text)) | sides_in(sentence.text)):
         return not _is_only_beside(place, figure, sentence)
-    if _placed(clause_before(figure, sentence)):
+    if placed_in(clause_before(figure, sentence)):
         return False
     others = {side for side in sides_in(headline) if not _names(place, frozenset({side}))}
     if _names(place, frozenset(terms(headline)) | sides_in(headline)):
@@ -75,7 +69,7 @@ def _may_be_in(place: QueryTerm, figure: Figure, stretch: str, sentence: Sentenc
     before = read.sentences[max(0, sentence.number - _BEFORE) : sentence.number]
     if _names(place, frozenset(term for one in before for term, _ in one.terms)):
         return True
-    return not (_placed(stretch) or (place.term.startswith("@") and others))
+    return not (placed_in(stretch) or (place.term.startswith("@") and others))
 
 
 def _is_only_beside(place: QueryTerm, figure: Figure, sentence: Sentence) -> bool:
@@ -91,11 +85,6 @@ def _is_only_beside(place: QueryTerm, figure: Figure, sentence: Sentence) -> boo
 
 def _stretch(figure: Figure, sentence: Sentence) -> str:
     return _ENDS.split(sentence.text[figure.end - sentence.start :])[0]
-
-
-def _placed(words: str) -> frozenset[str]:
-    named = [match["name"] for match in _PLACED.finditer(words)]
-    return frozenset(term for name in named for term in (*terms(name), *sides_in(name)) if fold(name) not in _MONTHS)
 
 
 def _names(place: QueryTerm, said: frozenset[str]) -> bool:

@@ -11,7 +11,8 @@ from assistant.language.words import terms
 from assistant.types import Counted
 
 _FORMS: tuple[tuple[Counted, str], ...] = (
-    ("killed", r"morte?s?|tu(?:é|ée|és|ées|ant|er)|décès|décédé\w*|péri|périssent|perdu la vie|trouvé la mort|victimes?"
+    ("killed", r"morte?s?|tu(?:é|ée|és|ées|ant|er)|décès|décédé\w*|péri|périssent|perdu la vie"
+               r"|donné (?:leur|sa) vie|laissé (?:leur|la) vie|défunte?s?|trouvé la mort|victimes?"
                r"|vies? humaines?|la vie|succombé|tombés|abattus|perdu|perdus|pertes|killed|dead|died|deaths?|die"
                r"|victims?|fatalities|casualties|death toll|lost|lives"),
     ("wounded", r"bless(?:é|ée|és|ées|ant|er|ures?)|wounded|injured|injuries"),
@@ -58,6 +59,7 @@ _FATES: tuple[tuple[str, str], ...] = (
     ("stricken", r"sinistré\w*"),
 )
 _FATE_FORMS = tuple((fate, re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE)) for fate, form in _FATES)
+_CIVILIANS = "civil habitant villageois riverain passant"
 _ANYONE = "personne gens homme vie individu people person"
 _PLACES = "localité village ville quartier maison logement école hôpital commune bâtiment immeuble"
 
@@ -98,6 +100,12 @@ def fate_of(words: str) -> str | None:
 def anyone() -> frozenset[str]:
     """Return the index terms that count people without telling which."""
     return frozenset(terms(_ANYONE))
+
+
+@lru_cache(maxsize=1)
+def civilians() -> frozenset[str]:
+    """Return the index terms of those who are civilians without being called so: "neuf habitants"."""
+    return frozenset(terms(_CIVILIANS))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,134 @@
+"""From the sentences that count what is asked for to points: whose, as of when, by whom, how near to the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.attribution.attribution import attribute
+from assistant.answering.figures.amounts import AMOUNTS
+from assistant.answering.figures.as_of import as_of
+from assistant.answering.figures.counted import counted_in
+from assistant.answering.figures.event import nearness
+from assistant.answering.figures.figures import Figure
+from assistant.answering.figures.givers import given_by, opens_on_it, subject_of
+from assistant.answering.figures.of_place import of_there
+from assistant.answering.figures.parties import Parties
+from assistant.answering.figures.period import years_told
+from assistant.answering.figures.points import Point
+from assistant.answering.figures.wanted import FigureQuestion
+from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.candidates import Candidate
+from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.language.words import terms
+
+_LEAD = 3
+_SAYS = 0.6
+_AMOUNT_NEAR = 2.5
+"""How much lower (log-odds) than the best a sentence may score that names an amount: it may be of something else."""
+_NO_SOURCE = frozenset(
+    term
+    for word in "selon autre nouveau dernier bilan chiffre total source lundi mardi mercredi jeudi vendredi samedi"
+    " dimanche soir matin midi côté après information annonce premier part décompte compte porte-parole jour ensuite"
+    " également".split()
+    for term in terms(word)
+)
+"""Words beside a giver that are not part of its name."""
+_CONDITIONAL = re.compile(
+    r"(?<!\w)(?:aurai|serai|pourrai|devrai)(?:t|ent)\s(?:\w+\s){0,2}?(?:fai|tu[eé]|caus|coût|provoqu|ét[eé]|péri"
+    r"|mort|perd"
+    r"|bless|dispar|attein|dépass|d[eé]plac|arrêt)",
+    re.IGNORECASE,
+)
+"""What makes the figure itself conditional, not something else that its sentence says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The points of a question, best first, and whether any is of what it names: by its own words or the lead's."""
+
+    points: list[Point]
+    named: bool
+
+
+def gather(
+    asked: Asked,
+    wanted: FigureQuestion,
+    candidates: Sequence[Candidate],
+    *,
+    parties: Parties,
+    articles: Mapping[str, ReadArticle],
+    is_dated: bool,
+) -> Gathered:
+    """Return the points of what a question counts, those of its place and event.
+
+    Args:
+        asked: the question.
+        wanted: what it wants counted.
+        candidates: the sentences, best first.
+        parties: tells whose a figure is.
+        articles: the candidates' articles, by id.
+        is_dated: whether the question tells the event by its day: then its name alone leads to it.
+    """
+    near: dict[int, list[Point]] = {}
+    for one in candidates:
+        here = articles[one.sentence.article.id]
+        for figures in _by_side(counted_in(one.sentence, wanted, parties, read=here), one.sentence, parties):
+            level = nearness(asked, wanted, one.sentence, here)
+            near.setdefault(level, []).append(_point(one, figures, wanted, parties, here))
+    named = near.get(3, [])
+    led = [] if is_dated and named else near.get(2, [])
+    beside = near.get(1, []) if wanted.heads or wanted.kinds & AMOUNTS or not named else []
+    points = of_there([*named, *led, *beside], [one for one in wanted.places if one not in wanted.everywhere])
+    if wanted.kinds & AMOUNTS and points:
+        points = [one for one in points if one.score >= points[0].score - _AMOUNT_NEAR or _is_of_words(one, wanted)]
+    return Gathered(points, bool(named or led))
+
+
+def _is_of_words(point: Point, wanted: FigureQuestion) -> bool:
+    """Tell whether most of what an amount is asked of stands in its own sentence."""
+    said = {term for term, _ in point.sentence.terms}
+    words = [term for term in wanted.context if not term.is_name]
+    met = sum(any(other in said for other, weight in one.alternatives.items() if weight >= _SAYS) for one in words)
+    return bool(words) and 2 * met >= len(words)
+
+
+def _by_side(figures: Sequence[Figure], sentence: Sentence, parties: Parties) -> list[tuple[Figure, ...]]:
+    """Part the figures of a sentence by whose they are: a party tells its own losses and its enemy's."""
+    sides: dict[object, list[Figure]] = {}
+    for figure in figures:
+        sides.setdefault(parties.of(figure, sentence), []).append(figure)
+    return [tuple(group) for group in sides.values()]
+
+
+def _point(
+    candidate: Candidate, figures: tuple[Figure, ...], wanted: FigureQuestion, parties: Parties, read: ReadArticle
+) -> Point:
+    sentence = candidate.sentence
+    said = attribute(sentence.article.text, sentence.start, sentence.end)
+    sides = frozenset() if wanted.said_by else parties.of(figures[0], sentence)  # who is asked tells its own
+    return Point(
+        sentence=sentence,
+        figures=figures,
+        sides=sides,
+        when=as_of(figures[0], sentence),
+        score=candidate.score,
+        names=names_around(sentence, read) | sides,
+        giver=parties.giver_of(figures[0], sentence),
+        claimed=parties.is_of_enemy(figures[0], sentence),
+        subject=subject_of(figures[0], sentence, parties.unlisted),
+        source=frozenset(terms(given_by(figures[0], sentence))) - _NO_SOURCE,
+        years=years_told(sentence, read),
+        before=read.sentences[sentence.number - 1 : sentence.number] if opens_on_it(sentence) else (),
+        speaker=said.speaker,
+        is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),
+    )
+
+
+def names_around(sentence: Sentence, read: ReadArticle) -> frozenset[str]:
+    """Return the names that tell of which event a sentence is: its own and those of its article's lead."""
+    around = (sentence, *read.sentences[:_LEAD])
+    known = {term for one in around for term, _ in one.terms if term.startswith("@")}
+    known |= {term for term in read.title_terms if term.startswith("@")}
+    return frozenset(known.union(*(one.names for one in around)))

@@ -1,0 +1,72 @@
+"""Figures of the place that a question names: a town's dead are not its country's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from assistant.answering.figures.figures import APART
+from assistant.answering.figures.givers import is_one_of
+from assistant.answering.figures.points import Point
+from assistant.answering.figures.whereabouts import is_headed, is_placed
+from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.language.words import terms
+from assistant.retrieval.query import QueryTerm
+
+_SAYS = 0.6
+_EVERYWHERE = 0.5
+"""Share of the articles that name a place which the others need not."""
+_PLACED = 0.2
+"""Most of the sentences with numbers that may name it then."""
+_MORE, _MUCH_MORE = 1.6, 8.0
+"""How many times the nearest figure there one may be, at the same time and at another."""
+_SAME_TIME_DAYS = 6
+_WIDER = re.compile(
+    r"(?<!\w)(?:dans (?:tout )?le pays|dans l[’']ensemble|à l[’']échelle|au niveau national|à travers le pays"
+    r"|sur tout le territoire)(?!\w)",
+    re.IGNORECASE,
+)
+"""What makes a figure one of more than the place that its sentence or headline names."""
+
+
+def of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point]:
+    """Return points, best first; where any is put in the place asked about, none of elsewhere or of more."""
+    there = [one for one in points if _names_place(one, places)]
+    put = [one for one in there if is_placed(one.figures[-1], places, one.sentence)]
+    local = {one.sentence.article.id for one in put if not is_headed(one.sentence.article, places)}
+    others = [
+        one
+        for one in points
+        if one not in there
+        and one.sentence.article.id not in local
+        and not _WIDER.search(one.sentence.text)
+        and _is_no_more(one, there)
+    ]
+    found = [*there, *others] if there else points
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _is_no_more(point: Point, there: Sequence[Point]) -> bool:
+    """Tell whether a figure can be of a place by its size: of its country it would be far higher at the same time."""
+    day = point.when.day
+    dated = [one for one in there if day and one.when.day and one.figures]
+    nearest = min(dated, key=lambda one: abs((one.when.day - day).days) if day and one.when.day else 0, default=None)
+    if nearest is None or day is None or nearest.when.day is None:
+        return True
+    most = _MORE if abs((nearest.when.day - day).days) <= _SAME_TIME_DAYS else _MUCH_MORE
+    return point.value <= most * max(nearest.value, 1.0)
+
+
+def _names_place(point: Point, places: Sequence[QueryTerm]) -> bool:
+    text = APART.sub(" ", point.sentence.text)  # not "312 cas, dont 228 à Suspa"
+    said = {*terms(text), *(term for one in point.before for term, _ in one.terms)}
+    named = any(is_one_of(place, said) for place in places)
+    return is_placed(point.figures[-1], places, point.sentence) or (named and not _WIDER.search(text))
+
+
+def is_everywhere(place: QueryTerm, articles: Collection[ReadArticle], counting: Sequence[Sentence]) -> bool:
+    """Tell whether most articles name a place and few sentences that count do: then the others are about it too."""
+    ways = {other for other, weight in place.alternatives.items() if weight >= _SAYS} | {place.term}
+    naming = sum(not ways.isdisjoint(one.frequencies) for one in articles)
+    placed = sum(not ways.isdisjoint(term for term, _ in one.terms) for one in counting)
+    return naming >= _EVERYWHERE * len(articles) and placed <= _PLACED * len(counting)

@@ -1,0 +1,67 @@
+"""Of when a figure is, against the time that a question names, and what an article only recalls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.figures.as_of import AsOf
+from assistant.answering.figures.points import SAME_EVENT_DAYS, Point
+from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.language.dates import DateMention
+
+_LEAD = 3
+_YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/%-]*\d)(?!\s(?:morts|bless|person|euros|habit|hectares))")
+_SINCE = re.compile(r"(?<!\w)depuis(?!\w)", re.IGNORECASE)
+_BACKGROUND = re.compile(r"(?<!\w)(?:(?:jours|semaines|mois|ans|années) plus tôt|auparavant|par an|chaque année)(?!\w)")
+
+
+def within(point: Point, dates: Sequence[DateMention]) -> bool:
+    """Tell whether a point is of a month or year that the question names, or between the first and last of its days.
+
+    A year that the sentence or the headline names is that of what it tells: "la crue de 1999 a fait 17 morts".
+    """
+    when = point.when.day
+    years = {one.year for one in dates if one.year and one.month is None}
+    if years and years.intersection(point.years):
+        return True
+    if not dates or when is None:
+        return not dates
+    days = [one for one in dates if one.day is not None]
+    if not days:
+        return any(one.year in (None, when.year) and one.month in (None, when.month) for one in dates)
+    year = next((one.year for one in days if one.year), when.year)  # "entre le 2 octobre et le 1er novembre 2020"
+    bounds = [(one.year or year, one.month or 1, one.day or 1) for one in days]
+    return min(bounds) <= (when.year, when.month, when.day) <= max(bounds)
+
+
+def is_background(point: Point, *, since: int) -> bool:
+    """Tell whether an article only recalls a figure of an event long before it, or before the year of any other."""
+    published = AsOf(point.sentence.article.published.date, "publication").day
+    own = point.when.day
+    if published is None and own is not None and own.year < since:
+        return True
+    text = point.sentence.text
+    years = point.years
+    if published is not None and years and max(years) < published.year and not _SINCE.search(text):
+        return True
+    recalled = published is not None and own is not None and (published - own).days > SAME_EVENT_DAYS
+    return recalled or _BACKGROUND.search(text) is not None
+
+
+def years_told(sentence: Sentence, read: ReadArticle) -> tuple[int, ...]:
+    """Return the years that a sentence names; where it names none, those of the headline, or of an undated opening."""
+    headed = (*_years_told_in(sentence), *_years_in(sentence.article.title or ""))
+    if headed or sentence.article.published.date:
+        return headed
+    opening = {year for one in read.sentences[:_LEAD] for year in _years_told_in(one)}
+    return tuple(opening) if len(opening) == 1 else ()
+
+
+def _years_told_in(sentence: Sentence) -> tuple[int, ...]:
+    return (*(one.year for one in sentence.dates if one.year), *_years_in(sentence.text))
+
+
+def _years_in(text: str) -> tuple[int, ...]:
+    return tuple(int(year) for form in (_YEARS, _YEAR) for year in form.findall(text))
