@@ -51,7 +51,7 @@ def once(sentences: Iterable[Sentence]) -> list[Sentence]:
     """Return sentences less those that an article before has word for word."""
     kept: dict[object, Sentence] = {}
     for one in sentences:
-        kept.setdefault(_words(one), one)
+        kept.setdefault(printed_as(one), one)
     return list(kept.values())
 
 
@@ -62,16 +62,16 @@ def earliest_prints(candidates: Sequence[Candidate]) -> list[Candidate]:
     """
     first: dict[object, Candidate] = {}
     for one in candidates:
-        known = first.get(_words(one.sentence))
+        known = first.get(printed_as(one.sentence))
         if known is None or _published(one.sentence) < _published(known.sentence):
-            first[_words(one.sentence)] = one
-    return [one for one in candidates if first[_words(one.sentence)] is one]
+            first[printed_as(one.sentence)] = one
+    return [one for one in candidates if first[printed_as(one.sentence)] is one]
 
 
 def printed_also(sentence: Sentence, others: Iterable[Sentence]) -> list[Article]:
     """Return the other articles that have a sentence word for word, each once."""
-    words = _words(sentence)
-    also = {one.article.id: one.article for one in others if _words(one) == words}
+    words = printed_as(sentence)
+    also = {one.article.id: one.article for one in others if printed_as(one) == words}
     return [article for name, article in sorted(also.items()) if name != sentence.article.id]
 
 
@@ -79,7 +79,7 @@ def _published(sentence: Sentence) -> tuple[str, str, str]:
     return sentence.article.published.date or "9999", *print_order(sentence.article)
 
 
-def _words(sentence: Sentence) -> object:
+def printed_as(sentence: Sentence) -> object:
     """Return what two prints of a sentence share; a short one stands for itself alone."""
     words = tuple(word_list(fold(sentence.text)))
     return words if len(words) >= _FEWEST_WORDS else (sentence.article.id, sentence.start)

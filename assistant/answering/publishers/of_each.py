@@ -1,0 +1,119 @@
+"""What each publisher that a question is put to has to say: its best sentence, and how likely that is on the point.
+
+Two steps, each a small fitted model: how much each sentence is a word on the point, which its reprints share; then, of
+each publisher's best one, how likely it is beside what the others have. Where one tells all of it, a sentence that only
+shares a word with the question is no word on it; where nobody tells it in so many words, the nearest ones may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.answering.publishers.on_point import word_features
+from assistant.answering.publishers.origins import printed_as
+from assistant.answering.publishers.word_model import WordModel
+from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.candidates import Candidate
+from assistant.answering.selection.features import Features
+from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.types import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a publisher has on the point of a question.
+
+    Attributes:
+        publisher: its name; None for articles of no known one.
+        sentence: its best one; None where none of its sentences was found.
+        probability: that it has something on the point, in [0, 1].
+    """
+
+    publisher: str | None
+    sentence: Sentence | None
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A sentence with what was measured of it and what its prints have in common."""
+
+    sentence: Sentence
+    features: Features
+    words: object
+
+
+def measured(
+    asked: Asked,
+    candidates: Sequence[Candidate],
+    names: Sequence[str | None],
+    *,
+    read: Callable[[Article], ReadArticle],
+) -> Mapping[str | None, list[Measured]]:
+    """Measure the sentences of some publishers.
+
+    Args:
+        asked: the question, without the words that put it to publishers.
+        candidates: those of the passages found.
+        names: of publishers.
+        read: gives an article with its sentences.
+
+    Returns:
+        The sentences of each name, in the order of the candidates.
+    """
+    own = [one for one in candidates if one.sentence.article.publisher in names]
+    best = max((one.score for one in own), default=0.0)
+    found: dict[str | None, list[Measured]] = {name: [] for name in names}
+    for one in own:
+        name = one.sentence.article.publisher
+        named = name in asked.query.publishers
+        features = word_features(asked, one, read=read(one.sentence.article), best=best, named=named)
+        found[name].append(Measured(one.sentence, features, printed_as(one.sentence)))
+    return found
+
+
+def words_of_each(
+    found: Mapping[str | None, Sequence[Measured]], model: WordModel, *, named: Iterable[str] = ()
+) -> tuple[Word, ...]:
+    """Return what each publisher has, those most likely to have something first.
+
+    Args:
+        found: their sentences, measured.
+        model: the fitted ones.
+        named: the publishers that the question names.
+    """
+    odds = {name: _odds(own, model) for name, own in found.items()}
+    shared: dict[object, float] = {}
+    for name, own in found.items():
+        for one, value in zip(own, odds[name], strict=True):
+            shared[one.words] = max(value, shared.get(one.words, value))
+    best: dict[str | None, tuple[float, Sentence]] = {}
+    for name, own in found.items():
+        ranked = sorted(zip(own, odds[name], strict=True), key=lambda pair: (-shared[pair[0].words], -pair[1]))
+        if ranked:
+            best[name] = shared[ranked[0][0].words], ranked[0][0].sentence
+    most = max((value for value, _ in best.values()), default=0.0)
+    words = [Word(name, None, 0.0) for name in found if name not in best]
+    for name, (value, sentence) in best.items():
+        beside = np.array([value, value - most, float(name in set(named))])
+        words.append(Word(name, sentence, model.publisher.probability(beside)))
+    return tuple(sorted(words, key=lambda one: -one.probability))
+
+
+def _odds(own: Sequence[Measured], model: WordModel) -> list[float]:
+    return model.sentence.logits(np.stack([one.features for one in own])).tolist() if own else []
+
+
+def with_a_word(words: Sequence[Word], model: WordModel) -> list[Sentence]:
+    """Return the sentences to say, a line for each publisher that has something; none where no publisher surely has."""
+    if max((one.probability for one in words), default=0.0) < model.sure:
+        return []
+    return [one.sentence for one in words if one.sentence is not None and one.probability >= model.shown]
+
+
+def without_a_word(words: Sequence[Word], model: WordModel) -> tuple[str, ...]:
+    """Return the known publishers that have nothing on the point, in alphabetical order."""
+    return tuple(sorted(one.publisher for one in words if one.publisher and one.probability < model.silent))
