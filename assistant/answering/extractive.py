@@ -62,7 +62,6 @@ class ExtractiveAnswerer:
         self._scorer = scorer or load_scorer(
             sentence_features=SENTENCE_FEATURES, confidence_features=CONFIDENCE_FEATURES
         )
-        self._words_model = load_word_model()
         self._judge = Judge(index, encoder, self._reader, self._scorer)
 
     def answer(self, query: Query, hits: Sequence[Hit], *, question: str) -> Answer:
@@ -80,8 +79,8 @@ class ExtractiveAnswerer:
         whole = self._judge.judge(query, hits)
         asked_apart = facets(query)
         words = self._words(whole, put_to(query, hits, self._index.articles))
-        lines = with_a_word(words, self._words_model) if len(words) > 1 else []
-        compared = partial(beside, quiet=without_a_word(words, self._words_model), read=self._reader.read)
+        lines = with_a_word(words, load_word_model()) if len(words) > 1 else []
+        compared = partial(beside, quiet=without_a_word(words, load_word_model()), read=self._reader.read)
         parts = [self._judge.judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
         series = self._series(whole, further)
         told = [point.sentence for point in series]
@@ -171,8 +170,8 @@ class ExtractiveAnswerer:
 
     def _words(self, whole: Judged, names: Sequence[str | None]) -> tuple[Word, ...]:
         """Return what each of some publishers has on the point of a question."""
-        found = measured(whole.asked, whole.ranked, names, read=self._reader.read)
-        return words_of_each(found, self._words_model, named=whole.asked.query.publishers)
+        found = measured(whole.asked, whole.ranked, names, encoder=self._encoder, read=self._reader.read)
+        return words_of_each(found, load_word_model(), named=whole.asked.query.publishers)
 
     def _of_its_side(self, whole: Judged) -> list[Sentence]:
         """Return the best sentences, unless the best counts the dead of another side than the question asks for."""

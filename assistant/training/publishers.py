@@ -120,7 +120,8 @@ class _Bench:
             ]
         )
         judged = self._judge.judge(query, hits)
-        return measured(judged.asked, judged.ranked, asked, read=self._reader.read)
+        encoder = StaticEncoder.shipped()
+        return measured(judged.asked, judged.ranked, asked, encoder=encoder, read=self._reader.read)
 
 
 def fit(rows: Sequence[Row], *, penalty: float) -> WordModel:
@@ -150,8 +151,8 @@ def _alone(sentence: LogisticModel) -> WordModel:
 
 
 def _fit_sentence(rows: Sequence[Row], *, penalty: float) -> LogisticModel:
-    gaps = np.array([float(name == "gap") for name in WORD_FEATURES])
-    model = LogisticModel(WORD_FEATURES, gaps, 0.0)
+    unfitted = np.array([float(sign) for sign in WORD_SIGNS.values()])
+    model = LogisticModel(WORD_FEATURES, unfitted, 0.0)
     for _ in range(_ROUNDS):
         examples = [one for row in rows for one in _examples(row, model)]
         raw, bias = fit_logistic(

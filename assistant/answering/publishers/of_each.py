@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.answering.publishers.on_point import word_features
+from assistant.answering.publishers.on_point import subject_of, word_features
 from assistant.answering.publishers.origins import printed_as
 from assistant.answering.publishers.word_model import WordModel
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.features import Features
 from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.indexing.static_encoder import StaticEncoder
 from assistant.types import Article
 
 
@@ -51,6 +52,7 @@ def measured(
     candidates: Sequence[Candidate],
     names: Sequence[str | None],
     *,
+    encoder: StaticEncoder,
     read: Callable[[Article], ReadArticle],
 ) -> Mapping[str | None, list[Measured]]:
     """Measure the sentences of some publishers.
@@ -59,19 +61,18 @@ def measured(
         asked: the question, without the words that put it to publishers.
         candidates: those of the passages found.
         names: of publishers.
+        encoder: the shipped static encoder.
         read: gives an article with its sentences.
 
     Returns:
         The sentences of each name, in the order of the candidates.
     """
     own = [one for one in candidates if one.sentence.article.publisher in names]
-    best = max((one.score for one in own), default=0.0)
+    subject = encoder.encode([subject_of(asked.query)], kind="query")[0]
     found: dict[str | None, list[Measured]] = {name: [] for name in names}
     for one in own:
-        name = one.sentence.article.publisher
-        named = name in asked.query.publishers
-        features = word_features(asked, one, read=read(one.sentence.article), best=best, named=named)
-        found[name].append(Measured(one.sentence, features, printed_as(one.sentence)))
+        features = word_features(asked, one, subject=subject, read=read(one.sentence.article))
+        found[one.sentence.article.publisher].append(Measured(one.sentence, features, printed_as(one.sentence)))
     return found
 
 

@@ -15,22 +15,24 @@ import numpy as np
 from assistant.answering.figures.counted import is_of_heads
 from assistant.answering.figures.figures import figures_of
 from assistant.answering.figures.question import figure_question
+from assistant.answering.figures.words import anyone
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.dates import breaks_date, compatible, said_dates
 from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS, Features
 from assistant.answering.selection.matching import kin, similarities
-from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.answering.selection.sentences import ReadArticle, Sentence, Vectors
 from assistant.answering.selection.soft_match import soft_similarities
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query
 
-_OF_SENTENCE = ("cosine", "late_interaction", "type_held", "question_mark")
+_OF_SENTENCE = ("type_held", "question_mark")
 """What is taken over from what was measured of the sentence as an answer."""
 # Name to the sign its weight must have (0: any).
 WORD_SIGNS: Mapping[str, int] = {
     **{name: SIGNS[name] for name in _OF_SENTENCE},
-    "gap": 1,  # log-odds as the answer less those of any publisher's best, bounded: never above 0
+    "alike": 1,  # cosine with the words of the question's subject: without the names of the publishers asked
+    "alike_words": 1,  # mean over its terms, weighted by rarity, of the best cosine of their tokens with one of the sentence
     # Shares of all weight, by rarity in this corpus: where every article is of one town, its name is no point.
     "plain_left": -1,  # of words that are no names, left unmet in the sentence
     "plain_left_near": -1,  # or in those around it and in the title
@@ -43,27 +45,28 @@ WORD_SIGNS: Mapping[str, int] = {
     "date_told": 1,  # a date of the question is said in the sentence
     "date_near": 1,  # or around it or in the title
     "date_broken": -1,  # neither it nor its article goes with any
-    "named": 0,  # the question names the publisher: who asks has a reason to think that it has something
 }
 WORD_FEATURES = tuple(WORD_SIGNS)
 _TAKEN = [SENTENCE_FEATURES.index(name) for name in _OF_SENTENCE]
-_LEAST, _MOST = -10.0, 12.0
-"""Log-odds beyond which one sentence is as good, or as bad, as another."""
 _SHARE = re.compile(r"\b(?:pourcentage|pour cent|taux|proportion|percent\w*|share)\b")
 _PERCENT = re.compile(r"%|pour cent|\bsur (?:dix|cent)\b|percent")
 
 
+def subject_of(query: Query) -> str:
+    """Return the words that tell what a question is about, in order."""
+    return " ".join(term.word for term in query.terms)
+
+
 def word_features(
-    asked: Asked, candidate: Candidate, *, read: ReadArticle, best: float, named: bool
+    asked: Asked, candidate: Candidate, *, subject: Vectors, read: ReadArticle
 ) -> Features:
     """Measure one sentence of a publisher.
 
     Args:
         asked: the question, without the words that put it to publishers.
         candidate: the sentence, measured as an answer.
+        subject: embedding of the words of the question's subject; see :func:`subject_of`.
         read: its article.
-        best: the best score of any publisher's sentence.
-        named: whether the question names its publisher.
 
     Returns:
         ``(len(WORD_FEATURES),)`` float64, in that order.
@@ -80,7 +83,8 @@ def word_features(
     told = _figure_told(query, sentence)
     values = {
         **dict(zip(_OF_SENTENCE, (float(candidate.features[place]) for place in _TAKEN), strict=True)),
-        "gap": _bounded(candidate.score) - _bounded(best),
+        "alike": float(subject @ sentence.vector),
+        "alike_words": float(_late(asked, [sentence]) @ np.array(asked.rarity)) / whole,
         "plain_left": _left(own, plain) / whole,
         "plain_left_near": _left(near, plain) / whole,
         "name_left": _left(own, names) / whole,
@@ -92,7 +96,6 @@ def word_features(
         "date_told": float(_tells_date(query, [sentence])),
         "date_near": float(_tells_date(query, around) or _has_year(query, sentence.article.title or "")),
         "date_broken": float(breaks_date(query, sentence)),
-        "named": float(named),
     }
     return np.array([values[name] for name in WORD_FEATURES])
 
@@ -102,11 +105,16 @@ def _met(asked: Asked, sentences: Sequence[Sentence], terms: AbstractSet[str]) -
     query = asked.query
     everywhere = {term for one in sentences for term, _ in one.terms} | terms
     met: Sequence[float] = kin(query, everywhere, similarities(query, everywhere, related=True))
+    return soft_similarities(_late(asked, sentences), met)
+
+
+def _late(asked: Asked, sentences: Sequence[Sentence]) -> Vectors:
+    """Return, for each term, the mean over its tokens of the best cosine with a token of the sentences."""
     vectors = [one.token_vectors for one in sentences if len(one.token_vectors)]
     if not vectors or not len(asked.token_vectors):
-        return list(met)
-    late = (np.concatenate(vectors) @ asked.token_vectors.T).max(axis=0)
-    return soft_similarities(late @ asked.term_means, met)
+        return np.zeros(len(asked.query.terms), dtype=np.float32)
+    best: Vectors = (np.concatenate(vectors) @ asked.token_vectors.T).max(axis=0)
+    return best @ asked.term_means
 
 
 def _left(met: Sequence[float], weights: Sequence[float]) -> float:
@@ -119,13 +127,10 @@ def _figure_told(query: Query, sentence: Sentence) -> bool | None:
     if wanted is None:
         return None
     return any(
-        one.kind in wanted.kinds or (bool(wanted.heads) and is_of_heads(one, wanted, sentence))
+        one.kind in wanted.kinds
+        or (bool(wanted.heads) and (is_of_heads(one, wanted, sentence) or bool(one.terms) and one.terms <= anyone()))
         for one in figures_of(sentence)
     )
-
-
-def _bounded(score: float) -> float:
-    return min(max(score, _LEAST), _MOST)
 
 
 def _tells_date(query: Query, sentences: Sequence[Sentence]) -> bool:
