@@ -42,6 +42,8 @@ _JUDGED = 40
 """Passages whose sentences are judged; further ones are looked through for the figures of a count alone."""
 _HOLDING = 20
 """Passages in which it is looked up whom a word for a side stands for."""
+_WORDS = 4
+"""A sentence of fewer words announces the next one: « Reste l'épave. »"""
 _BESIDE = 0.15
 """Share of the threshold that a part must reach beside one that is sure."""
 
@@ -136,7 +138,8 @@ class ExtractiveAnswerer:
             hits=tuple(hits),
             figures=figure_points(series, [group[0].number for group in cited]) if is_series(series) else (),
         )
-        return compared(answer, chosen, series, looked_at)
+        given = frozenset(other for term in query.terms for other in term.alternatives) if lines else frozenset()
+        return compared(answer, chosen, series, looked_at, given=given)
 
     def stream(self, query: Query, hits: Sequence[Hit], *, question: str) -> Iterator[Answer]:
         """Yield the answer, at once."""
@@ -187,9 +190,9 @@ class ExtractiveAnswerer:
         return [self._index.articles[article_id] for article_id in ids]
 
     def _with_continuation(self, sentence: Sentence) -> list[Sentence]:
-        """Return a sentence, and the next one when it ends on a colon: what it announces is said there."""
+        """Return a sentence, and the next one when it ends on a colon or asks: what it announces is said there."""
         following = self._reader.read(sentence.article).sentences[sentence.number + 1 : sentence.number + 2]
-        announces = sentence.text.rstrip("\u00a0\u202f ").endswith(":")
+        announces = sentence.text.rstrip("\u00a0\u202f ").endswith((":", "?")) or len(sentence.text.split()) < _WORDS
         return [sentence, *following] if announces else [sentence]
 
     def _abstain(self, judged: Judged, hits: Sequence[Hit], *, question: str) -> Answer:

@@ -137,6 +137,20 @@ def _counted_words(told: Told) -> frozenset[str]:
     return (_number_words(told.sentence) | _UNITS).union(*(one.figure.terms for one in told.counts))
 
 
+def share_more_than(left: Told, right: Told, given: Set[str]) -> bool:
+    """Tell whether two sentences share more than what was asked for; two on one subject need not be on one matter.
+
+    Args:
+        left: one.
+        right: the other.
+        given: index terms of the question.
+    """
+    if _comparable(left, right) is not None:
+        return True
+    words = [content(one.sentence.text, one.said.speaker) for one in (left, right)]
+    return bool((words[0] & words[1]) - given) or words[0] == words[1]
+
+
 def is_later(left: Told, right: Told) -> bool:
     """Tell whether the figures of the first are of a later date than those of the second, or were told later."""
     pair = _comparable(left, right)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.answering.publishers.on_point import subject_of, word_features
+from assistant.answering.publishers.on_point import WORD_FEATURES, subject_of, word_features
 from assistant.answering.publishers.origins import printed_as
 from assistant.answering.publishers.word_model import WordModel
 from assistant.answering.selection.asked import Asked
@@ -21,6 +21,10 @@ from assistant.answering.selection.features import Features
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.types import Article
+
+_FIGURE = WORD_FEATURES.index("figure_told")
+_NEAR = 2.0
+"""How much lower (log-odds) a newer figure may be than the surest one of its publisher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +99,23 @@ def words_of_each(
     for name, own in found.items():
         ranked = sorted(zip(own, odds[name], strict=True), key=lambda pair: (-shared[pair[0].words], -pair[1]))
         if ranked:
-            best[name] = shared[ranked[0][0].words], ranked[0][0].sentence
+            surest = shared[ranked[0][0].words]
+            near = [one for one, _ in ranked if shared[one.words] >= surest - _NEAR]
+            best[name] = surest, _newest(near).sentence
     most = max((value for value, _ in best.values()), default=0.0)
     words = [Word(name, None, 0.0) for name in found if name not in best]
     for name, (value, sentence) in best.items():
         beside = np.array([value, value - most, float(name in set(named))])
         words.append(Word(name, sentence, model.publisher.probability(beside)))
     return tuple(sorted(words, key=lambda one: -one.probability))
+
+
+def _newest(near: Sequence[Measured]) -> Measured:
+    """Return the best of some sentences; of figures that are asked for, the one of the newest article."""
+    if not near[0].features[_FIGURE]:
+        return near[0]
+    counting = [one for one in near if one.features[_FIGURE]]
+    return max(counting, key=lambda one: one.sentence.article.published.date or "")
 
 
 def _odds(own: Sequence[Measured], model: WordModel) -> list[float]:
