@@ -14,11 +14,11 @@ from assistant.answering.figures.beside import may_count_beside, of_another_side
 from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.series import series_for
 from assistant.answering.figures.wording import figure_points, leads
-from assistant.answering.publishers.asked import asks_every_publisher, put_to
+from assistant.answering.publishers.asked import asks_every_publisher, put_to, some
 from assistant.answering.publishers.origins import once
 from assistant.answering.publishers.side_by_side import beside, with_opposed
 from assistant.answering.publishers.word_model import load_word_model
-from assistant.answering.publishers.of_each import Word, measured, with_a_word, without_a_word, words_of_each
+from assistant.answering.publishers.of_each import Word, beside_an_answer, measured, with_a_word, without_a_word, words_of_each
 from assistant.answering.selection.answer_confidence import Evidence, Route
 from assistant.answering.selection.by_rule import on_the_day, words_of
 from assistant.answering.selection.candidates import counting_candidates
@@ -81,7 +81,7 @@ class ExtractiveAnswerer:
         whole = self._judge.judge(query, hits)
         asked_apart = facets(query)
         words = self._words(whole, put_to(query, hits, self._index.articles))
-        lines = with_a_word(words, load_word_model()) if len(words) > 1 else []
+        lines = once(with_a_word(words, load_word_model())) if len(words) > 1 else []
         compared = partial(beside, quiet=without_a_word(words, load_word_model()), read=self._reader.read)
         parts = [self._judge.judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
         series = self._series(whole, further)
@@ -92,7 +92,7 @@ class ExtractiveAnswerer:
         only_a_place = asks_where_it_is(query)
         ways: tuple[tuple[Route, Callable[[], list[Sentence]]], ...] = (
             ("series", lambda: told if decided and _are_of_all(told, lines) else []),
-            ("parts", lambda: once(lines)),
+            ("parts", lambda: lines),
             ("parts", lambda: [] if decided else apart),
             ("defined", lambda: defined(whole.asked, whole.ranked)),
             ("words", lambda: words_of(whole.asked, whole.ranked)),
@@ -102,11 +102,13 @@ class ExtractiveAnswerer:
         )
         route, chosen = next(((name, found) for name, choose in ways if (found := choose())), ("sentence", []))
         series = series if chosen == told else ()
-        if chosen == once(lines):
+        if chosen is lines:
             series = ()
         elif not series or (len(series) == 1 and series[0].latest and series[0].figures):
             counted = partial(may_count_beside, whole.asked, read=self._reader.read)
             series, chosen = (), with_opposed(chosen, whole.eligible, counted=counted, read=self._reader.read)
+        if route == "sentence" and chosen and not lines:
+            chosen = once([*chosen, *self._of_others(whole, chosen)])
         if not chosen:
             return compared(self._abstain(whole, hits, question=question), [], [], looked_at)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
@@ -175,6 +177,12 @@ class ExtractiveAnswerer:
         """Return what each of some publishers has on the point of a question."""
         found = measured(whole.asked, whole.ranked, names, encoder=self._encoder, read=self._reader.read)
         return words_of_each(found, load_word_model(), named=whole.asked.query.publishers)
+
+    def _of_others(self, whole: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
+        """Return what other publishers have on exactly the point, a line each; none where the question names some."""
+        found = (one.sentence.article.publisher for one in whole.ranked)
+        words = () if whole.asked.query.publishers else self._words(whole, some(found))
+        return beside_an_answer(words, [one.article.publisher for one in chosen], load_word_model())
 
     def _of_its_side(self, whole: Judged) -> list[Sentence]:
         """Return the best sentences, unless the best counts the dead of another side than the question asks for."""

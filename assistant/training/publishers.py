@@ -45,7 +45,7 @@ _OF_SILENT = 3
 _FOREIGN = 0.1
 """How much a question put to another folder weighs beside one of its own."""
 _FOREIGN_FOLDERS = 3
-_SHOWN, _SURE, _SILENT = 0.35, 0.5, 0.2
+_SHOWN, _SURE, _SILENT, _BESIDE = 0.35, 0.5, 0.2, 0.9
 """A line too many is skipped, one too few is looked for in vain; to be said to have nothing and have it is worst."""
 
 
@@ -147,7 +147,7 @@ def fit(rows: Sequence[Row], *, penalty: float) -> WordModel:
 def _alone(sentence: LogisticModel) -> WordModel:
     """Return models by which a publisher has a word as surely as its best sentence is one."""
     same = LogisticModel(BESIDE_FEATURES, np.array([1.0, 0.0, 0.0]), 0.0)
-    return WordModel(sentence, same, shown=_SHOWN, sure=_SURE, silent=_SILENT)
+    return WordModel(sentence, same, shown=_SHOWN, sure=_SURE, silent=_SILENT, beside=_BESIDE)
 
 
 def _fit_sentence(rows: Sequence[Row], *, penalty: float) -> LogisticModel:
@@ -234,7 +234,7 @@ def main() -> None:
     written = {
         "sentence": readable(fitted.sentence),
         "publisher": readable(fitted.publisher),
-        **{name: getattr(fitted, name) for name in ("shown", "sure", "silent")},
+        **{name: getattr(fitted, name) for name in ("shown", "sure", "silent", "beside")},
     }
     options.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 

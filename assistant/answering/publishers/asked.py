@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from assistant.language.folding import fold, word_list
 from assistant.retrieval.query import Query
 from assistant.types import Article, Hit
 
+Name = TypeVar("Name", str, str | None)
 OF_EACH = 6
 """Passages searched of each publisher where a question asks for all."""
 _MOST = 12
@@ -113,7 +115,12 @@ def some_of_each(hits: Sequence[Hit], articles: Mapping[str, Article]) -> tuple[
     """Return the publishers that a question about all is about: those of the hits, best first, then others, a dozen."""
     near = [articles[hit.passage.article_id].publisher for hit in hits]
     others = sorted({one.publisher for one in articles.values() if one.publisher})
-    return tuple(dict.fromkeys([*(name for name in near if name), *others]))[:_MOST]
+    return some(name for name in (*near, *others) if name)
+
+
+def some(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Return the first dozen of some names, each once."""
+    return tuple(dict.fromkeys(names))[:_MOST]
 
 
 def put_to(query: Query, hits: Sequence[Hit], articles: Mapping[str, Article]) -> tuple[str | None, ...]:

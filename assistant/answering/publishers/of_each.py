@@ -7,7 +7,7 @@ shares a word with the question is no word on it; where nobody tells it in so ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +23,7 @@ from assistant.indexing.static_encoder import StaticEncoder
 from assistant.types import Article
 
 _FIGURE = WORD_FEATURES.index("figure_told")
+_MOST_BESIDE = 3
 _NEAR = 2.0
 """How much lower (log-odds) a newer figure may be than the surest one of its publisher."""
 
@@ -132,3 +133,15 @@ def with_a_word(words: Sequence[Word], model: WordModel) -> list[Sentence]:
 def without_a_word(words: Sequence[Word], model: WordModel) -> tuple[str, ...]:
     """Return the known publishers that have nothing on the point, in alphabetical order."""
     return tuple(sorted(one.publisher for one in words if one.publisher and one.probability < model.silent))
+
+
+def beside_an_answer(words: Sequence[Word], heard: Collection[str | None], model: WordModel) -> list[Sentence]:
+    """Return the sentences of further publishers that are as good as surely on the point, surest first, a few.
+
+    Args:
+        words: what each publisher has.
+        heard: the publishers that the answer quotes already.
+        model: the fitted ones.
+    """
+    sure = [one for one in words if one.probability >= model.beside and one.publisher not in heard]
+    return [one.sentence for one in sure if one.sentence is not None][:_MOST_BESIDE]

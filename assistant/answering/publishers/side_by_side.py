@@ -154,7 +154,7 @@ def _differences(
             continue
         if how == "party" and not points and not are_of_one_matter(left, right):
             continue
-        if how in ("agreement", "contradiction") and given and not share_more_than(left, right, given):
+        if how not in ("party", None) and given and not share_more_than(left, right, given):
             continue
         first_is_newer = how != "later" or is_later(left, right)
         pair = (numbers[first], numbers[second])

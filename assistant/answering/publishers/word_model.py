@@ -26,6 +26,7 @@ class WordModel:
         shown: probability from which a publisher is given a line.
         sure: what one of them must reach for any to be given.
         silent: probability below which a publisher is said to have nothing; between both, nothing is said of it.
+        beside: probability from which a publisher that nobody asked for is given a line beside an answer.
     """
 
     sentence: LogisticModel
@@ -33,6 +34,7 @@ class WordModel:
     shown: float
     sure: float
     silent: float
+    beside: float
 
 
 @lru_cache(maxsize=1)
@@ -46,5 +48,5 @@ def load_word_model() -> WordModel:
     return WordModel(
         sentence=model_of(data["sentence"], WORD_FEATURES, file=_FILE.name, refit=_REFIT),
         publisher=model_of(data["publisher"], BESIDE_FEATURES, file=_FILE.name, refit=_REFIT),
-        **{name: float(data[name]) for name in ("shown", "sure", "silent")},
+        **{name: float(data[name]) for name in ("shown", "sure", "silent", "beside")},
     )
