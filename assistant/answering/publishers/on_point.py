@@ -35,6 +35,7 @@ WORD_SIGNS: Mapping[str, int] = {
     "alike_words": 1,  # mean over its terms, weighted by rarity, of the best cosine of their tokens with one of the sentence
     # Shares of all weight, by rarity in this corpus: where every article is of one town, its name is no point.
     "plain_left": -1,  # of words that are no names, left unmet in the sentence
+    "plain_left_title": -1,  # or in the title
     "plain_left_near": -1,  # or in those around it and in the title
     "name_left": -1,  # the same of names
     "name_left_near": -1,
@@ -53,8 +54,9 @@ _PERCENT = re.compile(r"%|pour cent|\bsur (?:dix|cent)\b|percent")
 
 
 def subject_of(query: Query) -> str:
-    """Return the words that tell what a question is about, in order."""
-    return " ".join(term.word for term in query.terms)
+    """Return the words that tell what a question is about, in order; of names alone, those."""
+    plain = [term.word for term in query.terms if not term.is_name]
+    return " ".join(plain or [term.word for term in query.terms])
 
 
 def word_features(
@@ -86,6 +88,7 @@ def word_features(
         "alike": float(subject @ sentence.vector),
         "alike_words": float(_late(asked, [sentence]) @ np.array(asked.rarity)) / whole,
         "plain_left": _left(own, plain) / whole,
+        "plain_left_title": _left(_met(asked, (), read.title_terms), plain) / whole,
         "plain_left_near": _left(near, plain) / whole,
         "name_left": _left(own, names) / whole,
         "name_left_near": _left(near, names) / whole,
