@@ -98,8 +98,8 @@ def read(path: Path = QUESTIONS) -> tuple[SideQuestion, ...]:
     """
     found = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        row = json.loads(line) if line.strip() else {"about": ""}
-        if "about" in row:
+        row = json.loads(line) if line.strip() else {}
+        if "id" not in row:
             continue
         have, silent = frozenset(row["have"]), frozenset(row["silent"])
         if row["asks"] not in get_args(Asks) or have & silent:

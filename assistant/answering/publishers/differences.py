@@ -139,13 +139,7 @@ def _counted_words(told: Told) -> frozenset[str]:
 
 
 def share_more_than(left: Told, right: Told, given: Set[str]) -> bool:
-    """Tell whether two sentences share more than what was asked for; two on one subject need not be on one matter.
-
-    Args:
-        left: one.
-        right: the other.
-        given: index terms of the question.
-    """
+    """Tell whether two sentences share more than the index terms of the question: two on one subject may not agree."""
     pair = _comparable(left, right)
     words = [content(one.sentence.text, one.said.speaker) for one in (left, right)]
     if pair is not None and pair[0].figure.kind in ("money", "percent"):
