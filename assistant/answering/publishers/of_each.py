@@ -24,6 +24,8 @@ from assistant.types import Article
 
 _FIGURE = WORD_FEATURES.index("figure_told")
 _MOST_BESIDE = 3
+_AS_SURE = 1.0
+"""How much lower (log-odds) a sentence may be that answers better than the surest one of its publisher."""
 _NEAR = 2.0
 """How much lower (log-odds) a newer figure may be than the surest one of its publisher."""
 
@@ -102,7 +104,8 @@ def words_of_each(
         if ranked:
             surest = shared[ranked[0][0].words]
             near = [one for one, _ in ranked if shared[one.words] >= surest - _NEAR]
-            best[name] = surest, _newest(near).sentence
+            as_sure = [one for one in own if shared[one.words] >= surest - _AS_SURE]
+            best[name] = surest, (_newest(near) or as_sure[0]).sentence
     most = max((value for value, _ in best.values()), default=0.0)
     words = [Word(name, None, 0.0) for name in found if name not in best]
     for name, (value, sentence) in best.items():
@@ -111,12 +114,10 @@ def words_of_each(
     return tuple(sorted(words, key=lambda one: -one.probability))
 
 
-def _newest(near: Sequence[Measured]) -> Measured:
-    """Return the best of some sentences; of figures that are asked for, the one of the newest article."""
-    if not near[0].features[_FIGURE]:
-        return near[0]
+def _newest(near: Sequence[Measured]) -> Measured | None:
+    """Return, of the sentences with a figure that is asked for, the one of the newest article; None without one."""
     counting = [one for one in near if one.features[_FIGURE]]
-    return max(counting, key=lambda one: one.sentence.article.published.date or "")
+    return max(counting, key=lambda one: one.sentence.article.published.date or "", default=None)
 
 
 def _odds(own: Sequence[Measured], model: WordModel) -> list[float]:
