@@ -15,10 +15,17 @@ from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.series import series_for
 from assistant.answering.figures.wording import figure_points, leads
 from assistant.answering.publishers.asked import asks_every_publisher, put_to, some
+from assistant.answering.publishers.of_each import (
+    Word,
+    beside_an_answer,
+    measured,
+    with_a_word,
+    without_a_word,
+    words_of_each,
+)
 from assistant.answering.publishers.origins import once
 from assistant.answering.publishers.side_by_side import beside, with_opposed
 from assistant.answering.publishers.word_model import load_word_model
-from assistant.answering.publishers.of_each import Word, beside_an_answer, measured, with_a_word, without_a_word, words_of_each
 from assistant.answering.selection.answer_confidence import Evidence, Route
 from assistant.answering.selection.by_rule import on_the_day, words_of
 from assistant.answering.selection.candidates import counting_candidates

@@ -20,9 +20,9 @@ from pathlib import Path
 import numpy as np
 
 from assistant.answering.publishers.asked import OF_EACH, on_its_subject
+from assistant.answering.publishers.of_each import Measured, Word, measured, words_of_each
 from assistant.answering.publishers.on_point import WORD_FEATURES, WORD_SIGNS
 from assistant.answering.publishers.word_model import BESIDE_FEATURES, WordModel
-from assistant.answering.publishers.of_each import Measured, Word, measured, words_of_each
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES
 from assistant.answering.selection.features import SENTENCE_FEATURES, Features
 from assistant.answering.selection.judge import Judge
@@ -138,9 +138,7 @@ def fit(rows: Sequence[Row], *, penalty: float) -> WordModel:
                 x.append([own, own - max(odds), float(one.publisher in row.named)])
                 y.append(float(one.publisher in row.question.have))
                 weights.append(row.weight)
-    raw, bias = fit_logistic(
-        np.array(x), np.array(y), signs=[1, 1, 0], penalty=penalty, weights=np.array(weights)
-    )
+    raw, bias = fit_logistic(np.array(x), np.array(y), signs=[1, 1, 0], penalty=penalty, weights=np.array(weights))
     return replace(_alone(sentence), publisher=LogisticModel(BESIDE_FEATURES, raw, bias))
 
 

@@ -104,9 +104,7 @@ def on_its_subject(query: Query) -> Query:
         end = match.end() + (does.end() if does else 0)
         dropped.update(range(len(word_list(folded[: match.start()])), len(word_list(folded[:end]))))
     kept = tuple(
-        one
-        for one in query.terms
-        if one.given or not (one.position in dropped or _WORDS.fullmatch(fold(one.word)))
+        one for one in query.terms if one.given or not (one.position in dropped or _WORDS.fullmatch(fold(one.word)))
     )
     return replace(query, terms=kept) if kept else query
 

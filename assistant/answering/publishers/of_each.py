@@ -24,7 +24,7 @@ from assistant.types import Article
 
 _FIGURE = WORD_FEATURES.index("figure_told")
 _MOST_BESIDE = 3
-_AS_SURE = 1.0
+_AS_SURE = 1.8
 """How much lower (log-odds) a sentence may be that answers better than the surest one of its publisher."""
 _NEAR = 2.0
 """How much lower (log-odds) a newer figure may be than the surest one of its publisher."""

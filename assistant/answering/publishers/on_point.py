@@ -59,9 +59,7 @@ def subject_of(query: Query) -> str:
     return " ".join(plain or [term.word for term in query.terms])
 
 
-def word_features(
-    asked: Asked, candidate: Candidate, *, subject: Vectors, read: ReadArticle
-) -> Features:
+def word_features(asked: Asked, candidate: Candidate, *, subject: Vectors, read: ReadArticle) -> Features:
     """Measure one sentence of a publisher.
 
     Args:
@@ -131,7 +129,7 @@ def _figure_told(query: Query, sentence: Sentence) -> bool | None:
         return None
     return any(
         one.kind in wanted.kinds
-        or (bool(wanted.heads) and (is_of_heads(one, wanted, sentence) or bool(one.terms) and one.terms <= anyone()))
+        or (bool(wanted.heads) and (is_of_heads(one, wanted, sentence) or (bool(one.terms) and one.terms <= anyone())))
         for one in figures_of(sentence)
     )
 
