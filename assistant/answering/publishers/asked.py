@@ -54,16 +54,19 @@ _EVERY = re.compile(
     r"|\b(?:selon|d'apres|compare[zr]?|que (?:disent|rapportent|ecrivent|racontent|affirment)|comment)"
     rf"[\w' ]{{0,24}}?\b(?:les|des|chacun des)\s{_SEVERAL}?{_NOUN}\b"
     rf"(?! (?:{_KIND}|d[eu']))"
-    rf"|\b(?:que {_SAY}|comment|selon|d'apres)\s(?:tous )?les (?:{_SEVERAL}|principaux )(?:{_TITLES}|titres?(?= de l))\b"
+    rf"|\b(?:que {_SAY}|comment|selon|d'apres)\s(?:tous )?les (?:{_SEVERAL}|principaux )"
+    rf"(?:{_TITLES}|titres?(?= de l))\b"
     rf"|^(?:et )?(?:dans |chez |selon |d'apres )?(?:les|des) {_SEVERAL}{_NOUN}\b"
     rf"(?! (?:{_KIND}))"
     rf"|\b(?P<one>{_NOUN}|titre|article|source) par (?P=one)\b"
     rf"|\b(?:les|ces) {_SEVERAL}?{_PRINTED}\b(?! (?:{_KIND}|{_OF_WHOM}|de |d[u'] ))[\w', ]{{0,24}}?\s{_AGREE}(?! [aà] )"
     rf"|\bd'une? {_PRINTED} a l'autre\b"
     rf"|\b(?:versions?|recits?) (?:des|de tous les) {_SEVERAL}?{_NOUN}\b(?! (?:{_KIND}|{_OF_WHOM}))"
-    rf"|\b(?:lit|trouve-t|dit|ecrit|raconte-t|rapporte-t)-on dans (?:les {_SEVERAL}?{_NOUN}|la presse)\b(?! (?:{_KIND}|{_OF_WHOM}))"
+    rf"|\b(?:lit|trouve-t|dit|ecrit|raconte-t|rapporte-t)-on dans (?:les {_SEVERAL}?{_NOUN}|la presse)\b"
+    rf"(?! (?:{_KIND}|{_OF_WHOM}))"
     rf"|\bentre les {_SEVERAL}?{_PRINTED}\b(?! (?:{_KIND}|{_OF_WHOM}))"
-    rf"|\b(?:dans |chez |selon )?quel(?:le)?s? (?:sont les )?(?:{_NOUN}|{_TITLES}|sources?|articles?) (?:qui |en )*{_SPEAKS}"
+    rf"|\b(?:dans |chez |selon )?quel(?:le)?s? (?:sont les )?(?:{_NOUN}|{_TITLES}|sources?|articles?) "
+    rf"(?:qui |en )*{_SPEAKS}"
     r"|^(?:et )?qui (?:d'autre )?(?:en )?(?:parle|a parle)(?= (?:de la|de l'|du|des|de ce\w*|d'autre)\b|\W*$)"
     rf"|\b(?:que (?:dit|rapporte|ecrit|raconte)|comment|selon|d'apres)\sla presse\b(?! (?:{_KIND}|{_OF_WHOM}))"
     r"|\b(?:which|what) (?:publishers?|newspapers?|outlets?|sources?|articles?)"
@@ -74,14 +77,17 @@ _EVERY = re.compile(
     r"(?:agree|disagree|differ|contradict each other|say the same)\b"
 )
 _DOES = re.compile(
-    r"^[\w' ]{0,3}?(?:\s(?P<verb>(?:rend(?:ent)?|parle(?:nt)?|donne(?:nt)?|presente(?:nt)?|explique(?:nt)?|decri(?:t|vent)"
-    r"|rapporte(?:nt)?|racont(?:e|ent)|evoque(?:nt)?|couvr(?:e|ent)|trait(?:e|ent)|relat(?:e|ent)|juge(?:nt)?|voit|voient)"
+    r"^[\w' ]{0,3}?(?:\s(?P<verb>(?:rend(?:ent)?|parle(?:nt)?|donne(?:nt)?|presente(?:nt)?|explique"
+    r"(?:nt)?|decri(?:t|vent)"
+    r"|rapporte(?:nt)?|racont(?:e|ent)|evoque(?:nt)?|couvr(?:e|ent)|trait(?:e|ent)|relat(?:e|ent)|juge"
+    r"(?:nt)?|voit|voient)"
     r"-(?:t-)?(?:ils?|elles?))(?:\scompte)?)"
 )
 """What a publisher does with a subject: « comment chaque journal rend-il compte de la grève »."""
 _WORDS = re.compile(
     rf"{_NOUN}|differente?s?|diverse?s?|publishers?|newspapers?|outlets?|various|rapport\w+|present\w+|couvr\w+"
-    r"|parle(?:nt)?|evoque(?:nt)?|mention\w*|sources?|articles?|uns|presse|chose|accord|contradictions?|divergences?|varie(?:nt)?"
+    r"|parle(?:nt)?|evoque"
+    r"(?:nt)?|mention\w*|sources?|articles?|uns|presse|chose|accord|contradictions?|divergences?|varie(?:nt)?"
 )
 
 

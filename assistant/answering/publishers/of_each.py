@@ -103,7 +103,7 @@ def words_of_each(
         ranked = sorted(zip(own, odds[name], strict=True), key=lambda pair: (-shared[pair[0].words], -pair[1]))
         if ranked:
             surest = shared[ranked[0][0].words]
-            near = [one for one, _ in ranked if shared[one.words] >= surest - _NEAR]
+            near = [one for one in own if shared[one.words] >= surest - _NEAR]
             as_sure = [one for one in own if shared[one.words] >= surest - _AS_SURE]
             best[name] = surest, (_newest(near) or as_sure[0]).sentence
     most = max((value for value, _ in best.values()), default=0.0)

@@ -32,7 +32,7 @@ _OF_SENTENCE = ("type_held", "question_mark")
 WORD_SIGNS: Mapping[str, int] = {
     **{name: SIGNS[name] for name in _OF_SENTENCE},
     "alike": 1,  # cosine with the words of the question's subject: without the names of the publishers asked
-    "alike_words": 1,  # mean over its terms, weighted by rarity, of the best cosine of their tokens with one of the sentence
+    "alike_words": 1,  # mean over all terms, by rarity, of the best cosine of their tokens with one of the sentence
     # Shares of all weight, by rarity in this corpus: where every article is of one town, its name is no point.
     "plain_left": -1,  # of words that are no names, left unmet in the sentence
     "plain_left_title": -1,  # or in the title
