@@ -15,7 +15,7 @@ from assistant.answering.extractive import ExtractiveAnswerer
 from assistant.answering.figures.question import figure_question
 from assistant.answering.language_model.endpoint import Endpoint
 from assistant.answering.overview.overview import Overviewer
-from assistant.answering.publishers.asked import OF_EACH, asks_every_publisher, some_of_each
+from assistant.answering.publishers.asked import OF_EACH, asks_every_publisher, on_its_subject, some_of_each
 from assistant.citing.check import check_answer
 from assistant.citing.ledger import Claim, Verdict, verify
 from assistant.citing.saved import Resolution, SavedCitation, resolve
@@ -255,7 +255,7 @@ class Assistant:
 
     def _parse(self, text: str, question: str) -> Query:
         self._refuse_long(question)
-        return parse_query(text, vocabulary=self._vocabulary, publishers=self._publishers)
+        return on_its_subject(parse_query(text, vocabulary=self._vocabulary, publishers=self._publishers))
 
     def _search(self, query: Query, wanted: Wanted, *, top_k: int) -> tuple[Hit, ...]:
         rows = self._filter.rows(replace(wanted, publishers=wanted.publishers or self._only(query)))

@@ -41,7 +41,7 @@ class SideQuestion:
         asks: whether it wants a line of ``every`` publisher, of those it ``named``, or speaks of ``none``.
         question: as asked.
         have: the publishers with something on the point; None for an unknown one.
-        silent: those without.
+        silent: those without, too.
         origins: independent origins of what the articles of ``have`` say on it.
     """
 
@@ -50,7 +50,7 @@ class SideQuestion:
     asks: Asks
     question: str
     have: frozenset[str | None]
-    silent: frozenset[str]
+    silent: frozenset[str | None]
     origins: int
 
 
@@ -73,7 +73,8 @@ class Sided:
     @property
     def told_silent(self) -> tuple[int, int]:
         """Publishers without a word that a question asks, and of these, said to have nothing and not quoted."""
-        owed = self.question.silent if self.question.asks != "none" else frozenset()
+        # Articles of no known publisher have no name that could be said to have nothing.
+        owed = self.question.silent - {None} if self.question.asks != "none" else frozenset()
         return len(owed), len(owed & self.shown.silent - self.shown.publishers)
 
     @property
@@ -90,14 +91,16 @@ class Sided:
 
 
 def read(path: Path = QUESTIONS) -> tuple[SideQuestion, ...]:
-    """Return the questions; the file's first line tells what they are.
+    """Return the questions; a first line may tell what they are.
 
     Raises:
         ValueError: if a line has an unknown ``asks``, or a publisher that both has something and nothing.
     """
     found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], start=2):
-        row = json.loads(line)
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        row = json.loads(line) if line.strip() else {}
+        if "id" not in row:
+            continue
         have, silent = frozenset(row["have"]), frozenset(row["silent"])
         if row["asks"] not in get_args(Asks) or have & silent:
             raise ValueError(f"{path.name} line {number}: unknown asks, or a publisher both with and without a word")

@@ -14,8 +14,18 @@ from assistant.answering.figures.beside import may_count_beside, of_another_side
 from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.series import series_for
 from assistant.answering.figures.wording import figure_points, leads
-from assistant.answering.publishers.asked import asks_every_publisher, facets_asked, least_beside, silent_publishers
+from assistant.answering.publishers.asked import asks_every_publisher, put_to, some
+from assistant.answering.publishers.of_each import (
+    Word,
+    beside_an_answer,
+    measured,
+    with_a_word,
+    without_a_word,
+    words_of_each,
+)
+from assistant.answering.publishers.origins import once
 from assistant.answering.publishers.side_by_side import beside, with_opposed
+from assistant.answering.publishers.word_model import load_word_model
 from assistant.answering.selection.answer_confidence import Evidence, Route
 from assistant.answering.selection.by_rule import on_the_day, words_of
 from assistant.answering.selection.candidates import counting_candidates
@@ -23,7 +33,7 @@ from assistant.answering.selection.confidence import (
     CONFIDENCE_FEATURES,
 )
 from assistant.answering.selection.defined import asks_where_it_is, defined
-from assistant.answering.selection.facets import Facet, asks_twice, compares
+from assistant.answering.selection.facets import Facet, asks_twice, compares, facets
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.judge import Judge, Judged, is_of_publisher
 from assistant.answering.selection.scorer import Scorer, load_scorer
@@ -41,6 +51,10 @@ _HOLDING = 20
 """Passages in which it is looked up whom a word for a side stands for."""
 _OF_THINGS = 0.4
 """Share of the threshold that the best sentence must reach where things or money are counted, of all kinds."""
+_WORDS = 4
+"""A sentence of fewer words announces the next one: « Reste l'épave. »"""
+_BESIDE = 0.15
+"""Share of the threshold that a part must reach beside one that is sure."""
 
 
 class ExtractiveAnswerer:
@@ -74,19 +88,20 @@ class ExtractiveAnswerer:
         """
         hits, further = (hits, hits[:0]) if asks_every_publisher(query) else (hits[:_JUDGED], hits[_JUDGED:])
         whole = self._judge.judge(query, hits)
-        asked_apart = facets_asked(query, [self._index.articles[hit.passage.article_id] for hit in hits])
-        quiet = silent_publishers(whole.asked, hits, self._index.articles, whole.ranked)
-        compared = partial(beside, quiet=quiet, read=self._reader.read)
+        asked_apart = facets(query)
+        words = self._words(whole, put_to(query, hits, self._index.articles))
+        lines = once(with_a_word(words, load_word_model())) if len(words) > 1 else []
+        compared = partial(beside, quiet=without_a_word(words, load_word_model()), read=self._reader.read)
         parts = [self._judge.judge(facet.query, hits, allows=facet.allows) for facet in asked_apart]
-        parts = [part for part in parts if part.confidence >= self._scorer.threshold or not _is_of(quiet, part)]
         series = self._series(whole, further)
         told = [point.sentence for point in series]
         looked_at = [one.sentence for one in whole.ranked]
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
-        apart = self._judge.best_of_parts(parts, least=least_beside(query)) if _apart(query, whole, asked_apart) else []
+        apart = self._judge.best_of_parts(parts, least=_BESIDE) if _apart(query, whole, asked_apart) else []
         only_a_place = asks_where_it_is(query)
         ways: tuple[tuple[Route, Callable[[], list[Sentence]]], ...] = (
-            ("series", lambda: told if decided else []),
+            ("series", lambda: told if decided and _are_of_all(told, lines) else []),
+            ("parts", lambda: lines),
             ("parts", lambda: [] if decided else apart),
             ("defined", lambda: defined(whole.asked, whole.ranked)),
             ("words", lambda: words_of(whole.asked, whole.ranked)),
@@ -96,9 +111,13 @@ class ExtractiveAnswerer:
         )
         route, chosen = next(((name, found) for name, choose in ways if (found := choose())), ("sentence", []))
         series = series if chosen == told else ()
-        if not series or (len(series) == 1 and series[0].latest and series[0].figures):
+        if chosen is lines:
+            series = ()
+        elif not series or (len(series) == 1 and series[0].latest and series[0].figures):
             counted = partial(may_count_beside, whole.asked, read=self._reader.read)
             series, chosen = (), with_opposed(chosen, whole.eligible, counted=counted, read=self._reader.read)
+        if route == "sentence" and chosen and not lines:
+            chosen = once([*chosen, *self._of_others(whole, chosen)])
         if not chosen:
             return compared(self._abstain(whole, hits, question=question), [], [], looked_at)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
@@ -121,7 +140,7 @@ class ExtractiveAnswerer:
                 Evidence(
                     route=route,
                     best=whole.confidence,
-                    parts=[part.confidence for part in parts] if route == "parts" else [],
+                    parts=_sureness(parts, words, lines) if route == "parts" else [],
                     statements=len(statements),
                     twice=asks_twice(query) or compares(query),
                     question=query.text,
@@ -130,7 +149,8 @@ class ExtractiveAnswerer:
             hits=tuple(hits),
             figures=figure_points(series, [group[0].number for group in cited]) if is_series(series) else (),
         )
-        return compared(answer, chosen, series, looked_at)
+        given = frozenset(other for term in query.terms for other in term.alternatives) if lines else frozenset()
+        return compared(answer, chosen, series, looked_at, given=given)
 
     def stream(self, query: Query, hits: Sequence[Hit], *, question: str) -> Iterator[Answer]:
         """Yield the answer, at once."""
@@ -164,6 +184,17 @@ class ExtractiveAnswerer:
         sure = whole.confidence >= self._scorer.threshold * _OF_THINGS
         return series if sure or any(one.counts_people for one in series) else ()
 
+    def _words(self, whole: Judged, names: Sequence[str | None]) -> tuple[Word, ...]:
+        """Return what each of some publishers has on the point of a question."""
+        found = measured(whole.asked, whole.ranked, names, encoder=self._encoder, read=self._reader.read)
+        return words_of_each(found, load_word_model(), named=whole.asked.query.publishers)
+
+    def _of_others(self, whole: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
+        """Return what other publishers have on exactly the point, a line each; none where the question names some."""
+        found = (one.sentence.article.publisher for one in whole.ranked)
+        words = () if whole.asked.query.publishers else self._words(whole, some(found))
+        return beside_an_answer(words, [one.article.publisher for one in chosen], load_word_model())
+
     def _of_its_side(self, whole: Judged) -> list[Sentence]:
         """Return the best sentences, unless the best counts the dead of another side than the question asks for."""
         sure = [one.sentence for one in self._judge.best_and_also(whole)]
@@ -178,9 +209,9 @@ class ExtractiveAnswerer:
         return [self._index.articles[article_id] for article_id in ids]
 
     def _with_continuation(self, sentence: Sentence) -> list[Sentence]:
-        """Return a sentence, and the next one when it ends on a colon: what it announces is said there."""
+        """Return a sentence, and the next one when it ends on a colon or asks: what it announces is said there."""
         following = self._reader.read(sentence.article).sentences[sentence.number + 1 : sentence.number + 2]
-        announces = sentence.text.rstrip("\u00a0\u202f ").endswith(":")
+        announces = sentence.text.rstrip("\u00a0\u202f ").endswith((":", "?")) or len(sentence.text.split()) < _WORDS
         return [sentence, *following] if announces else [sentence]
 
     def _abstain(self, judged: Judged, hits: Sequence[Hit], *, question: str) -> Answer:
@@ -207,10 +238,17 @@ def _overlap(one: Citation, other: Citation) -> bool:
 def _apart(query: Query, whole: Judged, parts: Sequence[Facet]) -> bool:
     """Tell whether the parts of a question are to be answered one by one: not when one sentence has them all."""
     best = whole.eligible[:1]
-    if asks_every_publisher(query) or compares(query):
+    if compares(query):
         return True
     return asks_twice(query) or not all(part.allows(one) for one in best for part in parts)
 
 
-def _is_of(publishers: Sequence[str], part: Judged) -> bool:
-    return any(one.sentence.article.publisher in publishers for one in part.eligible[:1])
+def _are_of_all(told: Sequence[Sentence], lines: Sequence[Sentence]) -> bool:
+    """Tell whether a series has a figure of each publisher that has a word on the point."""
+    return {one.article.publisher for one in lines} <= {one.article.publisher for one in told}
+
+
+def _sureness(parts: Sequence[Judged], words: Sequence[Word], lines: Sequence[Sentence]) -> list[float]:
+    """Return how sure each part said is: that a publisher has a word, or that a sentence answers."""
+    said = [one.probability for one in words if any(one.sentence is line for line in lines)]
+    return said or [part.confidence for part in parts]

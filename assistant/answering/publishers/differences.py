@@ -50,6 +50,7 @@ _SPAN = re.compile(
 )
 _PLACE = re.compile(r"(?<!\w)(?:à|au|aux|en|dans l[ae]s?|près de|dans l[’'])\s?(?P<name>[A-ZÉÈÎ][\w’'-]+)")
 _MONTHS = frozenset("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split())
+_DAYS = frozenset(terms("lundi mardi mercredi jeudi vendredi samedi dimanche matin soir nuit"))
 _DETERMINERS = frozenset("le la les l un une des du de d son sa ses leur leurs ce cette".split())
 
 
@@ -135,6 +136,17 @@ def are_of_one_thing(left: Told, right: Told) -> bool:
 
 def _counted_words(told: Told) -> frozenset[str]:
     return (_number_words(told.sentence) | _UNITS).union(*(one.figure.terms for one in told.counts))
+
+
+def share_more_than(left: Told, right: Told, given: Set[str]) -> bool:
+    """Tell whether two sentences share more than the index terms of the question: two on one subject may not agree."""
+    pair = _comparable(left, right)
+    words = [content(one.sentence.text, one.said.speaker) for one in (left, right)]
+    if pair is not None and pair[0].figure.kind in ("money", "percent"):
+        words = [own - _counted_words(one) for own, one in zip(words, (left, right), strict=True)]
+    elif pair is not None:
+        return True
+    return bool((words[0] & words[1]) - given - _DAYS) or words[0] == words[1]
 
 
 def is_later(left: Told, right: Told) -> bool:

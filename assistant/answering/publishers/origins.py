@@ -7,7 +7,9 @@ headline and a cut of more than half hide nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from assistant.answering.selection.candidates import Candidate
@@ -22,6 +24,9 @@ _SAME_AGENCY = 0.3
 """The same where both name one agency: each may add as much of its own again."""
 _FEWEST_WORDS = 6
 """A shorter sentence is written twice by chance."""
+_FEWEST_OF_CUT = 8
+"""The same for what two sentences have of each other."""
+_DATELINE = re.compile(r"^[^.«»()]{2,60}\((?:[A-ZÉ]{2,6}|Agence [^)]{2,30}|[A-Z][a-z]+ [Nn]ews)\)\s?[-–—:]?\s")
 
 
 def origins(articles: Sequence[Article]) -> list[list[Article]]:
@@ -48,11 +53,12 @@ def origins(articles: Sequence[Article]) -> list[list[Article]]:
 
 
 def once(sentences: Iterable[Sentence]) -> list[Sentence]:
-    """Return sentences less those that an article before has word for word."""
-    kept: dict[object, Sentence] = {}
+    """Return sentences less those that an article before has word for word, or a cut or the whole of."""
+    kept: list[Sentence] = []
     for one in sentences:
-        kept.setdefault(_words(one), one)
-    return list(kept.values())
+        if not any(_is_print(one, other) for other in kept):
+            kept.append(one)
+    return kept
 
 
 def earliest_prints(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -62,16 +68,15 @@ def earliest_prints(candidates: Sequence[Candidate]) -> list[Candidate]:
     """
     first: dict[object, Candidate] = {}
     for one in candidates:
-        known = first.get(_words(one.sentence))
+        known = first.get(printed_as(one.sentence))
         if known is None or _published(one.sentence) < _published(known.sentence):
-            first[_words(one.sentence)] = one
-    return [one for one in candidates if first[_words(one.sentence)] is one]
+            first[printed_as(one.sentence)] = one
+    return [one for one in candidates if first[printed_as(one.sentence)] is one]
 
 
 def printed_also(sentence: Sentence, others: Iterable[Sentence]) -> list[Article]:
-    """Return the other articles that have a sentence word for word, each once."""
-    words = _words(sentence)
-    also = {one.article.id: one.article for one in others if _words(one) == words}
+    """Return the other articles that have a sentence word for word, or a cut of it or the whole, each once."""
+    also = {one.article.id: one.article for one in others if _is_print(sentence, one)}
     return [article for name, article in sorted(also.items()) if name != sentence.article.id]
 
 
@@ -79,10 +84,26 @@ def _published(sentence: Sentence) -> tuple[str, str, str]:
     return sentence.article.published.date or "9999", *print_order(sentence.article)
 
 
-def _words(sentence: Sentence) -> object:
+def printed_as(sentence: Sentence) -> object:
     """Return what two prints of a sentence share; a short one stands for itself alone."""
-    words = tuple(word_list(fold(sentence.text)))
+    words = _spoken(sentence.text)
     return words if len(words) >= _FEWEST_WORDS else (sentence.article.id, sentence.start)
+
+
+def _is_print(one: Sentence, other: Sentence) -> bool:
+    """Tell whether two sentences are one, or one is a cut of the other: "a précisé le préfet lors d'un point"."""
+    if printed_as(one) == printed_as(other):
+        return True
+    short, long = sorted((_spoken(one.text), _spoken(other.text)), key=len)
+    if len(short) < _FEWEST_OF_CUT:
+        return False
+    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+
+
+@lru_cache(maxsize=4096)
+def _spoken(text: str) -> tuple[str, ...]:
+    """Return the words of a sentence without the place, day and agency that open a dispatch."""
+    return tuple(word_list(fold(_DATELINE.sub("", text))))
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

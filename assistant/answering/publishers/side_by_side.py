@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import combinations
 
@@ -15,6 +16,7 @@ from assistant.answering.publishers.differences import (
     are_of_one_thing,
     difference,
     is_later,
+    share_more_than,
     told_by,
 )
 from assistant.answering.publishers.origins import once, origins, printed_also
@@ -99,6 +101,7 @@ def beside(
     *,
     quiet: Sequence[str],
     read: Callable[[Article], ReadArticle],
+    given: AbstractSet[str] = frozenset(),
 ) -> Answer:
     """Return an answer with how its sources stand to each other.
 
@@ -109,6 +112,7 @@ def beside(
         others: every sentence looked at: other prints of those chosen are among them.
         quiet: the publishers asked about that have nothing on the point.
         read: gives an article with its sentences.
+        given: index terms of a question that is put to publishers: to share them alone is to agree on nothing.
     """
     also = [printed_also(one, others) for one in chosen]
     parties = Parties([read(one.article) for one in chosen])
@@ -118,7 +122,7 @@ def beside(
     articles = [one.article for one in chosen] + [article for group in also for article in group]
     heard = {article.publisher for article in articles}
     remarks = [
-        *_differences(answer, told, points, numbers),
+        *_differences(answer, told, points, numbers, given),
         *_origins(answer, articles, dict(zip(numbers, also, strict=True))),
         *_silences(answer, [name for name in quiet if name not in heard]),
     ]
@@ -132,7 +136,9 @@ def _of_point(told: Told, point: Point) -> Told:
     return replace(told, counts=tuple(Counted(one, point.sides, point.when) for one in point.figures))
 
 
-def _differences(answer: Answer, told: Sequence[Told], points: Sequence[Point], numbers: Sequence[int]) -> list[Remark]:
+def _differences(
+    answer: Answer, told: Sequence[Told], points: Sequence[Point], numbers: Sequence[int], given: AbstractSet[str]
+) -> list[Remark]:
     """Say how the first statement differs from those of other articles, and which any two contradict each other."""
     found: dict[Difference, list[tuple[int, int]]] = {}
     for first, second in combinations(range(len(told)), 2):
@@ -147,6 +153,8 @@ def _differences(answer: Answer, told: Sequence[Told], points: Sequence[Point], 
         if how is None or (first and how != "contradiction"):
             continue
         if how == "party" and not points and not are_of_one_matter(left, right):
+            continue
+        if how not in ("party", None) and given and not share_more_than(left, right, given):
             continue
         first_is_newer = how != "later" or is_later(left, right)
         pair = (numbers[first], numbers[second])

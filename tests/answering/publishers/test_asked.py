@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from assistant.answering.publishers.asked import asks_every_publisher
+from assistant.answering.publishers.asked import asks_every_publisher, on_its_subject
 from assistant.assistant import Assistant
 from assistant.retrieval.query import parse_query
 from assistant.types import Answer
@@ -90,3 +90,47 @@ def test_the_name_of_the_town_is_no_point_that_a_publisher_has_something_on(made
 def test_what_its_title_says_is_no_silence(made: Assistant) -> None:
     answer = made.ask("Que disent Le Courrier et La Vigie de la prime des trams de Lormont-le-Vieux ?")
     assert _silent(answer) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Que rapporte chaque titre sur la menace de débrayage ?", ["menace", "débrayage"]),
+        ("Que disent les différents titres du pont suspendu ?", ["pont", "suspendu"]),
+        ("Comment chaque journal rend-il compte de la canicule ?", ["canicule"]),
+        ("Que disent les uns et les autres, journal par journal, du tramway ?", ["tramway"]),
+        ("Les journaux sont-ils d'accord sur le budget ?", ["budget"]),
+        ("Les articles se contredisent-ils sur la facture du stade ?", ["facture", "stade"]),
+        ("Les sources divergent-elles sur la cause du crash ?", ["cause", "crash"]),
+        ("Qui parle de la digue ?", ["digue"]),
+        ("Les journaux donnent-ils tous le même budget ?", ["budget"]),
+        ("Que lit-on dans la presse sur la digue ?", ["digue"]),
+        ("Do the newspapers agree on the budget?", ["budget"]),
+    ],
+)
+def test_its_subject_is_what_is_left_without_whom_it_is_put_to(question: str, subject: list[str]) -> None:
+    query = parse_query(question, vocabulary=())
+    assert asks_every_publisher(query)
+    assert [term.word for term in on_its_subject(query).terms] == subject
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien de titres de transport ont été vendus ?",
+        "Les syndicats sont-ils d'accord sur la prime ?",
+        "Qui parle au nom des riverains ?",
+        "Qui parle de démission ?",
+        "Que dit la presse locale de la digue ?",
+        "Les articles de la convention sont-ils d'accord avec la loi ?",
+    ],
+)
+def test_what_only_sounds_like_it_is_not_put_to_every_publisher(question: str) -> None:
+    query = parse_query(question, vocabulary=())
+    assert not asks_every_publisher(query) and on_its_subject(query) is query
+
+
+def test_what_nobody_surely_has_is_refused_and_the_quiet_are_named(made: Assistant) -> None:
+    answer = made.ask("Que disent les journaux de la fusion nucléaire en Patagonie ?")
+    assert answer.abstained
+    assert _silent(answer) == ["La Vigie", "Le Courrier", "Le Phare"]

@@ -7,7 +7,9 @@ from itertools import combinations
 
 import pytest
 
-from assistant.answering.publishers.origins import origins
+from assistant.answering.publishers.origins import once, origins, printed_also
+from assistant.answering.selection.sentences import Sentence, analyse
+from assistant.indexing.static_encoder import StaticEncoder
 from assistant.types import Article, Published
 
 _FLOOD = [
@@ -94,3 +96,36 @@ def test_an_article_given_twice_is_one_and_a_text_without_words_harms_nothing() 
     assert origins([whole, whole]) == [[whole]]
     empty = Article("vide", None, None, None, (), Published(), None, "fr", "…", "vide.md", "0" * 64)
     assert len(origins([whole, empty])) == 2
+
+
+def _sentence(text: str, publisher: str) -> Sentence:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    article = Article(publisher, None, publisher, None, (), Published(), None, "fr", text, f"{publisher}.md", digest)
+    return analyse(article, StaticEncoder.shipped()).sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_print"),
+    [
+        (
+            "MIRELLES, 3 mai 2021 (AFP) - Deux ponts ont été emportés par la crue de la Sarvane vendredi matin.",
+            "Deux ponts ont été emportés par la crue de la Sarvane vendredi matin.",
+            True,
+        ),
+        (
+            "Trente-deux personnes ont été blessées, a précisé la préfète lors d'un point de presse.",
+            "Trente-deux personnes ont été blessées, a précisé la préfète.",
+            True,
+        ),
+        (
+            "La crue de la Sarvane a fait neuf morts, a indiqué la préfète de la région jeudi.",
+            "La crue de la Sarvane a fait onze morts, a indiqué la préfète de la région jeudi.",
+            False,
+        ),
+        ("Les secours cherchent encore.", "Les secours cherchent encore.", False),
+    ],
+)
+def test_a_cut_or_a_dateline_makes_no_other_sentence(one: str, other: str, is_print: bool) -> None:
+    left, right = _sentence(one, "La Gazette"), _sentence(other, "Le Relais")
+    assert (len(once([left, right])) == 1) is is_print
+    assert bool(printed_also(left, [left, right])) is is_print

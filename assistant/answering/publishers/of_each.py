@@ -1,0 +1,148 @@
+"""What each publisher that a question is put to has to say: its best sentence, and how likely that is on the point.
+
+Two steps, each a small fitted model: how much each sentence is a word on the point, which its reprints share; then, of
+each publisher's best one, how likely it is beside what the others have. Where one tells all of it, a sentence that only
+shares a word with the question is no word on it; where nobody tells it in so many words, the nearest ones may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.answering.publishers.on_point import WORD_FEATURES, subject_of, word_features
+from assistant.answering.publishers.origins import printed_as
+from assistant.answering.publishers.word_model import WordModel
+from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.candidates import Candidate
+from assistant.answering.selection.features import Features
+from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.indexing.static_encoder import StaticEncoder
+from assistant.types import Article
+
+_FIGURE = WORD_FEATURES.index("figure_told")
+_MOST_BESIDE = 3
+_AS_SURE = 1.8
+"""How much lower (log-odds) a sentence may be that answers better than the surest one of its publisher."""
+_NEAR = 2.0
+"""How much lower (log-odds) a newer figure may be than the surest one of its publisher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a publisher has on the point of a question.
+
+    Attributes:
+        publisher: its name; None for articles of no known one.
+        sentence: its best one; None where none of its sentences was found.
+        probability: that it has something on the point, in [0, 1].
+    """
+
+    publisher: str | None
+    sentence: Sentence | None
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A sentence with what was measured of it and what its prints have in common."""
+
+    sentence: Sentence
+    features: Features
+    words: object
+
+
+def measured(
+    asked: Asked,
+    candidates: Sequence[Candidate],
+    names: Sequence[str | None],
+    *,
+    encoder: StaticEncoder,
+    read: Callable[[Article], ReadArticle],
+) -> Mapping[str | None, list[Measured]]:
+    """Measure the sentences of some publishers.
+
+    Args:
+        asked: the question, without the words that put it to publishers.
+        candidates: those of the passages found.
+        names: of publishers.
+        encoder: the shipped static encoder.
+        read: gives an article with its sentences.
+
+    Returns:
+        The sentences of each name, in the order of the candidates.
+    """
+    own = [one for one in candidates if one.sentence.article.publisher in names]
+    subject = encoder.encode([subject_of(asked.query)], kind="query")[0]
+    found: dict[str | None, list[Measured]] = {name: [] for name in names}
+    for one in own:
+        features = word_features(asked, one, subject=subject, read=read(one.sentence.article))
+        found[one.sentence.article.publisher].append(Measured(one.sentence, features, printed_as(one.sentence)))
+    return found
+
+
+def words_of_each(
+    found: Mapping[str | None, Sequence[Measured]], model: WordModel, *, named: Iterable[str] = ()
+) -> tuple[Word, ...]:
+    """Return what each publisher has, those most likely to have something first.
+
+    Args:
+        found: their sentences, measured.
+        model: the fitted ones.
+        named: the publishers that the question names.
+    """
+    odds = {name: _odds(own, model) for name, own in found.items()}
+    shared: dict[object, float] = {}
+    for name, own in found.items():
+        for one, value in zip(own, odds[name], strict=True):
+            shared[one.words] = max(value, shared.get(one.words, value))
+    best: dict[str | None, tuple[float, Sentence]] = {}
+    for name, own in found.items():
+        ranked = sorted(zip(own, odds[name], strict=True), key=lambda pair: (-shared[pair[0].words], -pair[1]))
+        if ranked:
+            surest = shared[ranked[0][0].words]
+            near = [one for one in own if shared[one.words] >= surest - _NEAR]
+            as_sure = [one for one in own if shared[one.words] >= surest - _AS_SURE]
+            best[name] = surest, (_newest(near) or as_sure[0]).sentence
+    most = max((value for value, _ in best.values()), default=0.0)
+    words = [Word(name, None, 0.0) for name in found if name not in best]
+    for name, (value, sentence) in best.items():
+        beside = np.array([value, value - most, float(name in set(named))])
+        words.append(Word(name, sentence, model.publisher.probability(beside)))
+    return tuple(sorted(words, key=lambda one: -one.probability))
+
+
+def _newest(near: Sequence[Measured]) -> Measured | None:
+    """Return, of the sentences with a figure that is asked for, the one of the newest article; None without one."""
+    counting = [one for one in near if one.features[_FIGURE]]
+    return max(counting, key=lambda one: one.sentence.article.published.date or "", default=None)
+
+
+def _odds(own: Sequence[Measured], model: WordModel) -> list[float]:
+    return model.sentence.logits(np.stack([one.features for one in own])).tolist() if own else []
+
+
+def with_a_word(words: Sequence[Word], model: WordModel) -> list[Sentence]:
+    """Return the sentences to say, a line for each publisher that has something; none where no publisher surely has."""
+    if max((one.probability for one in words), default=0.0) < model.sure:
+        return []
+    return [one.sentence for one in words if one.sentence is not None and one.probability >= model.shown]
+
+
+def without_a_word(words: Sequence[Word], model: WordModel) -> tuple[str, ...]:
+    """Return the known publishers that have nothing on the point, in alphabetical order."""
+    return tuple(sorted(one.publisher for one in words if one.publisher and one.probability < model.silent))
+
+
+def beside_an_answer(words: Sequence[Word], heard: Collection[str | None], model: WordModel) -> list[Sentence]:
+    """Return the sentences of further publishers that are as good as surely on the point, surest first, a few.
+
+    Args:
+        words: what each publisher has.
+        heard: the publishers that the answer quotes already.
+        model: the fitted ones.
+    """
+    sure = [one for one in words if one.probability >= model.beside and one.publisher not in heard]
+    return [one.sentence for one in sure if one.sentence is not None][:_MOST_BESIDE]

@@ -1,0 +1,144 @@
+"""What is measured of a sentence to tell whether its publisher has something on the point that is asked.
+
+A publisher is asked for a line, not for the answer: the sentence need not be the best there is, only on the point. The
+weights are in ``assistant/model/publishers.json``, fitted by ``assistant/training/publishers.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+import numpy as np
+
+from assistant.answering.figures.counted import is_of_heads
+from assistant.answering.figures.figures import figures_of
+from assistant.answering.figures.question import figure_question
+from assistant.answering.figures.words import anyone
+from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.candidates import Candidate
+from assistant.answering.selection.dates import breaks_date, compatible, said_dates
+from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS, Features
+from assistant.answering.selection.matching import kin, similarities
+from assistant.answering.selection.sentences import ReadArticle, Sentence, Vectors
+from assistant.answering.selection.soft_match import soft_similarities
+from assistant.language.folding import fold
+from assistant.retrieval.query import Query
+
+_OF_SENTENCE = ("type_held", "question_mark")
+"""What is taken over from what was measured of the sentence as an answer."""
+# Name to the sign its weight must have (0: any).
+WORD_SIGNS: Mapping[str, int] = {
+    **{name: SIGNS[name] for name in _OF_SENTENCE},
+    "alike": 1,  # cosine with the words of the question's subject: without the names of the publishers asked
+    "alike_words": 1,  # mean over all terms, by rarity, of the best cosine of their tokens with one of the sentence
+    # Shares of all weight, by rarity in this corpus: where every article is of one town, its name is no point.
+    "plain_left": -1,  # of words that are no names, left unmet in the sentence
+    "plain_left_title": -1,  # or in the title
+    "plain_left_near": -1,  # or in those around it and in the title
+    "name_left": -1,  # the same of names
+    "name_left_near": -1,
+    "name_left_article": -1,  # or anywhere in the article
+    "figure_told": 1,  # how many is asked, and the sentence counts that
+    "figure_untold": -1,  # or does not
+    "share_untold": -1,  # a percentage is asked for, and the sentence has none
+    "date_told": 1,  # a date of the question is said in the sentence
+    "date_near": 1,  # or around it or in the title
+    "date_broken": -1,  # neither it nor its article goes with any
+}
+WORD_FEATURES = tuple(WORD_SIGNS)
+_TAKEN = [SENTENCE_FEATURES.index(name) for name in _OF_SENTENCE]
+_SHARE = re.compile(r"\b(?:pourcentage|pour cent|taux|proportion|percent\w*|share)\b")
+_PERCENT = re.compile(r"%|pour cent|\bsur (?:dix|cent)\b|percent")
+
+
+def subject_of(query: Query) -> str:
+    """Return the words that tell what a question is about, in order; of names alone, those."""
+    plain = [term.word for term in query.terms if not term.is_name]
+    return " ".join(plain or [term.word for term in query.terms])
+
+
+def word_features(asked: Asked, candidate: Candidate, *, subject: Vectors, read: ReadArticle) -> Features:
+    """Measure one sentence of a publisher.
+
+    Args:
+        asked: the question, without the words that put it to publishers.
+        candidate: the sentence, measured as an answer.
+        subject: embedding of the words of the question's subject; see :func:`subject_of`.
+        read: its article.
+
+    Returns:
+        ``(len(WORD_FEATURES),)`` float64, in that order.
+    """
+    query, sentence = asked.query, candidate.sentence
+    around = read.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+    own = _met(asked, [sentence], frozenset())
+    near = _met(asked, around, read.title_terms)
+    words = read.frequencies.keys() | read.title_terms
+    article = [max(pair) for pair in zip(near, similarities(query, words, related=True), strict=True)]
+    names = [weight if term.is_name else 0.0 for term, weight in zip(query.terms, asked.rarity, strict=True)]
+    plain = [weight - other for weight, other in zip(asked.rarity, names, strict=True)]
+    whole = sum(asked.rarity) or 1.0
+    told = _figure_told(query, sentence)
+    values = {
+        **dict(zip(_OF_SENTENCE, (float(candidate.features[place]) for place in _TAKEN), strict=True)),
+        "alike": float(subject @ sentence.vector),
+        "alike_words": float(_late(asked, [sentence]) @ np.array(asked.rarity)) / whole,
+        "plain_left": _left(own, plain) / whole,
+        "plain_left_title": _left(_met(asked, (), read.title_terms), plain) / whole,
+        "plain_left_near": _left(near, plain) / whole,
+        "name_left": _left(own, names) / whole,
+        "name_left_near": _left(near, names) / whole,
+        "name_left_article": _left(article, names) / whole,
+        "figure_told": float(told is True),
+        "figure_untold": float(told is False),
+        "share_untold": float(_SHARE.search(fold(query.text)) is not None and not _PERCENT.search(sentence.text)),
+        "date_told": float(_tells_date(query, [sentence])),
+        "date_near": float(_tells_date(query, around) or _has_year(query, sentence.article.title or "")),
+        "date_broken": float(breaks_date(query, sentence)),
+    }
+    return np.array([values[name] for name in WORD_FEATURES])
+
+
+def _met(asked: Asked, sentences: Sequence[Sentence], terms: AbstractSet[str]) -> list[float]:
+    """Return how well each term of a question is met, in words, by words used alike, or by tokens alike."""
+    query = asked.query
+    everywhere = {term for one in sentences for term, _ in one.terms} | terms
+    met: Sequence[float] = kin(query, everywhere, similarities(query, everywhere, related=True))
+    return soft_similarities(_late(asked, sentences), met)
+
+
+def _late(asked: Asked, sentences: Sequence[Sentence]) -> Vectors:
+    """Return, for each term, the mean over its tokens of the best cosine with a token of the sentences."""
+    vectors = [one.token_vectors for one in sentences if len(one.token_vectors)]
+    if not vectors or not len(asked.token_vectors):
+        return np.zeros(len(asked.query.terms), dtype=np.float32)
+    best: Vectors = (np.concatenate(vectors) @ asked.token_vectors.T).max(axis=0)
+    return best @ asked.term_means
+
+
+def _left(met: Sequence[float], weights: Sequence[float]) -> float:
+    return sum((1.0 - value) * weight for value, weight in zip(met, weights, strict=True))
+
+
+def _figure_told(query: Query, sentence: Sentence) -> bool | None:
+    """Tell whether a sentence counts what a question wants counted; None where it wants nothing counted."""
+    wanted = figure_question(query)
+    if wanted is None:
+        return None
+    return any(
+        one.kind in wanted.kinds
+        or (bool(wanted.heads) and (is_of_heads(one, wanted, sentence) or (bool(one.terms) and one.terms <= anyone())))
+        for one in figures_of(sentence)
+    )
+
+
+def _tells_date(query: Query, sentences: Sequence[Sentence]) -> bool:
+    said = [date for one in sentences for date in said_dates(one)]
+    told = any(compatible((one.year, one.month, one.day), other) for one in query.dates for other in said)
+    return told or any(_has_year(query, one.text) for one in sentences)
+
+
+def _has_year(query: Query, text: str) -> bool:
+    return any(one.year and re.search(rf"\b{one.year}\b", text) for one in query.dates)
