@@ -24,6 +24,7 @@ from assistant.types import Modality
 from eval.measures.statistics import Figure, figure, ratio
 
 SENTENCES = Path(__file__).with_name("attribution.jsonl")
+OF_FOLDERS = Path(__file__).with_name("attribution_folders.jsonl")
 KINDS = ("direct", "indirect", "selon", "conditional", "denied", "passive", "none")
 SPLITS = ("dev", "test")
 GROUPS = ("first", "context", "folders")

@@ -29,8 +29,10 @@ BASELINE = HERE / "baseline.json"
 QUESTIONS = HERE / "questions.jsonl"
 CORPUS = HERE.parent / DEFAULTS.corpus_dir
 LABELLED = (
-    *(HERE / f"{name}.jsonl" for name in ("attribution", "conflicts", "conflicts_unseen", "figures", "sides")),
+    *(HERE / f"{name}.jsonl" for name in ("attribution", "attribution_folders", "conflicts", "conflicts_unseen")),
+    *(HERE / f"{name}.jsonl" for name in ("figures", "sides")),
     *sorted((HERE / "sides").rglob("*.md")),
+    *sorted(path for path in (HERE / "folders").rglob("*") if path.is_file()),
 )
 """What was labelled by hand, whichever run: the figures of what is said are over it."""
 FLOORED = (

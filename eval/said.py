@@ -16,7 +16,7 @@ from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.filters import earliest_day, latest_day
 from assistant.settings import DEFAULTS
 from assistant.types import Article
-from eval import attribution, conflicts, figures, sides
+from eval import attribution, conflicts, figures, folders, sides
 from eval.datasets.dataset import Question
 from eval.measures.ledger import QUOTES, ledger_figures
 from eval.measures.lies import lies_figures
@@ -29,6 +29,8 @@ DAYS = 100
 """Pairs of a question and a day that are asked; a test asks a thousand."""
 
 _LATER_PAIRS = conflicts.PAIRS.with_name("conflicts_unseen.jsonl")
+
+_FOLDERS = {"folders": folders.LEARNT, "unseen_folders": folders.UNSEEN}
 
 Figures = Mapping[str, Figure | None]
 
@@ -98,6 +100,8 @@ def _of_labels() -> tuple[tuple[str, Figures], ...]:
         *(("pairs", group) for group in _of_pairs(conflicts.read())),
         *(("later_pairs", group) for group in _of_pairs(conflicts.read(_LATER_PAIRS))),
         *((name, sides.figures(sides.invented(name))) for name in sides.INVENTED),
+        ("folders", attribution.figures(attribution.judge(attribution.read(attribution.OF_FOLDERS)))),
+        *((over, folders.figures([folders.ask(name) for name in names])) for over, names in _FOLDERS.items()),
     )
 
 

@@ -74,6 +74,12 @@ SAID: Mapping[str, Mapping[str, str]] = {
         "said.both_sides_opposed": "both sides of a contradiction shown",
         "said.difference_said": "how they differ said in the answer",
     },
+    "Whole folders": {
+        "said.folder_found": "questions found",
+        "said.folder_precision": "citation precision",
+        "said.folder_refused": "refused of what had to be",
+        "said.folder_premises": "false premises accepted",
+    },
     "The ledger": {
         "said.untrue_refused": "quotes made untrue refused",
         "said.true_refused": "true quotes, typeset otherwise, refused",
@@ -93,12 +99,14 @@ OVER: Mapping[str, str] = {
     "unseen": "nine others, not mended on",
     "pairs": "made pairs of sentences",
     "later_pairs": "pairs made later",
+    "folders": "seven folders, learnt from",
+    "unseen_folders": "three folders, only measured",
 }
 """What a measure of ``SAID`` is over."""
 
 LOWER_IS_BETTER = frozenset(
     "risk.aurc risk.ece silence.false_premises silence.wrong_of_answerable silence.incomplete silence.wrong"
-    " said.as_fact said.stale said.later_than_asked said.false_silences said.true_refused".split()
+    " said.as_fact said.stale said.folder_premises said.later_than_asked said.false_silences said.true_refused".split()
 )
 ALIKE = 0.0005
 """Two figures that differ by less look the same at one decimal of a percentage."""
