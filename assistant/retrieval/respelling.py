@@ -59,6 +59,11 @@ _LEAST_MEANT = 6
 _WORD = re.compile(r"(?<![\w'’.-])[^\W_]+(?![\w-])")
 
 
+def _is_it(match: re.Match[str]) -> str:
+    """Return "est-ce", as it is written where it is written so."""
+    return match.group() if match.group().lower().startswith("est-ce") else "est-ce "
+
+
 def respelled(question: str, *, vocabulary: Collection[str] = ()) -> str:
     """Return a question with its misspelt grammar words written as they should be; nothing else changes.
 
@@ -68,7 +73,7 @@ def respelled(question: str, *, vocabulary: Collection[str] = ()) -> str:
     """
     if question_language(question) == "en":
         return question
-    question = _IS_IT.sub("est-ce ", _ITS.sub("c'est", question))
+    question = _IS_IT.sub(_is_it, _ITS.sub("c'est", question))
     before, shouted = "", question.isupper()
     made: list[str] = []
     end = 0

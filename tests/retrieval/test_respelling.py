@@ -30,6 +30,7 @@ from assistant.retrieval.respelling import respelled
         ("cobien de loups", "combien de loups"),
         ("pourqoi le lac monte", "pourquoi le lac monte"),
         ("ou es ce que le lac deborde", "ou est-ce que le lac deborde"),
+        ("Est-ce que le lac déborde ?", "Est-ce que le lac déborde ?"),
         ("dou vient le feu", "d'où vient le feu"),
         ("qui dirige lhopital", "qui dirige l'hopital"),
     ],
