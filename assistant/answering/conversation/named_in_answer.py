@@ -51,10 +51,12 @@ def with_ordinal(question: str, answer: str) -> str | None:
 def person_meant(question: str, before: str, answer: str) -> str | None:
     """Return the person whom a follow-up's pronoun means: whom the answer to a question that asks who names first.
 
-    None where the question before asks something else, or the follow-up has no pronoun or hardly a word beside it.
+    None where the question before asks something else, or the follow-up has no pronoun or hardly a word beside it;
+    one word is enough where the pronoun is its subject: "Elle a réagi ?".
     """
     own = [word for word in word_list(question) if not is_stop_word(fold(word))]
-    if not _ASKS_WHO.match(before) or not _POINTS_AT_ONE.search(question) or len(own) < _ENOUGH:
+    enough = 1 if _SUBJECT.match(question) else _ENOUGH
+    if not _ASKS_WHO.match(before) or not _POINTS_AT_ONE.search(question) or len(own) < enough:
         return None
     return person_in(said_in(answer))
 
