@@ -61,9 +61,7 @@ def alternatives_of(
         found.update((form, max(plural, found.get(form, 0.0))) for form in _plural_forms(other) if form in vocabulary)
     if not any(alternative in vocabulary for alternative in found):
         if not lexicon.is_background_word(term):
-            meant = _misspelt(word.lower(), language, is_name=is_name, vocabulary=vocabulary)
-            # What nobody writes is as rare as what it means, not as rare as can be.
-            found = {**meant} if meant and not is_name else {**found, **meant}
+            found.update(_misspelt(word.lower(), language, is_name=is_name, vocabulary=vocabulary))
         elif language == "fr" and not is_name:
             found.update(dict.fromkeys(_commoner(word.lower(), term, vocabulary), _SPELLING))
     return found

@@ -197,7 +197,7 @@ _TOLL = Turn(
         (_CLAIM, "La date de la signature à Lyon ?", "La date de la signature à Lyon ?"),
         (_TOLL, "Et lui ?", "Et Olena Bondar ? (Combien de morts a fait l'attaque de Kiev ?)"),
         (_TOLL, "Et en 2020 ?", "Combien de morts a fait l'attaque de Kiev en 2020 ?"),
-        (_HEAD, "Elle a réagi ?", "Maud Terrasson a réagi ?"),
+        (_HEAD, "Elle a réagi ?", "Elle a réagi ? (Maud Terrasson)"),
         (_HEAD, "Il y a une grève ?", "Il y a une grève ? (Qui dirige la clinique ?)"),
         (_HEAD, "Et en face ?", "Et en face ? (Qui dirige la clinique ?)"),
     ],
