@@ -41,9 +41,11 @@ _FORMS: tuple[tuple[About, str], ...] = (
     ("sure", r"(?:are you (?:really )?(?:sure|certain)(?: about that| of that)?)|is (?:it|that|this) (?:true"
              r"|certain|confirmed|reliable|right)"
              r"|really|seriously"),
-    ("sure", r"(?:mais )?(?:tu (?:l')?|vous (?:l')?|t')(?:inventes?|inventez|as invente|avez invente)(?: (?:ca|cela|tout))?"
+    ("sure", r"(?:mais )?(?:tu (?:l')?|vous (?:l')?|t')(?:inventes?|inventez|as invente|avez invente)(?: (?:ca|cela"
+             r"|tout))?"
              r"|(?:are you|did you) (?:making|make) (?:it|that|this) up"),
-    ("source", r"(?:(?:montre|montrez|donne|donnez|affiche|affichez|ouvre|ouvrez|fais voir|cite|citez)(?:[- ](?:moi|nous))?"
+    ("source", r"(?:(?:montre|montrez|donne|donnez|affiche|affichez|ouvre|ouvrez|fais voir|cite|citez)(?:[- ](?:moi"
+               r"|nous))?"
                r"|(?:je|on) (?:peux|peut|pourrais|veux|voudrais) (?:voir|lire|avoir)"
                r"|(?:tu (?:peux|as)|peux-tu|vous (?:pouvez|avez)|pouvez-vous|t'as)(?: me| nous)?"
                r"(?: (?:montrer|donner|citer|ouvrir))?) "
@@ -52,7 +54,8 @@ _FORMS: tuple[tuple[About, str], ...] = (
     ("source", r"(?:c'est quoi |et )?(?:ta|tes|la|le|les|des|une|votre|vos)? ?(?:sources?|liens?|references?|preuves?)"
                r"|(?:tu (?:l')?as|t'as|tu l'as|vous (?:l')?avez) (?:lu|vu|trouve|peche|pris)(?: ca| cela)? ou"
                r"|(?:c'est (?:ecrit|tire|marque|dit|pris)|ca vient|ca sort) (?:d'ou|ou)(?: ca)?"
-               r"|(?:ou est-ce (?:ecrit|dit)|ou c'est (?:ecrit|dit)|prouve[rz]?[- ]le|sur quoi (?:tu te bases|te bases-tu"
+               r"|(?:ou est-ce (?:ecrit|dit)|ou c'est (?:ecrit|dit)|prouve[rz]?[- ]le|sur quoi (?:tu te bases"
+               r"|te bases-tu"
                r"|vous basez-vous)|tu te bases sur quoi)|show me (?:the )?(?:article|source|link)|the link|link"),
     ("source", r"(?:quelles? (?:est|sont) (?:la|les|ta|tes|vos|votre|ces) sources?|(?:tes|vos|les|la|ta) sources?"
                r"|sources?"
@@ -79,16 +82,22 @@ _FORMS: tuple[tuple[About, str], ...] = (
     ("more", r"(?:tell me more|go on|continue|more|more details?|what else|and then|anything else|is that all"
              r"|can you elaborate"
              r"|elaborate|and after that|then what)"),
-    ("brief", r"(?:(?:resume|resumez|dis|redis|dites)(?:[- ](?:le|la|moi|nous|ca|cela))*|(?:tu peux|peux-tu|pouvez-vous)"
+    ("brief", r"(?:(?:resume|resumez|dis|redis|dites)(?:[- ](?:le|la|moi|nous|ca|cela))*|(?:tu peux|peux-tu"
+              r"|pouvez-vous)"
               r" (?:me )?resumer(?: ca| cela)?)(?: ta| votre| la)?(?: reponse)?"
               r" en (?:une|1|deux|quelques) (?:phrases?|mots?|lignes?)"
-              r"|(?:resume|resumez)(?:[- ](?:moi))?[- ](?:ca|cela)|en (?:une|1) (?:seule )?(?:phrase|ligne)|en (?:deux|un) mots?"
-              r"|(?:fais |faites |un peu )?(?:plus )(?:court|bref|simple|simplement)|(?:fais|faites) (?:court|simple|bref)"
+              r"|(?:resume|resumez)(?:[- ](?:moi))?[- ](?:ca|cela)|en (?:une|1) (?:seule )?(?:phrase|ligne)"
+              r"|en (?:deux|un) mots?"
+              r"|(?:fais |faites |un peu )?(?:plus )(?:court|bref|simple|simplement)|(?:fais|faites) (?:court"
+              r"|simple|bref)"
               r"|(?:sois|soyez) (?:plus )?bref|abrege[rz]?|l'essentiel|in (?:one|a) (?:sentence|word)|in short|shorter"
               r"|make it shorter|sum (?:it|that) up"),
-    ("again", r"(?:je )?(?:n'ai |j'ai )?(?:pas|rien) (?:bien )?compris|j(?:e |')(?:n'ai |ai )?(?:pas|rien) (?:bien )?compris"
-              r"|je (?:ne )?comprends pas|comprends pas|hein|quoi|reformule[rz]?|explique[rz]?(?:[- ](?:moi|nous))?(?:[- ](?:ca|mieux))?"
-              r"|(?:en|in) (?:francais|anglais|french|english)|tradui[stz]\w*|translate(?: it| that)?|what do you mean"),
+    ("again", r"(?:je )?(?:n'ai |j'ai )?(?:pas|rien) (?:bien )?compris|j(?:e |')(?:n'ai |ai )?(?:pas"
+              r"|rien) (?:bien )?compris"
+              r"|je (?:ne )?comprends pas|comprends pas|hein|quoi|reformule[rz]?|explique[rz]?(?:[- ](?:moi"
+              r"|nous))?(?:[- ](?:ca|mieux))?"
+              r"|(?:en|in) (?:francais|anglais|french|english)|tradui[stz]\w*|translate(?: it| that)?"
+              r"|what do you mean"),
     ("again", r"(?:repete[rz]?|(?:tu )?(?:peux|peut|pouvez)[- ]?(?:tu|vous)? repeter|redis[- ](?:le|moi)|repeat"
               r"|say (?:it|that) again"
               r"|can you repeat(?: that)?|come again)"),

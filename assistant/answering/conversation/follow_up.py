@@ -20,7 +20,8 @@ from assistant.language.words import is_stop_word
 from assistant.types import Turn
 
 _AND = re.compile(
-    r"^\s*(?:(?:et |c['’]est |est-ce )?(?:(?:la )?même chose|pareil|idem|same)(?! qu)|et|ou|mais|dont|and|or|but|what about"
+    r"^\s*(?:(?:et |c['’]est |est-ce )?(?:(?:la )?même chose|pareil|idem|same)(?! qu)|et|ou|mais|dont|and|or|but"
+    r"|what about"
     r"|how about|qu['’]en est-il d(?:es?\b|u\b|['’]))(?![\w-])\s*",
     re.IGNORECASE,
 )
@@ -36,7 +37,8 @@ _PRONOUN = re.compile(
 )
 # "Cette ligne", "ces accusations": said of what came before, unless it is a time.
 _THIS = re.compile(
-    r"(?<!\w)(?:cet|cette|ces|ce)\s(?!jours?|soir|matin|mois|années?|ans?|semaines?|week|lundi|mardi|mercredi|jeudi|vendredi"
+    r"(?<!\w)(?:cet|cette|ces|ce)\s(?!jours?|soir|matin|mois|années?|ans?|semaines?|week|lundi|mardi|mercredi|jeudi"
+    r"|vendredi"
     r"|samedi|dimanche|sont|sera|fut|que|qui|qu)[^\W\d_]{3,}"
     r"|(?<!\w)(?:these|those|this|that)\s(?!is|was|are|the|day|week|month|year)[^\W\d_]{3,}",
     re.IGNORECASE,
@@ -60,10 +62,12 @@ _BARE = re.compile(
 )
 # "Tu peux préciser la date ?": what is wanted of the question before, by the word that asks for it.
 _DETAIL = re.compile(
-    r"^\s*(?:et |mais )?(?:(?:(?:tu |vous )?(?:peux|pouvez|pourrais|pourriez|as|avez|sais|savez|connais|connaissez)[ -]?"
+    r"^\s*(?:et |mais )?(?:(?:(?:tu |vous )?(?:peux|pouvez|pourrais|pourriez|as|avez|sais|savez|connais"
+    r"|connaissez)[ -]?"
     r"(?:tu|vous)?|can you|do you (?:have|know))\s+)?(?:(?:me |nous |m['’]en )?(?:donne[rz]?|précise[rz]?|rappele[rz]"
     r"|rappelle|dire|indique[rz]?|give|tell)(?:[- ](?:moi|nous|me))?\s+)?(?:(?:c['’]est |on a )?quoi )?"
-    r"(?:l[ae]s?\s|l['’]|un |une |the )(?:(?P<quand>dates?|jour|moment|heure|année|day|time)|(?P<où>lieu|endroit|adresse|ville"
+    r"(?:l[ae]s?\s|l['’]|un |une |the )(?:(?P<quand>dates?|jour|moment|heure|année|day|time)|(?P<où>lieu|endroit"
+    r"|adresse|ville"
     r"|place)|(?P<qui>noms?|identité|names?)|(?P<combien>chiffres?|nombre|montant|total|figures?|number|amount)"
     r"|(?P<pourquoi>raisons?|causes?|motifs?|reasons?))(?:\s(?:exacte?s?|précise?s?|exact))?\s*\??\s*$",
     re.IGNORECASE,
@@ -126,10 +130,8 @@ def _complete(question: str, before: str, answer: str) -> str:
             return named
         before = person
     before = before if _BARE.match(question) else _without_bare(before)
-    if detail := _DETAIL.match(question):
-        return _with_context(f"{(detail.lastgroup or 'quoi').capitalize()} ?", before)
-    if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question):
-        return _with_context(question, before)
+    if bare := _bare(question):
+        return _with_context(bare, before)
     opened = _AND.match(question)
     rest = question[opened.end() :].strip(" ?!.") if opened else question.strip(" ?!.")
     if opened and _ASKS.match(rest):
@@ -145,6 +147,13 @@ def _complete(question: str, before: str, answer: str) -> str:
         return other if other is not None else _with_context(question, before)
     leans = _leans_on_before(question) or _is_vague(question)
     return _with_context(question, before) if leans else question
+
+
+def _bare(question: str) -> str | None:
+    """Return a question that says nothing of what it is about, by its question word; None for another."""
+    if detail := _DETAIL.match(question):
+        return f"{(detail.lastgroup or 'quoi').capitalize()} ?"
+    return question if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question) else None
 
 
 def _only_asks(question: str) -> bool:

@@ -18,7 +18,8 @@ _SIDE = re.compile(
 _EARLIER = re.compile(r"(?:côté|camp)\s[^\W\d_]+|[^\W\d_]+\sside(?!\w)", re.IGNORECASE)
 # "Et dans l'autre camp ?": the one that the question before does not name.
 _OTHER_CAMP = re.compile(
-    r"^(?:(?:dans|de|du|pour|chez|on)\s+)?(?:l['’]autre (?:camp|côté|bord|partie|pays)|en face|le camp (?:d['’]en face|adverse)"
+    r"^(?:(?:dans|de|du|pour|chez|on)\s+)?(?:l['’]autre (?:camp|côté|bord|partie|pays)|en face"
+    r"|le camp (?:d['’]en face|adverse)"
     r"|camp adverse|la partie adverse|l['’]adversaire|d['’]en face|the other (?:side|camp|party))$",
     re.IGNORECASE,
 )
@@ -82,7 +83,9 @@ def _is_other(name: str, than: str) -> bool:
     """Tell whether a name is neither another, nor the seat that speaks for it, nor the other way."""
     keys = [{word for word, _ in merge_names([fold(word) for word in word_list(one)])} for one in (name, than)]
     seats = gazetteer().metonyms
-    return all(one != other and seats.get(one) != other and seats.get(other) != one for one in keys[0] for other in keys[1])
+    return all(
+        one != other and seats.get(one) != other and seats.get(other) != one for one in keys[0] for other in keys[1]
+    )
 
 
 def _is_party(text: str, mention: Mention) -> bool:

@@ -49,7 +49,8 @@ def test_a_question_about_the_answer_is_told_from_one_to_the_corpus(about: About
     "question",
     ["Qui a dit que la guerre était finie ?", "Qui ?", "Pourquoi ?", "Quand ?", "Comment ?", "Qui dit quoi ?",
      "Quelle est la source du fleuve ?", "Montre l'article sur le port", "Résume le procès en une phrase", "Résume",
-     "Explique la réforme", "Sur quoi se base le juge ?", "Plus court que prévu ?", "C'est où ?", "C'est quoi ?", "Est-ce vrai que Paris a signé ?", "Et la suite du procès ?", "", "Merci"],
+     "Explique la réforme", "Sur quoi se base le juge ?", "Plus court que prévu ?", "C'est où ?", "C'est quoi ?",
+     "Est-ce vrai que Paris a signé ?", "Et la suite du procès ?", "", "Merci"],
 )  # fmt: skip
 def test_a_question_to_the_corpus_is_left_to_it(question: str) -> None:
     assert about_answer(question) is None
