@@ -140,3 +140,8 @@ def test_changes_offices_and_protest_are_said_in_other_words(asked: str, said: s
 )
 def test_affairs_fires_and_prices_are_said_in_other_words(asked: str, said: str) -> None:
     assert weight(asked, said) == SAME
+
+
+def test_the_irregular_forms_of_what_says_a_word_say_it_too() -> None:
+    assert weight("céder", "rompu") == pytest.approx(FORM * SAME)
+    assert weight("voiture", "berlines") == LOOSE
