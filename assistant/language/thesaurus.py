@@ -94,7 +94,10 @@ def ways_to_say(term: str, word: str | None = None) -> Mapping[str, float]:
         word: the word in small letters, where it is known: of words that share a stem only its own ways count.
     """
     own = thesaurus().ways_of_word.get(word) if word is not None else None
-    found = dict(thesaurus().ways.get(term, {}) if own is None else own)
+    said = thesaurus().ways.get(term, {}) if own is None else own
+    # The participle of what says it, too: "céder" is said by "rompu".
+    found = {form: FORM * weight for other, weight in said.items() if weight >= SAME for form in forms(other)}
+    found = {**found, **said}
     found.update(dict.fromkeys(forms(term), FORM))
     return found
 

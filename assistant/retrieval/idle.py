@@ -40,6 +40,10 @@ _FRENCH = re.compile(
     |(?:dis|dites|explique|expliquez|raconte|racontez)\ (?:moi|nous)
     |(?:peux|pouvez|pourrais|pourriez)\ (?:tu|vous)\ (?:me|nous)\ (?:dire|expliquer)
     |arriv\w+(?:\ (?:on|il|elle|ils|elles))?(?:\ (?:pas|plus))?\ a(?=\ \w+(?:er|ir|re)(?!\w))
+    |la\ bas|juste(?=\ (?:avant|apres)(?!\w))|a\ l\ epoque|en\ (?:son|leur|mon)\ temps|de\ nos\ jours|au\ quotidien
+    |par\ la\ suite|dans\ l\ immediat|par\ exemple|entre\ temps|en\ particulier|a\ l\ origine(?!\ d)
+    |ait|aies?|aient|soi(?:s|ent)|pendant|bientot|tellement|presque|lorsque|ensuite|notamment|egalement|enfin|environ
+    |certaine?s(?=\ (?!d|et\ )\w)
     |maintenant|mintenant|finalement|justement|apparemment|reellement|au\ final|au\ juste|en\ definitive
     )(?![^ ])""",
     re.VERBOSE,

@@ -88,6 +88,9 @@ def test_no_word_says_everything() -> None:
         ("trains", "convoi", "tempête"),
         ("gens", "personnes", "entraver"),
         ("arrêtée", "interpellée", "panne"),
+        ("mère", "maman", "océan"),
+        ("positif", "dopé", "attitude"),
+        ("taxes", "impôts", "chauffeur"),
     ],
 )
 def test_words_of_one_stem_are_kept_apart(asked: str, said: str, other: str) -> None:
@@ -120,3 +123,25 @@ def test_words_kept_apart_share_their_stem_with_another() -> None:
 )
 def test_changes_offices_and_protest_are_said_in_other_words(asked: str, said: str) -> None:
     assert weight(asked, said) == SAME
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("dépollution", "nettoyage"),
+        ("enregistrement", "bande"),
+        ("espèces", "liquide"),
+        ("interrogé", "entendu"),
+        ("boss", "président"),
+        ("souiller", "contaminer"),
+        ("céder", "rompre"),
+        ("rogner", "réduire"),
+    ],
+)
+def test_affairs_fires_and_prices_are_said_in_other_words(asked: str, said: str) -> None:
+    assert weight(asked, said) == SAME
+
+
+def test_the_irregular_forms_of_what_says_a_word_say_it_too() -> None:
+    assert weight("céder", "rompu") == pytest.approx(FORM * SAME)
+    assert weight("voiture", "berlines") == LOOSE

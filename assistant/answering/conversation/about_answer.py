@@ -18,7 +18,7 @@ from assistant.language.folding import fold
 from assistant.language.sentences import sentences
 from assistant.types import Answer, Citation, Language, Modality, Statement
 
-About = Literal["who", "sure", "source", "more", "again"]
+About = Literal["who", "sure", "source", "more", "again", "brief"]
 
 _IT = r"(?:ca|cela|ceci|le|la|l'|it|that|this|so)"
 _SAY = (
@@ -41,6 +41,22 @@ _FORMS: tuple[tuple[About, str], ...] = (
     ("sure", r"(?:are you (?:really )?(?:sure|certain)(?: about that| of that)?)|is (?:it|that|this) (?:true"
              r"|certain|confirmed|reliable|right)"
              r"|really|seriously"),
+    ("sure", r"(?:mais )?(?:tu (?:l')?|vous (?:l')?|t')(?:inventes?|inventez|as invente|avez invente)(?: (?:ca|cela"
+             r"|tout))?"
+             r"|(?:are you|did you) (?:making|make) (?:it|that|this) up"),
+    ("source", r"(?:(?:montre|montrez|donne|donnez|affiche|affichez|ouvre|ouvrez|fais voir|cite|citez)(?:[- ](?:moi"
+               r"|nous))?"
+               r"|(?:je|on) (?:peux|peut|pourrais|veux|voudrais) (?:voir|lire|avoir)"
+               r"|(?:tu (?:peux|as)|peux-tu|vous (?:pouvez|avez)|pouvez-vous|t'as)(?: me| nous)?"
+               r"(?: (?:montrer|donner|citer|ouvrir))?) "
+               r"(?:l'|l[ea] |les |une |un |des |ta |tes |votre |vos )(?:articles?|liens?|sources?|passages?|extraits?"
+               r"|reference|references|url)(?: (?:en question|complete?|entiere?|original|originale))?"),
+    ("source", r"(?:c'est quoi |et )?(?:ta|tes|la|le|les|des|une|votre|vos)? ?(?:sources?|liens?|references?|preuves?)"
+               r"|(?:tu (?:l')?as|t'as|tu l'as|vous (?:l')?avez) (?:lu|vu|trouve|peche|pris)(?: ca| cela)? ou"
+               r"|(?:c'est (?:ecrit|tire|marque|dit|pris)|ca vient|ca sort) (?:d'ou|ou)(?: ca)?"
+               r"|(?:ou est-ce (?:ecrit|dit)|ou c'est (?:ecrit|dit)|prouve[rz]?[- ]le|sur quoi (?:tu te bases"
+               r"|te bases-tu"
+               r"|vous basez-vous)|tu te bases sur quoi)|show me (?:the )?(?:article|source|link)|the link|link"),
     ("source", r"(?:quelles? (?:est|sont) (?:la|les|ta|tes|vos|votre|ces) sources?|(?:tes|vos|les|la|ta) sources?"
                r"|sources?"
                r"|d'ou (?:vient|viens|tiens-tu|tenez-vous|tires-tu|sort|ca vient|tu sors|tu tiens) ?(?:ca|cela"
@@ -59,9 +75,29 @@ _FORMS: tuple[tuple[About, str], ...] = (
              r"|la suite|et (?:ensuite|apres|puis|alors)|ensuite|quoi d'autre|et quoi (?:d'autre|encore)|c'est tout"
              r"|rien d'autre|encore"
              r"|(?:plus|davantage) de details?|des details|plus d'informations?|et encore|c'est-a-dire)"),
+    ("more", r"(?:sois|soyez) plus (?:precise?|clair|claire)|plus (?:de )?precis(?:e|ions?)?|developpe[rz]? un peu"
+             r"|(?:tu n'as|t'as|tu as|vous n'avez)(?: pas| rien)? (?:d'|de )?(?:mieux|plus precis|plus)"
+             r"|(?:et )?(?:que s'est-il|qu'est-ce qui s'est|que se|qu'est-ce qui se)(?: passe-t-il| passe)"
+             r" (?:ensuite|apres|depuis|apres ca)|et donc|donc|et alors"),
     ("more", r"(?:tell me more|go on|continue|more|more details?|what else|and then|anything else|is that all"
              r"|can you elaborate"
              r"|elaborate|and after that|then what)"),
+    ("brief", r"(?:(?:resume|resumez|dis|redis|dites)(?:[- ](?:le|la|moi|nous|ca|cela))*|(?:tu peux|peux-tu"
+              r"|pouvez-vous)"
+              r" (?:me )?resumer(?: ca| cela)?)(?: ta| votre| la)?(?: reponse)?"
+              r" en (?:une|1|deux|quelques) (?:phrases?|mots?|lignes?)"
+              r"|(?:resume|resumez)(?:[- ](?:moi))?[- ](?:ca|cela)|en (?:une|1) (?:seule )?(?:phrase|ligne)"
+              r"|en (?:deux|un) mots?"
+              r"|(?:fais |faites |un peu )?(?:plus )(?:court|bref|simple|simplement)|(?:fais|faites) (?:court"
+              r"|simple|bref)"
+              r"|(?:sois|soyez) (?:plus )?bref|abrege[rz]?|l'essentiel|in (?:one|a) (?:sentence|word)|in short|shorter"
+              r"|make it shorter|sum (?:it|that) up"),
+    ("again", r"(?:je )?(?:n'ai |j'ai )?(?:pas|rien) (?:bien )?compris|j(?:e |')(?:n'ai |ai )?(?:pas"
+              r"|rien) (?:bien )?compris"
+              r"|je (?:ne )?comprends pas|comprends pas|hein|quoi|reformule[rz]?|explique[rz]?(?:[- ](?:moi"
+              r"|nous))?(?:[- ](?:ca|mieux))?"
+              r"|(?:en|in) (?:francais|anglais|french|english)|tradui[stz]\w*|translate(?: it| that)?"
+              r"|what do you mean"),
     ("again", r"(?:repete[rz]?|(?:tu )?(?:peux|peut|pouvez)[- ]?(?:tu|vous)? repeter|redis[- ](?:le|moi)|repeat"
               r"|say (?:it|that) again"
               r"|can you repeat(?: that)?|come again)"),
@@ -121,7 +157,8 @@ def answer_about(about: About, before: Answer, question: str, *, times: int = 1)
     understood = f"{question.strip()} ({_context(before.understood)})"
     if about == "again" or before.abstained:
         return replace(before, question=question, understood=understood)
-    groups = _following(before, times) if about == "more" else [[one] for one in before.citations]
+    cited = before.citations[:1] if about == "brief" else before.citations
+    groups = _following(before, times) if about == "more" else [[one] for one in cited]
     if not groups:
         return None
     heading: Callable[[Citation], str] = {"who": _speaker, "sure": _firmness, "source": _title}.get(about, _none)(
@@ -140,7 +177,7 @@ def answer_about(about: About, before: Answer, question: str, *, times: int = 1)
         text="\n".join([*([lead] if lead else []), *(one.text for one in statements)]),
         statements=statements,
         citations=tuple(one for group in groups for one in group),
-        figures=before.figures if about != "more" else (),
+        figures=before.figures if about not in ("more", "brief") else (),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.answering.conversation.mentioned import mentions
 from assistant.answering.conversation.named_in_answer import person_meant, with_ordinal, with_subject
-from assistant.answering.conversation.other_side import with_person, with_side
+from assistant.answering.conversation.other_side import with_other_camp, with_person, with_side
 from assistant.answering.conversation.replacing import is_only_a_name_or_date, replaced
 from assistant.answering.overview.request import overview_asked
 from assistant.language.dates import find_dates
@@ -20,7 +20,9 @@ from assistant.language.words import is_stop_word
 from assistant.types import Turn
 
 _AND = re.compile(
-    r"^\s*(?:et|ou|mais|dont|and|or|but|what about|how about|qu['’]en est-il d(?:es?\b|u\b|['’]))(?![\w-])\s*",
+    r"^\s*(?:(?:et |c['’]est |est-ce )?(?:(?:la )?même chose|pareil|idem|same)(?! qu)|et|ou|mais|dont|and|or|but"
+    r"|what about"
+    r"|how about|qu['’]en est-il d(?:es?\b|u\b|['’]))(?![\w-])\s*",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -35,7 +37,8 @@ _PRONOUN = re.compile(
 )
 # "Cette ligne", "ces accusations": said of what came before, unless it is a time.
 _THIS = re.compile(
-    r"(?<!\w)(?:cet|cette|ces|ce)\s(?!jours?|soir|matin|mois|années?|ans?|semaines?|week|lundi|mardi|mercredi|jeudi|vendredi"
+    r"(?<!\w)(?:cet|cette|ces|ce)\s(?!jours?|soir|matin|mois|années?|ans?|semaines?|week|lundi|mardi|mercredi|jeudi"
+    r"|vendredi"
     r"|samedi|dimanche|sont|sera|fut|que|qui|qu)[^\W\d_]{3,}"
     r"|(?<!\w)(?:these|those|this|that)\s(?!is|was|are|the|day|week|month|year)[^\W\d_]{3,}",
     re.IGNORECASE,
@@ -57,6 +60,18 @@ _BARE = re.compile(
     r"|(?:and )?(?:why|when|where|how|how many|who|who says so|who said (?:it|that|so)|according to whom))\s*\??\s*$",
     re.IGNORECASE,
 )
+# "Tu peux préciser la date ?": what is wanted of the question before, by the word that asks for it.
+_DETAIL = re.compile(
+    r"^\s*(?:et |mais )?(?:(?:(?:tu |vous )?(?:peux|pouvez|pourrais|pourriez|as|avez|sais|savez|connais"
+    r"|connaissez)[ -]?"
+    r"(?:tu|vous)?|can you|do you (?:have|know))\s+)?(?:(?:me |nous |m['’]en )?(?:donne[rz]?|précise[rz]?|rappele[rz]"
+    r"|rappelle|dire|indique[rz]?|give|tell)(?:[- ](?:moi|nous|me))?\s+)?(?:(?:c['’]est |on a )?quoi )?"
+    r"(?:l[ae]s?\s|l['’]|un |une |the )(?:(?P<quand>dates?|jour|moment|heure|année|day|time)|(?P<où>lieu|endroit"
+    r"|adresse|ville"
+    r"|place)|(?P<qui>noms?|identité|names?)|(?P<combien>chiffres?|nombre|montant|total|figures?|number|amount)"
+    r"|(?P<pourquoi>raisons?|causes?|motifs?|reasons?))(?:\s(?:exacte?s?|précise?s?|exact))?\s*\??\s*$",
+    re.IGNORECASE,
+)
 _OF_IT = re.compile(r"(?<!\w)qu['’]en (?:dit|disent|pense|pensent|est-il|a dit|ont dit)(?!\w)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _COUNTS = re.compile(
@@ -71,7 +86,10 @@ _OF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ASKING = frozenset(
-    "cause raison motif temps ca qui quoi ou quand by whom with what when where why how long who else d autre".split()
+    """cause raison motif temps ca qui quoi ou quand by whom with what when where why how long who else d autre
+    exactement precisement jour date heure moment lieu endroit ville but objectif prix montant contre pour faire
+    arrive passe ete pays fait reaction reactions consequence consequences resultat resultats effet deja vraiment
+    exactly day date time place""".split()
 )
 _ENDS = ("?", "!", ".", "…")
 """What the earlier question in brackets has to stand after, to be read as one."""
@@ -112,8 +130,8 @@ def _complete(question: str, before: str, answer: str) -> str:
             return named
         before = person
     before = before if _BARE.match(question) else _without_bare(before)
-    if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question):
-        return _with_context(question, before)
+    if bare := _bare(question):
+        return _with_context(bare, before)
     opened = _AND.match(question)
     rest = question[opened.end() :].strip(" ?!.") if opened else question.strip(" ?!.")
     if opened and _ASKS.match(rest):
@@ -122,13 +140,20 @@ def _complete(question: str, before: str, answer: str) -> str:
             if mentions(rest, is_start=False) and not _leans_on_before(rest)
             else _with_context(question, before)
         )
-    if side := with_side(before, rest):
+    if side := with_side(before, rest) or with_other_camp(before, rest, answer):
         return side
     if (opened and len(word_list(rest)) <= _SHORT) or is_only_a_name_or_date(rest, is_start=not opened):
         other = replaced(before, rest, is_start=not opened)
         return other if other is not None else _with_context(question, before)
     leans = _leans_on_before(question) or _is_vague(question)
     return _with_context(question, before) if leans else question
+
+
+def _bare(question: str) -> str | None:
+    """Return a question that says nothing of what it is about, by its question word; None for another."""
+    if detail := _DETAIL.match(question):
+        return f"{(detail.lastgroup or 'quoi').capitalize()} ?"
+    return question if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question) else None
 
 
 def _only_asks(question: str) -> bool:

@@ -51,18 +51,28 @@ def with_ordinal(question: str, answer: str) -> str | None:
 def person_meant(question: str, before: str, answer: str) -> str | None:
     """Return the person whom a follow-up's pronoun means: whom the answer to a question that asks who names first.
 
-    None where the question before asks something else, or the follow-up has no pronoun or hardly a word beside it.
+    None where the question before asks something else, or the follow-up has no pronoun or hardly a word beside it;
+    one word is enough where the pronoun is its subject: "Elle a réagi ?".
     """
-    own = [word for word in word_list(question) if not is_stop_word(fold(word))]
-    if not _ASKS_WHO.match(before) or not _POINTS_AT_ONE.search(question) or len(own) < _ENOUGH:
+    enough = 1 if _SUBJECT.match(question) else _ENOUGH
+    if not _ASKS_WHO.match(before) or not _POINTS_AT_ONE.search(question) or len(_own_words(question)) < enough:
         return None
     return person_in(said_in(answer))
 
 
 def with_subject(question: str, person: str) -> str | None:
-    """Return a question whose subject "il" or "elle" is replaced by the person; None where it opens with neither."""
+    """Return a question whose subject "il" or "elle" is replaced by the person.
+
+    None where it opens with neither, or has hardly a word beside it: then the name would be most of what is asked.
+    """
     subject = _SUBJECT.match(question)
+    if len(_own_words(question)) < _ENOUGH:
+        return None
     return question[: subject.start("pronoun")] + person + question[subject.end() :] if subject else None
+
+
+def _own_words(question: str) -> list[str]:
+    return [word for word in word_list(question) if not is_stop_word(fold(word))]
 
 
 def _names(text: str) -> list[str]:

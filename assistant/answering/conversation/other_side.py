@@ -6,8 +6,9 @@ import re
 from itertools import chain
 
 from assistant.answering.conversation.mentioned import Mention, mentions
+from assistant.answering.conversation.replacing import replaced
 from assistant.language.folding import fold, word_list
-from assistant.language.names import merge_names
+from assistant.language.names import gazetteer, merge_names
 from assistant.language.words import is_stop_word
 
 _SIDE = re.compile(
@@ -15,6 +16,13 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"(?:côté|camp)\s[^\W\d_]+|[^\W\d_]+\sside(?!\w)", re.IGNORECASE)
+# "Et dans l'autre camp ?": the one that the question before does not name.
+_OTHER_CAMP = re.compile(
+    r"^(?:(?:dans|de|du|pour|chez|on)\s+)?(?:l['’]autre (?:camp|côté|bord|partie|pays)|en face"
+    r"|le camp (?:d['’]en face|adverse)"
+    r"|camp adverse|la partie adverse|l['’]adversaire|d['’]en face|the other (?:side|camp|party))$",
+    re.IGNORECASE,
+)
 _POINTED_AT = re.compile(
     r"^(?:(?:et|mais|and|but)\s+)?(?:(?:selon|d['’]après|pour|chez|avec|contre|à|according to|about|for)\s+)?"
     r"(?P<pronoun>lui|elle|him|her|he|she)(?=\s*(?:[,?!.]|$))",
@@ -47,6 +55,37 @@ def with_side(before: str, rest: str) -> str | None:
         lead = f"{party.preposition} " if party.preposition else ""
     after = re.sub(r"-elles?(?!\w)", "-il", before[party.end :], count=1) if french else before[party.end :]
     return before[: party.start] + lead + words + after
+
+
+def with_other_camp(before: str, rest: str, answer: str) -> str | None:
+    """Return the question before asked of the other party that the answer names; None without one to take its place.
+
+    Args:
+        before: the question before.
+        rest: the new one without "et" before it.
+        answer: what was answered.
+    """
+    if _OTHER_CAMP.match(rest.strip(" ?!.")) is None:
+        return None
+    said = said_in(answer)
+    party = next((one for one in mentions(before) if _is_party(before, one)), None)
+    if party is None or party.preposition not in (None, "par", "selon", "by", "according to"):
+        return None
+    name = fold(before[party.name_start : party.end])
+    others = [one for one in mentions(said, is_start=False) if _is_party(said, one)]
+    other = next((one for one in others if _is_other(said[one.name_start : one.end], name)), None)
+    if other is None:
+        return None
+    return replaced(before, said[other.after_preposition : other.end], is_start=True)
+
+
+def _is_other(name: str, than: str) -> bool:
+    """Tell whether a name is neither another, nor the seat that speaks for it, nor the other way."""
+    keys = [{word for word, _ in merge_names([fold(word) for word in word_list(one)])} for one in (name, than)]
+    seats = gazetteer().metonyms
+    return all(
+        one != other and seats.get(one) != other and seats.get(other) != one for one in keys[0] for other in keys[1]
+    )
 
 
 def _is_party(text: str, mention: Mention) -> bool:

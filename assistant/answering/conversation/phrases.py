@@ -59,6 +59,9 @@ PHRASES: tuple[tuple[TalkKind, Language | Literal[""], str], ...] = (
                         "|tres bien|oui"
      "|non|ouais|si|bien sur|c est bon|ca marche|mdr|ptdr|bien|bon|interessant|c est interessant|vu|dac|peut etre"
      "|ah bon"
+     "|sinon|autre chose|autre question|une autre question|j ai une autre question|question suivante|autre sujet"
+     "|passons a autre chose|on passe a autre chose|parlons d autre chose|changeons de sujet|change de sujet"
+     "|on change de sujet|rien a voir|oublie|laisse tomber"
      "|ah ok|d acc|ca m est egal|tant pis|dommage|pas grave|ce n est pas grave|c est pas grave"),
     ("agreement", "en", "all right|alright|i see|got it|understood|fine|sure|yes|no|yeah|nope|interesting"
                         "|i understand|right"
@@ -77,11 +80,18 @@ PHRASES: tuple[tuple[TalkKind, Language | Literal[""], str], ...] = (
      "|ferme la|tais toi|tu es nul|t es nul|c est nul|nul|vous etes nul|tu es bete|t es bete|tu es stupide|t es stupide"
      "|tu es idiot|tu es con|t es con|tu sers a rien|tu ne sers a rien|vous ne servez a rien|tu es inutile|t es inutile"
      "|inutile|n importe quoi|c est n importe quoi|tu dis n importe quoi|quelle merde|c est de la merde|je te deteste"
+     "|tu t es trompe|tu t es trompee|t es trompe|vous vous etes trompe|vous vous trompez|tu as tort|t as tort"
+     "|tu as faux|t as faux|tu as tout faux|t as tout faux|c est pas ca|ce n est pas ca|c est inexact"
+     "|c est pas ce que j ai demande|ce n est pas ce que j ai demande|c est pas ma question|ce n est pas ma question"
+     "|c est pas la question|ce n est pas la question|reponds a la question|reponds a ma question|tu reponds a cote"
+     "|tu reponds pas a la question|tu ne reponds pas a la question|tu n as pas repondu|t as pas repondu|hors sujet"
+     "|c est hors sujet|a cote de la plaque|tu es a cote|t es a cote"
      "|tu m enerves|mauvaise reponse|c est faux|tu te trompes|tu mens|ca ne sert a rien|encule|fdp|pauvre type|gros nul"
      "|tu comprends rien|tu ne comprends rien|tu es mauvais|putain"),
     ("insult", "en", "stupid|idiot|dumb|moron|you are stupid|you re stupid|you are an idiot|you re an idiot"
                      "|you are dumb|you suck"
      "|you re dumb|shut up|fuck you|fuck off|fuck|shit|useless|you are useless|you re useless|this is useless|bullshit"
+     "|that s not what i asked|that is not what i asked|you made a mistake|answer the question"
      "|i hate you|that s wrong|you are wrong|you re wrong|terrible|asshole"),
     ("apology", "fr", "pardon|desole|desolee|je suis desole|je suis desolee|excuse moi|excusez moi|mes excuses"
                       "|je m excuse"),

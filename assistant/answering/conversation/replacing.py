@@ -9,6 +9,7 @@ from assistant.answering.conversation.mentioned import Mention, mentions
 from assistant.answering.overview.request import ask_position, overview_asked
 from assistant.language.dates import DateMention, find_dates
 from assistant.language.folding import fold, word_list
+from assistant.language.names import merge_names
 from assistant.language.words import is_stop_word
 
 _DATE_LEAD = re.compile(
@@ -42,14 +43,25 @@ def replaced(before: str, new: str, *, is_start: bool) -> str | None:
     counterpart = _counterpart(fresh, old)
     if counterpart is None:
         return _added(before, new) if fresh.preposition not in {None, "de", "of"} else None
-    if fresh.preposition:
+    if counterpart.is_place or counterpart.preposition == "de":
+        was, name = before[counterpart.name_start : counterpart.end], new[fresh.name_start : fresh.end]
+        if fresh.preposition is None and _is_known(was) and " " in name and not _is_known(name):
+            return None  # somebody is no place: "l'attaque de Kiev"
+    for_another = fresh.preposition == "pour" and counterpart.preposition is None  # "Même chose pour la France ?"
+    if fresh.preposition and not for_another:
         return before[: counterpart.start] + new[fresh.start :] + before[counterpart.end :]
-    name = new[fresh.name_start if counterpart.preposition == "en" else fresh.start :]
+    start = fresh.after_preposition if for_another else fresh.start
+    name = new[fresh.name_start if counterpart.preposition == "en" else start :]
     lead = before[: counterpart.after_preposition]
     if _SIDE_OF.search(lead):
         name = new[fresh.name_start :]  # "côté France"
     lead = _in_number(lead, name, was=before[counterpart.after_preposition : counterpart.end])
     return lead + _uncapitalised(name) + _agreeing(before[counterpart.end :], name)
+
+
+def _is_known(name: str) -> bool:
+    """Tell whether a name is one that the gazetteer has, of a place or a body."""
+    return any(word.startswith("@") for word, _ in merge_names([fold(word) for word in word_list(name)]))
 
 
 def _in_number(lead: str, name: str, *, was: str) -> str:
@@ -75,6 +87,8 @@ def _counterpart(fresh: Mention, old: Sequence[Mention]) -> Mention | None:
     same = [mention for mention in old if mention.preposition == fresh.preposition]
     if not same and fresh.is_place:
         same = [mention for mention in old if mention.is_place]
+    if not same and fresh.preposition == "pour":
+        same = [mention for mention in old if mention.preposition is None]
     if not same and fresh.preposition is None:
         same = list(old)
     return same[0] if same else None

@@ -70,19 +70,19 @@ def without_courtesy(text: str, vocabulary: Collection[str] = ()) -> str:
     """Return a question without the greeting or thanks before it and the "please" after it."""
     spans = [match.span() for match in _WORD.finditer(text)]
     words = _folded([text[start:end] for start, end in spans])
-    first = 0
-    while first < len(words):
-        phrase = _phrase_at(words, first, vocabulary)
+    first = at = 0
+    while at < len(words):
+        phrase = _phrase_at(words, at, vocabulary)
         if phrase is None or phrase[0].kind not in _LEADING:
             break
-        after = first + phrase[1]
-        while not _pauses(text, spans, after) and (beside := _longest(_beside(), words, after)):
-            if words[after] in _OPENS_A_QUESTION:
+        at += phrase[1]
+        while not _pauses(text, spans, at) and (beside := _longest(_beside(), words, at)):
+            if words[at] in _OPENS_A_QUESTION:
                 break
-            after += beside
-        if after >= len(words) or not (_pauses(text, spans, after) or words[after] in _OPENS_A_QUESTION):
-            break
-        first = after
+            at += beside
+        # "Ok merci, et pourquoi ?": one may follow another, the question starts after the last.
+        if at < len(words) and (_pauses(text, spans, at) or words[at] in _OPENS_A_QUESTION):
+            first = at
     last = len(words)
     for length in range(min(4, last - first - 1), 0, -1):
         if tuple(words[last - length :]) in _trailing():

@@ -33,7 +33,12 @@ def _about(about: About, before: Answer, question: str, *, times: int = 1) -> An
         ("sure", ["Tu es sûr ?", "C'est vrai ?", "Vraiment ?", "En êtes-vous certain ?", "Are you sure?", "Really?"]),
         ("source", ["Source ?", "Quelle est ta source ?", "D'où vient cette information ?", "Which article?"]),
         ("more", ["Dis-m'en plus", "Et ensuite ?", "Peux-tu développer ?", "Tell me more", "What else?"]),
-        ("again", ["Répète", "Can you repeat that?"]),
+        ("again", ["Répète", "Can you repeat that?", "J'ai pas compris", "Hein ?", "Reformule", "En anglais"]),
+        ("sure", ["T'es sûr", "Tu inventes ?", "Tu l'as inventé", "C'est faux ?"]),
+        ("source", ["Montre l'article", "C'est quoi ta source", "Je peux voir l'article ?", "T'as lu ça où", "Lien ?"]),
+        ("source", ["C'est écrit où ?", "Donne-moi le lien", "Sur quoi tu te bases ?", "Des preuves ?"]),
+        ("more", ["Sois plus précis", "T'as pas mieux ?", "Qu'est-ce qui s'est passé ensuite ?", "Et donc ?"]),
+        ("brief", ["Résume en une phrase", "Résume ça", "En deux mots", "Plus court", "In one sentence"]),
     ],
 )
 def test_a_question_about_the_answer_is_told_from_one_to_the_corpus(about: About, questions: list[str]) -> None:
@@ -43,7 +48,9 @@ def test_a_question_about_the_answer_is_told_from_one_to_the_corpus(about: About
 @pytest.mark.parametrize(
     "question",
     ["Qui a dit que la guerre était finie ?", "Qui ?", "Pourquoi ?", "Quand ?", "Comment ?", "Qui dit quoi ?",
-     "Quelle est la source du fleuve ?", "Est-ce vrai que Paris a signé ?", "Et la suite du procès ?", "", "Merci"],
+     "Quelle est la source du fleuve ?", "Montre l'article sur le port", "Résume le procès en une phrase", "Résume",
+     "Explique la réforme", "Sur quoi se base le juge ?", "Plus court que prévu ?", "C'est où ?", "C'est quoi ?",
+     "Est-ce vrai que Paris a signé ?", "Et la suite du procès ?", "", "Merci"],
 )  # fmt: skip
 def test_a_question_to_the_corpus_is_left_to_it(question: str) -> None:
     assert about_answer(question) is None
@@ -81,6 +88,12 @@ def test_more_is_what_follows_in_the_article_headings_left_out() -> None:
     then = _about("more", before, "Et ensuite ?", times=2)
     assert [one.quote for one in then.citations] == ["Les riverains protestent."]
     assert answer_about("more", before, "Encore", times=3) is None
+
+
+def test_in_brief_the_first_citation_alone_is_told() -> None:
+    quotes = [citation(1, HARBOUR, "Le port rouvre lundi."), citation(2, LONG, "La mairie ferme le pont.")]
+    answer = _about("brief", answering("Que fait la mairie ?", *quotes), "Résume en une phrase")
+    assert [one.quote for one in answer.citations] == ["Le port rouvre lundi."]
 
 
 @pytest.mark.parametrize("about", get_args(About))

@@ -170,3 +170,59 @@ _HEAD = Turn("Qui dirige la clinique ?", "Maud Terrasson, sa directrice depuis 2
 )
 def test_who_the_answer_named_is_meant(before: Turn, question: str, understood: str) -> None:
     assert complete(question, [before]) == understood
+
+
+_CLAIM = Turn(
+    "Que demande l'Azerbaïdjan ?",
+    "Le Journal, 3 mai 2020\u00a0: «\u00a0L'Azerbaïdjan exige que l'Arménie retire ses troupes.\u00a0» [1]",
+)
+_TOLL = Turn(
+    "Combien de morts a fait l'attaque de Kiev ?",
+    "Le Journal, 3 mai 2022, propos d’Olena Bondar\u00a0: «\u00a0Douze personnes ont été tuées.\u00a0» [1]",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "understood"),
+    [
+        (_CLAIM, "Et dans l'autre camp ?", "Que demande l'Arménie ?"),
+        (_CLAIM, "Et en face ?", "Que demande l'Arménie ?"),
+        (_CLAIM, "Même chose pour la Turquie ?", "Que demande la Turquie ?"),
+        (_CLAIM, "C'est pareil pour les États-Unis ?", "Que demandent les États-Unis ?"),
+        (_CLAIM, "Pareil à Paris ?", "Que demande l'Azerbaïdjan à Paris ?"),
+        (_CLAIM, "Tu peux préciser la date ?", "Quand ? (Que demande l'Azerbaïdjan ?)"),
+        (_CLAIM, "Donne-moi la date exacte", "Quand ? (Que demande l'Azerbaïdjan ?)"),
+        (_CLAIM, "Et la raison ?", "Pourquoi ? (Que demande l'Azerbaïdjan ?)"),
+        (_CLAIM, "Tu connais le montant ?", "Combien ? (Que demande l'Azerbaïdjan ?)"),
+        (_CLAIM, "La date de la signature à Lyon ?", "La date de la signature à Lyon ?"),
+        (_TOLL, "Et lui ?", "Et Olena Bondar ? (Combien de morts a fait l'attaque de Kiev ?)"),
+        (_TOLL, "Et en 2020 ?", "Combien de morts a fait l'attaque de Kiev en 2020 ?"),
+        (_HEAD, "Elle a réagi ?", "Elle a réagi ? (Maud Terrasson)"),
+        (_HEAD, "Il y a une grève ?", "Il y a une grève ? (Qui dirige la clinique ?)"),
+        (_HEAD, "Et en face ?", "Et en face ? (Qui dirige la clinique ?)"),
+    ],
+)
+def test_short_follow_ups_are_completed(before: Turn, question: str, understood: str) -> None:
+    assert complete(question, [before]) == understood
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien ?",
+        "Lequel ?",
+        "Depuis ?",
+        "Les autres aussi ?",
+        "Où exactement ?",
+        "C'est arrivé quand ?",
+        "Contre qui ?",
+        "Dans quel but ?",
+        "Pour quoi faire ?",
+        "Quel jour ?",
+        "À quelle heure ?",
+        "Quelle a été la réaction ?",
+        "Même chose ?",
+    ],
+)
+def test_a_question_without_a_subject_has_the_one_before(question: str) -> None:
+    assert complete(question, [_CLAIM]) == f"{question} (Que demande l'Azerbaïdjan ?)"

@@ -36,6 +36,10 @@ from assistant.answering.conversation.small_talk import SmallTalk, small_talk, w
         ("espèce d'idiot", "insult", None),
         ("you suck", "insult", "en"),
         ("Désolé", "apology", "fr"),
+        ("Tu t'es trompé", "insult", "fr"),
+        ("C'est pas ce que j'ai demandé", "insult", "fr"),
+        ("ok et sinon", "agreement", "fr"),
+        ("Changeons de sujet", "agreement", "fr"),
         ("À ton avis, qui a raison ?", "opinion", "fr"),
         ("Et toi, tu en penses quoi ?", "opinion", "fr"),
         ("Do you think the strike was right?", "opinion", "en"),
@@ -86,6 +90,7 @@ def test_a_word_of_the_corpus_is_no_slip_of_another() -> None:
         ("Thanks! And Turkey?", "And Turkey?"),
         ("Que demande l'OTAN, s'il te plaît ?", "Que demande l'OTAN ?"),
         ("Que dit Macron svp", "Que dit Macron"),
+        ("ok merci, et pourquoi ?", "Et pourquoi ?"),
         ("Non, combien de blessés ?", "Combien de blessés ?"),
     ],
 )
