@@ -22,8 +22,8 @@ _BUILDING = (
     r"|centre|foyer|campement|internat|auberge|théâtre|usine|atelier|bureaux?|palais|tribunal|prison)(?!\w)"
 )
 _IN_A_BUILDING = re.compile(
-    r"\b(?:à|au|aux|dans|devant|derrière|sous|près d[eu’'])\s?(?:l[ae]s?\s|l[’']|une?\s|des\s|leurs?\s|s(?:a|on|es)\s"
-    rf"|ce(?:tte|t)?\s)?(?:\w+\s)?{_BUILDING}",
+    r"\b(?:à|au|aux|dans|devant|derrière|sous|près d[eu’'])\s?(?:l[ae]s?\s|l[’']|leurs?\s|s(?:a|on|es)\s|ce(?:tte|t)?\s"
+    rf")?(?:(?!une?\s|des\s)\w+\s)?{_BUILDING}",
     re.IGNORECASE,
 )
 _A_BUILDING = re.compile(rf"(?<!\w){_BUILDING}")
