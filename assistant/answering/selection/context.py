@@ -25,8 +25,6 @@ _CARRIED = 4
 _IN_TITLE = 0.5
 _BESIDE = 2
 """Sentences between the one that states a fact and the one that answers a question about it, at most."""
-_SOUGHT = frozenset({"who", "how_many", "when", "where", "why"})
-"""Kinds of answer that a sentence can be seen to hold."""
 _HEADING_TERMS = 6
 _POINTS_BACK = re.compile(
     r"^(?:ces|cette|cet|ce|son|sa|ses|leur|leurs|celui-ci|celle-ci|ceux-ci|il|elle|ils|elles|le pays"
@@ -115,7 +113,7 @@ class Context:
             The share of weight, in [0, 1], by which the best of those before is ahead, the further back the less.
         """
         held = self.held(place)
-        if self._query.answer_type not in _SOUGHT or not held:
+        if not held:
             return 0.0
         own = _weighed(self.related(place), weights)
         ahead = [
@@ -124,13 +122,6 @@ class Context:
             if self.held(place - back) < held
         ]
         return max(0.0, *ahead) if ahead else 0.0
-
-    def left_to_next(self, place: int) -> float:
-        """Return how much better than a sentence one right after it holds what is asked for, in [0, 1]."""
-        if self._query.answer_type not in _SOUGHT:
-            return 0.0
-        after = range(place + 1, min(place + _BESIDE + 1, len(self._read.sentences)))
-        return max((max(0.0, self.held(later) - self.held(place)) for later in after), default=0.0)
 
     def _around(self, place: int) -> range:
         return range(max(0, place - 1), min(place + 2, len(self._read.sentences)))

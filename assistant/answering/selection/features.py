@@ -62,9 +62,7 @@ SIGNS: Mapping[str, int] = {
     "coverage_carried": 1,  # the same, with what the four sentences before and the title say, the further the less
     # The same where the sentence itself holds the day or place that is asked for: told apart from what it is of.
     **{f"held_carried_{kind}": 1 for kind in TOLD_APART},
-    # What those right before meet more, where this one holds the answer and they do not.
-    **{f"told_before_{kind}": 1 for kind in HELD},
-    "left_to_next": -1,  # one right after holds the kind of answer, and this one does not
+    "told_before_why": 1,  # what those right before meet more, where this one holds a reason and they do not
     "future_missing": -1,  # what is to come is asked, and the sentence has no word of anything that is
     "heading": -1,  # no full stop, and no quotation, ends it
     "attribute_missing": -1,  # "quelle est la portée ...": the noun asked for is not met, nor a term used alike
@@ -169,7 +167,6 @@ def sentence_features(
     is_negated, is_denied = negated(query, sentence.text, matches)
     no_unit = unit_missing(query, sentence, already=asked.words)
     held = context.held(place)
-    before = context.told_before(place, article.focus)
     covered = _share(carried, asked.background)
     attribute_missing, head_missing = heads_missing(query, related)
     date_agrees, date_opposes = dates_compared(query.dates, sentence)
@@ -186,8 +183,7 @@ def sentence_features(
         "coverage_anaphora": _share(linked, asked.background) - _share(alone, asked.background),
         "coverage_carried": covered,
         **{f"held_carried_{kind}": held * covered * (query.answer_type == kind) for kind in TOLD_APART},
-        **{f"told_before_{kind}": before * (query.answer_type == kind) for kind in HELD},
-        "left_to_next": context.left_to_next(place),
+        "told_before_why": context.told_before(place, article.focus) * (query.answer_type == "why"),
         "future_missing": future_missing(query, sentence.text),
         "heading": float(not sentence.text.rstrip().endswith(_ENDS)),
         "attribute_missing": attribute_missing,

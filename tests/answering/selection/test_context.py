@@ -81,20 +81,7 @@ def test_a_reason_right_after_the_fact_has_what_the_fact_meets() -> None:
     assert before[0] == before[3] == 0.0
 
 
-def test_a_fact_leaves_its_reason_to_the_next() -> None:
-    _, context = _context("Pourquoi le bilan du naufrage a-t-il été abaissé ?", _TOLL)
-    assert context.left_to_next(0) > 0.0
-    assert context.left_to_next(2) == context.left_to_next(3) == 0.0
-
-
-def test_a_question_for_nothing_in_particular_is_left_to_no_other() -> None:
-    query, context = _context("Que dit le bilan du naufrage ?", _TOLL)
-    assert [context.left_to_next(place) for place in range(4)] == [0.0] * 4
-    assert context.told_before(2, [1.0] * len(query.terms)) == 0.0
-
-
 def test_a_place_told_next_answers_for_the_event_before() -> None:
     text = "Les familles ont quitté leurs maisons dans la nuit. Elles ont dormi au gymnase de Torvane."
     query, context = _context("Où les familles ont-elles dû dormir en quittant leurs maisons ?", text)
     assert context.told_before(1, [1.0] * len(query.terms)) > 0.0
-    assert context.left_to_next(0) > 0.0
