@@ -28,17 +28,20 @@ def fit_choice(groups: Sequence[Group], *, signs: Sequence[int], penalty: float)
     stacked = np.concatenate([features for features, _, _ in useful])
     mean, scale = stacked.mean(axis=0), stacked.std(axis=0) + 1e-9
 
+    x = (stacked - mean) / scale
+    right = np.concatenate([answers for _, answers, _ in useful]).astype(np.float64)
+    counts = np.array([len(features) for features, _, _ in useful])
+    starts, of = np.cumsum(counts) - counts, np.repeat(np.arange(len(counts)), counts)
+    weight = np.array([one for _, _, one in useful])
+
     def loss(w: Floats) -> tuple[float, Floats]:
-        total, gradient = penalty * float(w @ w), 2 * penalty * w
-        for features, right, weight in useful:
-            x = (features - mean) / scale
-            logits = x @ w
-            p = np.exp(logits - logits.max())
-            p /= p.sum()
-            q = p * right
-            total -= weight * float(np.log(q.sum() + 1e-12))
-            gradient += weight * (p @ x - (q / (q.sum() + 1e-12)) @ x)
-        return total, gradient
+        logits = x @ w
+        odds = np.exp(logits - np.maximum.reduceat(logits, starts)[of])
+        p = odds / np.add.reduceat(odds, starts)[of]
+        q = p * right
+        chosen = np.add.reduceat(q, starts) + 1e-12
+        gradient = (weight[of] * (p - q / chosen[of])) @ x
+        return penalty * float(w @ w) - float(weight @ np.log(chosen)), 2 * penalty * w + gradient
 
     best = minimize(loss, np.zeros(stacked.shape[1]), jac=True, method="L-BFGS-B", bounds=_bounds(signs))
     return best.x / scale, -float((best.x / scale) @ mean)

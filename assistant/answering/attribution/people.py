@@ -30,7 +30,7 @@ HUMAN = (
     r"|iatre|ant"
     r"|ante)|porte-parole|ministre|maire|chef|cheffe|préf[eè]te?|députée?|élue?|avocate?|docteure?|professeure?|médecin"
     r"|juge|procureure?|magistrate?|officier|officière|capitaine|commandante?|colonelle?|générale?|lieutenante?"
-    r"|brigadier|commissaire|patronne?|pdg|déléguée?|premier|première|roi|reine|pape|évêque|prêtre|imam|père|mère"
+    r"|brigadier|commissaire|patron(?:ne)?|pdg|déléguée?|premier|première|roi|reine|pape|évêque|prêtre|imam|père|mère"
     r"|frère|sœur|fils|fille|veuve|veuf|époux|épouse|mari|femme|homme|oncle|tante|cousine?|boulanger|boulangère"
     r"|infirmi(?:er|ère)|ouvri(?:er|ère)|pêcheur|berger|bergère|mareyeuse|coutur\w+|retraitée?|juriste|analyste|poète"
     r"|économiste|hydrologue|historienn?e?|secrétaire|propriétaire|locataire|rapporteure?|témoin|riveraine?|voisine?"

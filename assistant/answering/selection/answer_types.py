@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from assistant.answering.selection.asked_speaker import asks_view, speaker_of
 from assistant.answering.selection.folded import folded
 from assistant.answering.selection.matching import match_terms
+from assistant.answering.selection.place_held import content_words, place_held
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.folding import fold, word_list
-from assistant.language.words import is_stop_word, stem
+from assistant.language.words import stem
 from assistant.retrieval.answer_signs import says_when, says_why
 from assistant.retrieval.query import Query, QueryTerm
 
@@ -19,14 +21,6 @@ _HALF = 0.5
 _BEFELL = 5
 _COUNTED = re.compile(r"\b(?:combien|nombre)\s+d[e'’]\s*|\bhow many\s+|\bnumber of\s+")
 _ANYONE = frozenset("personnes gens hommes people fois times temps".split())
-_PLACE = re.compile(
-    r"\b(?:à|au|aux|en|dans|vers|depuis|sur|près d[eu’']|ville d[eu’']|capitale|région d?[eu’']?|chez|de|du|d[’'])\s?"
-    r"(?:l[ea]s?\s|l[’']\s?)?(?:\w+\s)?((?:[A-ZÉÈÎ][\w’'-]*\s?)+)"
-)
-_SOMEWHERE = re.compile(
-    r"\b(?:dans|devant|derrière|sous|près d|au bord|au large|au (?:nord|sud|centre)|à l[’'](?:est|ouest|intérieur)"
-    r"|situ[ée]+s?|bas[ée]+s?|à \w+ (?:km|kilomètres|mètres))\b"
-)
 # Words that say of a sentence, or of what follows a colon or "que", that it is the reason.
 _SAID_REASON = re.compile(
     r"\b(?:justifi\w+|expliqu\w+|s'expliqu\w+|invoqu\w+|fait valoir|font valoir|au motif|sous pretexte|impute\w*"
@@ -54,7 +48,8 @@ _WEAK_CAUSE = re.compile(
     r"\b(?:accus\w+|reproch\w+|soupconn\w+|condamn\w+|poursuivi\w*|motiv\w+|pretext\w+|due?s? (?:a|au|aux)\b"
     r"|lie[es]* (?:a|au|aux)\b|en effet|apres (?:avoir|l|la|le|une?|des|de)\b|estime\b|juge\b"
     r"|craign\w+|dans l'espoir|objectif|but d|afin|veut|entend|consider\w+|denonc\w+"
-    r"|permet\w*|pour|en tant que|conscien\w+|c'est pourquoi|ainsi|consequen\w+|faisant|causant|entrain\w+)\b"
+    r"|permet\w*|pour|manqu\w+|n'avai\w+ (?:pas|plus)|(?:avait|avaient) (?:\w+ment )?(?:ete )?\w{2,}[eiu]e?s?"
+    r"|en tant que|conscien\w+|c'est pourquoi|ainsi|consequen\w+|faisant|causant|entrain\w+)\b"
     r"|, \w{4,}ant\b"
 )
 
@@ -74,21 +69,17 @@ def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[st
     """
     kind = query.answer_type
     if kind == "who":
-        return float(any(not content_words(name) <= already for name in sentence.names))
+        told = any(not content_words(name) <= already for name in sentence.names)
+        return float(told or (asks_view(query) and _new_speaker(sentence, already)))
     if kind == "how_many":
         return _counts(query, sentence)
     if kind == "when":
         return float(bool(sentence.dates) or says_when(sentence.text))
     if kind == "where":
-        return _places(query, sentence, already)
+        return place_held(query, sentence, already=already)
     if kind == "why":
         return _reason(query, sentence)
     return _HALF
-
-
-def content_words(name: str) -> set[str]:
-    """Return the words of a folded name that are no grammar words."""
-    return {word for word in word_list(name) if not is_stop_word(word)}
 
 
 def _reason(query: Query, sentence: Sentence) -> float:
@@ -103,16 +94,24 @@ def _reason(query: Query, sentence: Sentence) -> float:
 def person_told(query: Query, sentence: Sentence, *, already: frozenset[str]) -> float:
     """Return 1 when a question asks who, and a sentence names somebody in full whom the question does not, else 0.
 
-    A capital alone may be a town, a ministry or a club.
+    A capital alone may be a town, a ministry or a club. Of who holds a view, whoever says the sentence is told.
     """
     if query.answer_type != "who":
         return 0.0
+    if asks_view(query):
+        return float(_new_speaker(sentence, already))
     for found in _FULL_NAME.finditer(sentence.text):
         words = content_words(fold(found.group()))
         new = words and not words & already
         if new and not _BEFORE_A_PLACE.search(sentence.text[: found.start()]):
             return 1.0
     return 0.0
+
+
+def _new_speaker(sentence: Sentence, already: frozenset[str]) -> bool:
+    """Tell whether a sentence is the words of somebody whom the question does not name."""
+    words = content_words(fold(speaker_of(sentence) or ""))
+    return bool(words) and not words <= already
 
 
 def _is_the_reason(query: Query, sentence: Sentence, said: str) -> bool:
@@ -131,16 +130,6 @@ def _is_the_reason(query: Query, sentence: Sentence, said: str) -> bool:
         first, last = len(word_list(said[: clause.start(1)])), len(word_list(said[: clause.end(1)]))
         inside += sum(first <= position < last for position in met)
     return bool(met) and inside > len(met) / 2
-
-
-def _places(query: Query, sentence: Sentence, already: frozenset[str]) -> float:
-    asked = {other for term in query.terms for other in term.alternatives}
-    if any(term.startswith("@") and term not in asked for term, _ in sentence.terms):
-        return 1.0
-    found = (content_words(fold(match.group(1))) for match in _PLACE.finditer(sentence.text))
-    if any(words and not words <= already for words in found):
-        return 1.0
-    return _HALF * bool(_SOMEWHERE.search(sentence.text))
 
 
 def _counts(query: Query, sentence: Sentence) -> float:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from assistant.answering.selection.asked import GIVEN, Asked, lightness
+from assistant.answering.selection.asked_speaker import Offices
 from assistant.answering.selection.context import Context
 from assistant.answering.selection.matching import similarities
 from assistant.answering.selection.sentences import ReadArticle, Vectors
@@ -31,6 +33,7 @@ class ArticleMatch:
             MaxSim (Khattab & Zaharia 2020) over static token vectors.
         alike: the same for each term, ``(sentences, terms)``: the mean over its tokens.
         context: how its sentences meet the question one by one, and with those around them.
+        offices: what the people of this and other articles are.
         token_unmet: ``(tokens,)``: the weight of tokens of terms that no sentence has to the letter.
     """
 
@@ -42,11 +45,18 @@ class ArticleMatch:
     late: Vectors
     alike: Vectors
     context: Context
+    offices: Offices
     token_unmet: Vectors
 
 
-def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
-    """Match a question with a whole article."""
+def match_article(asked: Asked, read: ReadArticle, *, offices: Offices = MappingProxyType({})) -> ArticleMatch:
+    """Match a question with a whole article.
+
+    Args:
+        asked: the question.
+        read: the article.
+        offices: what people are, see :func:`assistant.answering.selection.asked_speaker.offices_in`.
+    """
     query = asked.query
     first = read.opening_terms | read.title_terms
     everywhere = read.frequencies.keys() | read.title_terms
@@ -59,7 +69,8 @@ def match_article(asked: Asked, read: ReadArticle) -> ArticleMatch:
         cosine=float(asked.vector @ read.centroid),
         late=late,
         alike=late @ asked.term_means,
-        context=Context(query, read),
+        context=Context(query, read, already=asked.words),
+        offices=offices,
         token_unmet=asked.term_tokens * (late.max(axis=0) < _TO_THE_LETTER),
     )
 

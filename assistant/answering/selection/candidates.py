@@ -9,6 +9,7 @@ import numpy as np
 
 from assistant.answering.selection.article_match import match_article
 from assistant.answering.selection.asked import Asked, prepare
+from assistant.answering.selection.asked_speaker import offices_in
 from assistant.answering.selection.features import Features, sentence_features
 from assistant.answering.selection.sentences import Sentence, SentenceReader, late_vectors, print_order
 from assistant.indexing.index import Index
@@ -47,9 +48,10 @@ def candidates(
     """Return every sentence of the hits once, scored, best first; ties in order of date, publisher and place."""
     scores = _sentences_of(hits, index=index, reader=reader)
     measured = []
+    offices = offices_in(asked.query, (index.articles[article_id].text for article_id in scores))
     for article_id, own in scores.items():
         read = reader.read(index.articles[article_id])
-        match = match_article(asked, read)
+        match = match_article(asked, read, offices=offices)
         for number, score in own.items():
             measured.append(
                 (read.sentences[number], sentence_features(asked, read, match, number, passage_score=score))

@@ -1,7 +1,8 @@
 """What the sentences around one say of a question: its neighbours, the one it points back to, those it goes on from.
 
 A reporter names a thing once and then goes on about it: "Le sénateur était jugé jeudi. [...] Le jugement sera rendu
-le 12 septembre." What a sentence does not say itself counts as said as long as those before it said it.
+le 12 septembre." What a sentence does not say itself counts as said as long as those before it said it. The one that
+states the fact meets the words of a question best, and the one after it holds the answer.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.selection.answer_types import holds_answer_type
 from assistant.answering.selection.matching import kin, similarities
 from assistant.answering.selection.sentences import ReadArticle
+from assistant.answering.selection.units import unit_missing
 from assistant.retrieval.query import Query
 
 _ANTECEDENT = 0.85
@@ -20,6 +23,8 @@ _FURTHER = 0.85
 _CARRIED = 4
 """Sentences over which a subject that is not named again is carried on."""
 _IN_TITLE = 0.5
+_BESIDE = 2
+"""Sentences between the one that states a fact and the one that answers a question about it, at most."""
 _HEADING_TERMS = 6
 _POINTS_BACK = re.compile(
     r"^(?:ces|cette|cet|ce|son|sa|ses|leur|leurs|celui-ci|celle-ci|ceux-ci|il|elle|ils|elles|le pays"
@@ -38,11 +43,14 @@ class Context:
     Args:
         query: the question.
         read: the article.
+        already: folded words of the question: a name that was asked with is not the answer.
     """
 
-    def __init__(self, query: Query, read: ReadArticle) -> None:
+    def __init__(self, query: Query, read: ReadArticle, *, already: frozenset[str] = frozenset()) -> None:
         self._query = query
         self._read = read
+        self._already = already
+        self._held: dict[int, float] = {}
         self._met: dict[int, Met] = {}
         self._related: dict[int, Met] = {}
         self._title = tuple(_IN_TITLE * value for value in similarities(query, read.title_terms, related=True))
@@ -83,6 +91,38 @@ class Context:
             found.append([worth * value for value in self.related(place - back)])
         return _most(found)
 
+    def held(self, place: int) -> float:
+        """Return how well a sentence holds the kind of thing that is asked for, in [0, 1]; half where there is none."""
+        if place not in self._held:
+            sentence = self._read.sentences[place]
+            missing = unit_missing(self._query, sentence, already=self._already)
+            held = 0.0 if missing else holds_answer_type(self._query, sentence, already=self._already)
+            self._held[place] = held
+        return self._held[place]
+
+    def told_before(self, place: int, weights: Sequence[float]) -> float:
+        """Return how much more of a question those right before a sentence meet, where it alone holds the answer.
+
+        "Le bilan a été revu à la baisse. [...] Deux corps avaient été comptés deux fois."
+
+        Args:
+            place: which sentence.
+            weights: of the question's terms.
+
+        Returns:
+            The share of weight, in [0, 1], by which the best of those before is ahead, the further back the less.
+        """
+        held = self.held(place)
+        if not held:
+            return 0.0
+        own = _weighed(self.related(place), weights)
+        ahead = [
+            (held - self.held(place - back)) * (_FURTHER**back * _weighed(self.related(place - back), weights) - own)
+            for back in range(1, min(_BESIDE, place) + 1)
+            if self.held(place - back) < held
+        ]
+        return max(0.0, *ahead) if ahead else 0.0
+
     def _around(self, place: int) -> range:
         return range(max(0, place - 1), min(place + 2, len(self._read.sentences)))
 
@@ -100,6 +140,11 @@ class Context:
 def raised(own: Met, linked: Met) -> list[float]:
     """Return how well each term is met, what only the sentence pointed back to has counting a little less."""
     return [max(value, _ANTECEDENT * other) for value, other in zip(own, linked, strict=True)]
+
+
+def _weighed(met: Met, weights: Sequence[float]) -> float:
+    total = sum(weights)
+    return sum(value * weight for value, weight in zip(met, weights, strict=True)) / total if total else 0.0
 
 
 def _most(found: Sequence[Met]) -> Met:

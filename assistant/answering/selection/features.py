@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answering.selection.answer_types import holds_answer_type, person_told, uncounted
+from assistant.answering.selection.answer_types import person_told, uncounted
 from assistant.answering.selection.article_match import ArticleMatch
 from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.asked_speaker import speaker_other, view_unsaid
 from assistant.answering.selection.certainty import hedged
 from assistant.answering.selection.context import raised
 from assistant.answering.selection.dates import dates_compared
@@ -33,9 +34,10 @@ from assistant.answering.selection.premises import (
     opposed,
     unmet_premise,
 )
-from assistant.answering.selection.roles import agent_untold, roles, speaker_other
+from assistant.answering.selection.roles import agent_untold, roles
 from assistant.answering.selection.sentences import ReadArticle, Vectors
 from assistant.answering.selection.soft_match import soft_similarities, weakest
+from assistant.answering.selection.tense import future_missing
 from assistant.answering.selection.units import unit_missing
 from assistant.retrieval.query import Query
 
@@ -60,6 +62,9 @@ SIGNS: Mapping[str, int] = {
     "coverage_carried": 1,  # the same, with what the four sentences before and the title say, the further the less
     # The same where the sentence itself holds the day or place that is asked for: told apart from what it is of.
     **{f"held_carried_{kind}": 1 for kind in TOLD_APART},
+    "told_before_why": 1,  # what those right before meet more, where this one holds a reason and they do not
+    "future_missing": -1,  # what is to come is asked, and the sentence has no word of anything that is
+    "heading": -1,  # no full stop, and no quotation, ends it
     "attribute_missing": -1,  # "quelle est la portée ...": the noun asked for is not met, nor a term used alike
     "head_missing": -1,  # "quelles mesures ...": the same
     "premise_unmet": -1,  # share of a why-question's weight that is not said around the sentence
@@ -107,6 +112,7 @@ SIGNS: Mapping[str, int] = {
     "name_swapped": -1,  # share of names missing where the sentence has another of the kind
     "name_resolved": 1,  # the sentence has a name of the question, or the last one named before it is
     "speaker_other": -1,  # what somebody said is asked, and somebody else says it
+    "view_unsaid": -1,  # who holds a view is asked, and it is nobody's words
     "numbers_missing": -1,  # share of numbers and ordinals, dates aside, that are not said around
     "denial_missing": -1,  # the question says that something was not done, nothing around does
     "length": 0,  # log of the number of terms
@@ -119,6 +125,7 @@ SIGNS: Mapping[str, int] = {
 }
 SENTENCE_FEATURES = tuple(SIGNS)
 _MET = 0.3
+_ENDS = (".", "!", "?", "…", "»", "”", '"', ")")
 
 
 def sentence_features(
@@ -159,7 +166,7 @@ def sentence_features(
     agrees, opposes = agreement_of_agents(query, sentence.terms, matches)
     is_negated, is_denied = negated(query, sentence.text, matches)
     no_unit = unit_missing(query, sentence, already=asked.words)
-    held = 0.0 if no_unit else holds_answer_type(query, sentence, already=asked.words)
+    held = context.held(place)
     covered = _share(carried, asked.background)
     attribute_missing, head_missing = heads_missing(query, related)
     date_agrees, date_opposes = dates_compared(query.dates, sentence)
@@ -176,6 +183,9 @@ def sentence_features(
         "coverage_anaphora": _share(linked, asked.background) - _share(alone, asked.background),
         "coverage_carried": covered,
         **{f"held_carried_{kind}": held * covered * (query.answer_type == kind) for kind in TOLD_APART},
+        "told_before_why": context.told_before(place, article.focus) * (query.answer_type == "why"),
+        "future_missing": future_missing(query, sentence.text),
+        "heading": float(not sentence.text.rstrip().endswith(_ENDS)),
         "attribute_missing": attribute_missing,
         "head_missing": head_missing,
         "premise_unmet": unmet_premise(query, window, asked.background),
@@ -222,7 +232,8 @@ def sentence_features(
         "names_unresolved": names_unresolved(query, (nearby, title, opening)),
         "name_swapped": name_swapped(query, sentence, nearby | title),
         "name_resolved": name_resolved(query, read.sentences, place, title),
-        "speaker_other": speaker_other(query, sentence),
+        "speaker_other": speaker_other(query, sentence, article.offices),
+        "view_unsaid": view_unsaid(query, sentence),
         "numbers_missing": numbers_missing(query, (*(near.text for near in around), sentence.article.title or "")),
         "denial_missing": denial_missing(query, sentence.text),
         "length": math.log1p(len(sentence.terms)),

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from assistant.answering.selection.folded import folded, folded_words
+from assistant.answering.selection.folded import folded_words
 from assistant.answering.selection.matching import Match
 from assistant.answering.selection.sentences import Sentence
-from assistant.answering.selection.speaking import speaks
 from assistant.language.folding import word_list
 from assistant.language.words import is_stop_word
 from assistant.retrieval.query import Query, QueryTerm
 
 _SURE = 0.6
 _NEAR = 12
-_SAYS = re.compile(
-    r"\bqu'(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:dit|declare|affirme|repondu|annonce|reclame|promis)\b"
-    r"|\bque (?:dit|disent|declare|affirme|repond|pense)\b|\b(?:a|ont) (?:dit|declare|repondu) quoi\b"
-    r"|\ben (?:dit|pense) quoi\b|\bwhat (?:did|does|do) .* say\b"
-    r"|^(?:et |mais )?(?:que |qu')(?:demand|reclam|exig|propos|reproch|denonc|crai(?:n|gn)|redout|veu(?:t|len)|souhait"
-    r"|esper|promet|repon|annonc|affirm|pens)\w*(?!-t-on|-on)\b"
-    r"|^(?:and |but )?what (?:did|does|do) .* (?:ask|demand|want|propose|fear|hope|promise|reply|announce|claim)\b"
-)
-"""Questions for the words, wishes or fears of the first name in them."""
 _BEING = frozenset("est sont etait etaient fut furent ete sera seront etre soit serait was were been is are".split())
 _PRONOUNS = frozenset("il elle ils elles on".split())
 _PLACED = frozenset("a en dans sur vers au aux de du des d pres chez depuis in at of from near".split())
@@ -103,14 +92,6 @@ def _asks_for_patient(query: Query, verb: QueryTerm) -> bool:
     words = folded_words(query.text)
     before = words[max(0, verb.position - 4) : verb.position]
     return any(word in _BEING or word in _PRONOUNS for word in before)
-
-
-def speaker_other(query: Query, sentence: Sentence) -> float:
-    """Return 1 when a question asks what somebody said, and the article does not give him the sentence, else 0."""
-    names = [term for term in query.terms if term.is_name and not term.given]
-    if len(names) == 0 or not _SAYS.search(folded(query.text)):
-        return 0.0
-    return float(not speaks(names[0], sentence))
 
 
 def _inverted_subject(query: Query, verb: QueryTerm) -> QueryTerm | None:

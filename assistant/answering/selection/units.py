@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.answering.selection.answer_types import content_words
 from assistant.answering.selection.folded import folded
+from assistant.answering.selection.place_held import content_words
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query

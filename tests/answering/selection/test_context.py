@@ -65,3 +65,23 @@ def test_the_window_reaches_to_both_neighbours() -> None:
 
 def test_what_only_the_other_sentence_has_is_worth_less() -> None:
     assert raised([0.0, 1.0], [1.0, 1.0])[0] < raised([0.0, 1.0], [1.0, 1.0])[1] == 1.0
+
+
+_TOLL = (
+    "Le bilan du naufrage a été abaissé mardi à onze morts. Le préfet l'a écrit dans un communiqué. "
+    "Une victime avait été comptée deux fois. La plage reste fermée."
+)
+
+
+def test_a_reason_right_after_the_fact_has_what_the_fact_meets() -> None:
+    query, context = _context("Pourquoi le bilan du naufrage a-t-il été abaissé ?", _TOLL)
+    weights = [1.0] * len(query.terms)
+    before = [context.told_before(place, weights) for place in range(4)]
+    assert before[2] > 0.0
+    assert before[0] == before[3] == 0.0
+
+
+def test_a_place_told_next_answers_for_the_event_before() -> None:
+    text = "Les familles ont quitté leurs maisons dans la nuit. Elles ont dormi au gymnase de Torvane."
+    query, context = _context("Où les familles ont-elles dû dormir en quittant leurs maisons ?", text)
+    assert context.told_before(1, [1.0] * len(query.terms)) > 0.0
