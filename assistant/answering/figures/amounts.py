@@ -35,6 +35,7 @@ _MONEY = re.compile(
     rf"|\bcombien (?!d[e'])(?:[\w'-]+ ){{0,9}}?(?:{_COSTS})\b|\b(?:{_COSTS}) combien\b(?! d[e'])"
     rf"|\b(?:a|de|pour) combien\b(?! d[e'])|\bcombien (?:s'eleve|se monte|se chiffre)\w*"
     rf"|\bquel(?:le)?s? (?:est |etait |sont |serait |a ete |\w+ )?(?:l[ea]s? |l')?(?:{_SUM})\b"
+    rf"|\b(?:a|de) combien (?:[\w'-]+ ){{1,4}}(?:(?:l[ea]s? |l')?(?:{_SUM}|argent))\b"
     rf"|\bhow much\b(?! (?:time|water))"
     rf"|\b(?:what|which) (?:was |is )?(?:the )?(?:\w+ )?(?:{_SUM})\b"
 )

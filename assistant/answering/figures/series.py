@@ -14,7 +14,7 @@ from assistant.answering.figures.counted import counted_in
 from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.events import in_events, without_background
 from assistant.answering.figures.gathering import gather
-from assistant.answering.figures.of_place import is_everywhere
+from assistant.answering.figures.of_place import is_everywhere, places_beside
 from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_beginning, stood_on
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.period import is_background, within
@@ -70,7 +70,9 @@ def series_for(
     wanted = with_unlisted(wanted, asked.query, parties.unlisted)
     own = [one.sentence for one in candidates if one.sentence.numbers]
     everywhere = [one for one in wanted.context if is_particular(one) and is_everywhere(one, articles.values(), own)]
-    wanted = replace(wanted, everywhere=tuple(everywhere))
+    places = tuple(one for one in wanted.places if not parties.is_person(one, asked.query.text))
+    around = places_beside(everywhere, articles.values())
+    wanted = replace(wanted, everywhere=tuple(everywhere), local=around, places=places)
     began = next((one for one in asked.query.dates if names_beginning(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
     gathered = gather(asked, wanted, candidates, parties=parties, articles=articles, is_dated=began is not None)
@@ -82,7 +84,9 @@ def series_for(
     )
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     wide = wanted.side is None and not wanted.people
-    event_named = any(is_particular(one) and one not in wanted.places for one in wanted.context)
+    event_named = bool(wanted.said_by) or any(
+        is_particular(one) and one not in wanted.places for one in wanted.context
+    )
     if day is not None:
         return tuple(
             replace(one, sure=True)
