@@ -45,8 +45,6 @@ def counted_in(
     Returns:
         In order; of several that say one count as it grew ("3 morts, puis 4"), the last.
     """
-    if not sentence.numbers:
-        return ()
     found = [
         one
         for one in figures_of(sentence)
