@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.folding import fold
+from assistant.language.words import terms
 from assistant.types import Counted
 
 _SHARE = re.compile(
@@ -59,3 +60,26 @@ def amount_asked(text: str) -> frozenset[Counted]:
     if _MONEY.search(folded) and not _NOT_MONEY.search(folded):
         return frozenset({"money", "killed"}) if _LOSSES.search(folded) else frozenset({"money"})
     return frozenset()
+
+
+_EXTENTS = (
+    (r"surface|superficie|etendue", "hectares carrés"),
+    (r"distance|longueur", "kilomètres mètres"),
+    (r"hauteur|profondeur|largeur|altitude", "mètres centimètres"),
+    (r"quantite|volume|tonnage", "tonnes litres cubes barils kilos"),
+)
+_EXTENT = tuple(
+    (re.compile(rf"\b(?:quel(?:le)?s? (?:est |etait |a ete )?(?:l[ea] |l')?|combien de )(?:{of})\b"), units)
+    for of, units in _EXTENTS
+)
+
+
+def units_asked(text: str) -> frozenset[str]:
+    """Return the index terms of the units in which a question wants something measured: hectares for a surface."""
+    folded = fold(text).replace("’", "'")
+    return frozenset(term for form, units in _EXTENT if form.search(folded) for term in terms(units))
+
+
+def is_extent(word: str) -> bool:
+    """Tell whether a word says only what is measured, such as "surface"."""
+    return any(re.fullmatch(of, fold(word)) for of, _ in _EXTENTS)

@@ -119,7 +119,7 @@ def _point(
         claimed=parties.is_of_enemy(figures[0], sentence),
         subject=subject_of(figures[0], sentence, parties.unlisted),
         source=frozenset(terms(given_by(figures[0], sentence))) - _NO_SOURCE,
-        years=years_told(sentence, read),
+        years=years_told(sentence, read, end=figures[-1].end - sentence.start),
         before=read.sentences[sentence.number - 1 : sentence.number] if opens_on_it(sentence) else (),
         speaker=said.speaker,
         is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.answering.figures.amounts import WORDS, amount_asked
+from assistant.answering.figures.amounts import WORDS, amount_asked, is_extent, units_asked
 from assistant.answering.figures.roles import (
     ACCORDING,
     ASKED,
@@ -81,7 +81,8 @@ def figure_question(query: Query) -> FigureQuestion | None:
     toll = TOLL.search(question) is not None
     told = _TOLL_ASKED.search(fold(question)) or (evolves and (toll or ASKED.search(fold(question))))
     amount = amount_asked(question)
-    if query.answer_type != "how_many" and not told and not amount:
+    units = units_asked(question)
+    if query.answer_type != "how_many" and not told and not amount and not units:
         return None
     said_by = _said_by(query)
     roles = by_role(query, [term for term in query.terms if not any(term is one for one in said_by)])
@@ -113,6 +114,10 @@ def figure_question(query: Query) -> FigureQuestion | None:
         named = (*lost, *heads, *people_asked, *context)
         kinds, context = set(amount), [term for term in named if fold(term.word) not in WORDS]
         heads, people_asked = [], []
+    if units and not kinds:
+        measured = next((term for term in query.terms if is_extent(term.word)), None)
+        context = [term for term in (*heads, *context) if term is not measured and term.term not in units]
+        heads = [replace(measured, alternatives=dict.fromkeys(sorted(units), 1.0))] if measured else heads
     if not kinds and not heads and (done := _done(query)):
         kinds = {done}
     predicate = not kinds and not heads

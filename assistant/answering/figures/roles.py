@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, get_args
 
-from assistant.answering.figures.words import KINDS, anyone, people
+from assistant.answering.figures.words import KINDS, anyone, people, places
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query, QueryTerm
 from assistant.types import Counted
@@ -107,7 +107,7 @@ def _role(term: QueryTerm, before: str, after: str, *, inside: bool) -> Role:
         return "side"
     if term.is_name:
         return "side" if term.term.startswith("@") and is_party(before, after, inside=inside) else "context"
-    if inside and _meets(term, people()):
+    if inside and _meets(term, people()) and term.term not in places():
         return "people"
     if (
         _meets(term, anyone())

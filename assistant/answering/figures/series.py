@@ -6,6 +6,7 @@ told apart by event (dates far apart), by what is counted and by whose they are,
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -28,6 +29,11 @@ from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle
 from assistant.types import Article
 
+_SAYS_FIRST = re.compile(
+    r"(?<!\w)(?:(?:premiers?|premières?) (?:bilan|chiffre|décompte|estimation|annonce)s?|d[’']abord|dans un premier temps)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _MOST_POINTS = 12
 _OF_FIRST = 9
 _OF_FIRST_OF_SEVERAL = 8
@@ -102,7 +108,7 @@ def series_for(
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
     if asks_every_publisher(asked.query):
         return tuple(_one_of_each(points))
-    refused = refusals(candidates, wanted, articles, parties)
+    refused = refusals(candidates, wanted, parties)
     if refused and (wanted.said_by or wanted.speaker or not points):
         points = with_refusals(points, refused)
     if len(points) == 1 and not wanted.evolves and wanted.kinds:
@@ -115,7 +121,10 @@ def series_for(
 
 
 def _first_of(points: Sequence[Point]) -> list[Point]:
-    """Return the points of the earliest day told, of the first event."""
+    """Return the points that call themselves the first, else those of the earliest day told, of the first event."""
+    told = [one for one in points if _SAYS_FIRST.search(one.sentence.text)]
+    if told:
+        return told
     dated = [one for one in points if one.event == points[0].event and one.when.day]
     earliest = min((one.when.day for one in dated if one.when.day), default=None)
     return [one for one in dated if one.when.day == earliest] or list(points[:1])

@@ -82,7 +82,7 @@ def refuses(
     Args:
         sentence: the sentence.
         asked: the question.
-        before: the sentence before it.
+        before: what its paragraph has before it.
         known: what people are, see :func:`assistant.answering.figures.givers.introduced`.
 
     Returns:
@@ -93,17 +93,26 @@ def refuses(
         return None
     own = set(terms(sentence.text))
     near = own | set(terms(before))
-    own = near if _PRONOUN.match(sentence.text) else own
+    pronoun = _PRONOUN.match(sentence.text) or _PRONOUN.match(_subject(sentence.text[: refusal.start()]))
+    own = near if pronoun else own
     own = own.union(*(known.get(name, ()) for name in sorted(own)))
-    giver = (*asked.said_by, *([asked.speaker] if asked.speaker else []), *([asked.side] if asked.side else []))
+    whose = [asked.side] if asked.side and not _is_of_all(sentence, asked) else []
+    giver = (*asked.said_by, *([asked.speaker] if asked.speaker else []), *whose)
     names = [term for term in asked.context if term.is_name]
-    if not (giver or names) or not all(is_one_of(term, own) for term in giver or names[:1]):
+    if not (giver or names or asked.side) or not all(is_one_of(term, own) for term in giver or names[:1]):
         return None
     counted = [*asked.heads, *asked.people, *(term for term in asked.context if not term.is_name)]
     of_kind = any(form.search(f"{before} {sentence.text}") for kind, form in KINDS.items() if kind in asked.kinds)
     if not (of_kind or not counted or any(is_one_of(term, near) for term in counted) or asked.kinds & AMOUNTS):
         return None
     return _who(sentence.text, refusal.start())
+
+
+def _is_of_all(sentence: Sentence, asked: FigureQuestion) -> bool:
+    """Tell whether a sentence has all other words of the question: "l'armée" is that of the side asked about."""
+    own = set(terms(sentence.text))
+    words = [term for term in asked.context if not term.is_name]
+    return bool(words) and all(is_one_of(term, own) for term in words)
 
 
 def _who(text: str, place: int) -> str:
