@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from assistant.answering.figures.phrase import counted_phrase
-from assistant.answering.figures.words import KINDS, kind_of
+from assistant.answering.figures.words import KINDS, kind_of, people
 from assistant.language.numbers import find_numbers
+from assistant.language.words import terms
 from assistant.types import Counted
 
 _NUMBER_OF = re.compile(r"(?<!\w)nombre(?: \w+)? d(?:es\s|e\s|u\s|[’'])(?P<what>[^,;:.]+)", re.IGNORECASE)
@@ -74,7 +75,8 @@ def said_elsewhere(text: str, start: int, end: int, *, before: str) -> tuple[str
             return last, None
         named = [match for form in KINDS.values() for match in form.finditer(near)]
         if named:
-            return " " + max(named, key=lambda match: match.start()).group(), None
+            told_of = max(named, key=lambda match: match.start()).group()
+            return (f"{last} {told_of}" if people().intersection(terms(last)) else f" {told_of}"), None
         if last and _FIGURE_OF.search(opened):
             return last, None
     return ("", "killed") if _TOLL.search(opened) else ("", None)

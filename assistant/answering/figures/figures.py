@@ -78,6 +78,17 @@ _AGAINST = re.compile(
     r"(?<!\w)(?:contre|au lieu d[e’'])\s$", re.IGNORECASE
 )  # "61, contre 320 en mai": what it was before
 _PART_TOO = re.compile(r"^\s(?:en|à|au|aux|dans)\s")
+_ELSEWHERE = re.compile(r"^\s(?:dans les rangs|chez|côté|du côté|parmi|en|à|au|aux|dans)\s")
+_POPULATION = re.compile(
+    r"(?<!\w)(?:commune|ville|village|bourg|bourgade|île|cité|quartier|hameau|agglomération|localité|vallée|town)s?"
+    r"(?: \w+)? (?:de|d[’']|of)\s?$"
+)
+_NO_PEOPLE = re.compile(
+    r"(?:drones?|avions?|hélicoptères?|chars?|blindés|véhicules?|missiles?|navires?|arbres?|animaux|bêtes|têtes|bovins"
+    r"|vaches|moutons|brebis|chevaux|porcs|volailles|oiseaux|poissons|tortues|dauphins|emplois|postes)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is shot down, lost or perishes and is nobody."""
 _CHANGED = re.compile(r"(?:pass|port|mont|grimp|augment|chut|baiss|alourd)\w* (?:\w+ )?d[e’']$|porté$")
 
 
@@ -155,13 +166,20 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
     if kind is None and not named and _MILLIONS.search(text[number.start : last.end]):
         kind = "money"  # "le déficit atteindrait 236 millions"
     if kind is None and not named:
-        if not before or not (stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))):
+        joined = before and before[-1].kind in KINDS and (opened.endswith("et ") or _PART.search(opened))
+        joined = joined and _ELSEWHERE.match(after)  # "et 131 dans les rangs de", "dont neuf à"
+        if not before or not (
+            joined or stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))
+        ):
             return None
-        kind, counted, named = before[-1].kind, before[-1].counted, before[-1].terms
+        kind, counted = before[-1].kind, before[-1].counted.split(" côté")[0]
+        named = frozenset(terms(counted))
     if (_is_label(opened) and not named) or (before and _AGAINST.search(opened)):
         return None
     if number.value == 2 and _BOTH.search(opened) and kind_of(counted.split(" ")[0]) is None:
         return None  # "les deux camps" are no count
+    if _POPULATION.search(opened) and counted.startswith(("habitant", "âmes", "inhabitants")):
+        return None  # "la commune de 6 200 habitants"
     if kind == "displaced" and places().intersection(named):
         kind = "count"
     who = people().intersection(named)
@@ -215,6 +233,8 @@ def _is_label(opened: str) -> bool:
 
 def _kind(text: str, counted: str, before: str, after: str) -> Counted | None:
     """Tell what befell those counted: by their noun, by the verb after them, or by what governs them."""
+    if _NO_PEOPLE.match(counted):
+        return None
     own = kind_of(counted)
     if own is not None:
         return own

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from assistant.answering.figures.figures import APART
+from assistant.answering.figures.figures import APART, figures_of
 from assistant.answering.figures.givers import is_one_of
 from assistant.answering.figures.places import placed_in
 from assistant.answering.figures.points import Point
-from assistant.answering.figures.whereabouts import is_headed, is_placed
+from assistant.answering.figures.whereabouts import follows, is_headed, is_placed
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.words import terms
 from assistant.retrieval.query import QueryTerm
@@ -81,6 +81,13 @@ def _ways(place: QueryTerm) -> frozenset[str]:
 def is_everywhere(place: QueryTerm, articles: Collection[ReadArticle], counting: Sequence[Sentence]) -> bool:
     """Tell whether most articles name a place and few sentences that count do: then the others are about it too."""
     ways = _ways(place)
+    if any(
+        one.part and follows(one, place, sentence)
+        for sentence in counting
+        if not ways.isdisjoint(term for term, _ in sentence.terms)
+        for one in figures_of(sentence)
+    ):
+        return False  # "212 maisons, dont 131 à Corvel": the town is told apart from all
     naming = sum(not ways.isdisjoint(one.frequencies) for one in articles)
     placed = sum(not ways.isdisjoint(term for term, _ in one.terms) for one in counting)
     return naming >= _EVERYWHERE * len(articles) and placed <= _PLACED * len(counting)

@@ -106,7 +106,7 @@ def is_series(points: Sequence[Point]) -> bool:
 
 
 def same_event(left: Point, right: Point, *, named: bool = False) -> bool:
-    """Tell whether two points can be of one event: their dates are near each other, and so are their places.
+    """Tell whether two points can be of one event: their dates are near, and their places or their givers the same.
 
     Args:
         left: a point.
@@ -118,7 +118,8 @@ def same_event(left: Point, right: Point, *, named: bool = False) -> bool:
     if left.when.day is None or right.when.day is None:
         return False
     near = abs((left.when.day - right.when.day).days) <= SAME_EVENT_DAYS
-    return near and (named or not left.names or not right.names or not left.names.isdisjoint(right.names))
+    alike = not left.names or not right.names or not left.names.isdisjoint(right.names)
+    return near and (named or alike or not left.source.isdisjoint(right.source))
 
 
 def kept(points: Sequence[Point], *, partial: bool) -> list[Point]:

@@ -55,7 +55,7 @@ _OF_PLACE = re.compile(r"(?<!ministere )(?<!ministre )(?:d[eu]|d[eu] l[ae]|d[eu]
 _GIVER = re.compile(
     r"\b(?:selon|d'apres|according to|a en croire|si l'on en croit|de source|dixit)\s(?P<after>[^,?!.;()]+)"
     r"|\b(?:l[ea]s?\s|l'|son\s|sa\s)(?P<before>(?:[\w'-]+\s){1,6}?)(?:en\s)?"
-    r"(?:a-t-(?:elle|il)\s)?(?:dit|dis|annon|affirm|reconnai|reconnu|revendiqu|recens|donn|avanc|estim|comptabilis"
+    r"(?:a-t-(?:elle|il)\s)?(?:dit|dis|annon|affirm|reconnai|reconnu|revendiqu|recens|donn|avanc|estim|compt|déplor|deplor|comptabilis"
     r"|denombr|evalu|chiffr|parl)\w*?(?:-t)?-(?:elle|il)s?\b"
     r"|\b(?P<name>[\w'-]+)\s(?:dit|affirm|reconnai|revendiqu|recens|avanc|estim|denombr|evalu"
     r"|chiffr)\w*?(?:-t)?-(?:elle|il)s?\b"

@@ -90,7 +90,7 @@ def series_for(
     )
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     wide = wanted.side is None and not wanted.people
-    event_named = bool(wanted.said_by) or any(
+    event_named = bool(wanted.said_by or wanted.everywhere) or any(
         is_particular(one) and one not in wanted.places for one in wanted.context
     )
     if day is not None:
@@ -103,7 +103,7 @@ def series_for(
     points = without_background(in_events(points, wide=wide, named=event_named, parts=not wanted.places))
     points = points if began is None else first_after(points, began)
     if wanted.first and len(points) > 1:
-        return tuple(replace(one, sure=True) for one in _first_of(points))
+        return tuple(replace(one, sure=True) for one in _first_of(points, any(map(is_particular, wanted.context))))
     if wanted.current and len(points) > 1:
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
     if asks_every_publisher(asked.query):
@@ -120,12 +120,12 @@ def series_for(
     return tuple(_most(points)) if told_of or is_series(points) or any(one.sure for one in points) else ()
 
 
-def _first_of(points: Sequence[Point]) -> list[Point]:
+def _first_of(points: Sequence[Point], named: bool) -> list[Point]:
     """Return the points that call themselves the first, else those of the earliest day told, of the first event."""
     told = [one for one in points if _SAYS_FIRST.search(one.sentence.text)]
     if told:
         return told
-    dated = [one for one in points if one.event == points[0].event and one.when.day]
+    dated = [one for one in points if one.when.day and (one.event == points[0].event or not named)]
     earliest = min((one.when.day for one in dated if one.when.day), default=None)
     return [one for one in dated if one.when.day == earliest] or list(points[:1])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.givers import is_one_of
@@ -47,6 +47,7 @@ _TOLL = re.compile(
     r"(?<!\w)(?:bilans?|pertes|chiffres?|nombre|décompte|victimes?|morts?|tués|blessés)(?!\w)", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"\W*(?:il|elle|on|nous|ils|elles|je)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(r"(?:lui |elle )?(?:n[’']|s[’'])?(?:a|ont|avait|avaient|est|se|ne)", re.IGNORECASE)
 _BUT = re.compile(r"\s(?:mais|tandis|alors)\s", re.IGNORECASE)
 
 
@@ -93,8 +94,9 @@ def refuses(
         return None
     own = set(terms(sentence.text))
     near = own | set(terms(before))
+    sentences = [frozenset(terms(one)) for one in re.split(r"(?<=[.!?»])\s+", before) if one]
     pronoun = _PRONOUN.match(sentence.text) or _PRONOUN.match(_subject(sentence.text[: refusal.start()]))
-    own = near if pronoun else own
+    own |= _subjects(sentences, known) if pronoun else set()
     own = own.union(*(known.get(name, ()) for name in sorted(own)))
     whose = [asked.side] if asked.side and not _is_of_all(sentence, asked) else []
     giver = (*asked.said_by, *([asked.speaker] if asked.speaker else []), *whose)
@@ -106,6 +108,16 @@ def refuses(
     if not (of_kind or not counted or any(is_one_of(term, near) for term in counted) or asked.kinds & AMOUNTS):
         return None
     return _who(sentence.text, refusal.start())
+
+
+def _subjects(sentences: Sequence[frozenset[str]], known: Mapping[str, frozenset[str]]) -> set[str]:
+    """Return the terms of the sentences back to the one that has somebody by name, for whom a pronoun stands."""
+    said: set[str] = set()
+    for one in reversed(sentences):
+        said |= one
+        if any(name in known for name in one):
+            break
+    return said
 
 
 def _is_of_all(sentence: Sentence, asked: FigureQuestion) -> bool:
@@ -133,4 +145,5 @@ def _is_asked(what: str, asked: FigureQuestion) -> bool:
 def _subject(before: str) -> str:
     """Return the party right before its verb: the last clause, less what opens the sentence."""
     clause = re.split(r"[,;:»]\s*|\s(?:que|qu[’'])\s?", before.strip())
-    return next((part.strip() for part in reversed(clause) if part.strip()), "")
+    parts = [part.strip() for part in clause]
+    return next((part for part in reversed(parts) if part and not _AUXILIARY.fullmatch(part)), "")

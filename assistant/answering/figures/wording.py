@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -122,7 +123,12 @@ def _in_words(figure: Figure, point: Point, language: Language) -> str:
     text = point.sentence.article.text
     place = text.find(figure.counted, figure.end, point.sentence.end) if figure.counted else -1
     end = place + len(figure.counted) if 0 <= place <= figure.end + 12 else figure.end
-    said = text[figure.start].lower() + text[figure.start + 1 : end]
+    unit = re.match(rf"[ \u00a0\u202f]?{re.escape(figure.unit)}", text[figure.end :]) if figure.unit else None
+    end = max(end, figure.end + unit.end()) if unit else end
+    start = figure.start
+    if figure.upper is not None and (between := re.search(r"(?<!\w)entre\s$", text[:start], re.IGNORECASE)):
+        start = between.start()
+    said = text[start].lower() + text[start + 1 : end]
     told = _KINDS[language].get(figure.kind)
     return f"{said} ({told})" if told and kind_of(said) is None else said
 
