@@ -103,4 +103,9 @@ def _is_news_since(text: str, one: ResolvedDate, published: Published) -> bool:
 def _dates_it(text: str, one: ResolvedDate, place: int) -> bool:
     before = text[: one.start]
     between = before[place:] if one.start > place else before
-    return not _BETWEEN.search(before) and not _SINCE.search(between) and not _OF_EVENT.search(before) and not _STRUCK.search(before)
+    return (
+        not _BETWEEN.search(before)
+        and not _SINCE.search(between)
+        and not _OF_EVENT.search(before)
+        and not _STRUCK.search(before)
+    )

@@ -35,7 +35,9 @@ _NO_SOURCE = frozenset(
     for term in terms(word)
 )
 """Words beside a giver that are not part of its name."""
-_ALONE = re.compile(r"(?<!\w)(?:(?:à|de) (?:lui|elle|eux|elles) seule?s?|(?:dans|pour) l[ea] seule?)(?!\w)", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?<!\w)(?:(?:à|de) (?:lui|elle|eux|elles) seule?s?|(?:dans|pour) l[ea] seule?)(?!\w)", re.IGNORECASE
+)
 """What makes a figure one of less than all: "le district, à lui seul", "dans la seule ville"."""
 _CONDITIONAL = re.compile(
     r"(?<!\w)(?:aurai|serai|pourrai|devrai)(?:t|ent)\s(?:\w+\s){0,2}?(?:fai|tu[eé]|caus|coût|provoqu|ét[eé]|péri"

@@ -15,7 +15,9 @@ _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/%-]*\d)(?!\s(?:morts|bless|person|euros|habit|hectares))")
 _OF_ITS_OWN = re.compile(r",\s(?:où|alors que|après (?:ceux|celle|celui|les?)|contre)(?!\w)", re.IGNORECASE)
 _SINCE = re.compile(r"(?<!\w)depuis(?!\w)", re.IGNORECASE)
-_BACKGROUND = re.compile(r"(?<!\w)(?:(?:jours|semaines|mois|ans|années) plus tôt|auparavant|par an|chaque année)(?!\w)")
+_BACKGROUND = re.compile(
+    r"(?<!\w)(?:(?:jours|semaines|mois|ans?|années?) plus tôt|auparavant|par an|chaque année)(?!\w)"
+)
 
 
 def within(point: Point, dates: Sequence[DateMention]) -> bool:

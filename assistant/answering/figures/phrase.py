@@ -23,6 +23,14 @@ def counted_phrase(after: str) -> str:
     phrase = _COUNTED.match(clause)
     words = phrase.group() if phrase else ""
     words = re.sub(r"\s+et (?:\w+(?:é|ant)|fait)$", "", words)
-    words = re.sub(r"(?:\s+(?:et|ou|de|d[’']|des|les|plusieurs|ni|du|environ|dont|plus|moins|parmi|vers|chez|sous|ses|leurs|mes|nos))+\s*$", "", words).strip()
-    words = re.sub(r"\s+(?:et (?:(?:détruit|perdu|pris|mis)$|(?:nous|ils|elles|on|réclam\w+|demand\w+|accus\w+)(?!\w).*)|(?:\w{3,}aient|restent|demeurent)(?!\w).*)", "", words)
+    words = re.sub(
+        r"(?:\s+(?:et|ou|de|d[’']|des|les|plusieurs|ni|du|environ|dont|plus|moins|parmi|vers|chez|sous|ses|leurs|mes|nos))+\s*$",
+        "",
+        words,
+    ).strip()
+    words = re.sub(
+        r"\s+(?:et (?:(?:détruit|perdu|pris|mis)$|(?:nous|ils|elles|on|réclam\w+|demand\w+|accus\w+)(?!\w).*)|(?:\w{3,}aient|restent|demeurent)(?!\w).*)",
+        "",
+        words,
+    )
     return re.sub(r"^(?:de |d[’']|des |celui des |celle des |ceux des )(?:autres )?", "", words)

@@ -44,7 +44,9 @@ _TOLL_ASKED = re.compile(
     r"\b(?:disent|dit|donnent|donne|rapportent|avancent|ecrivent|racontent|annoncent)\b.{0,40}\b(?:bilan|nombre d)"
     r"|\bquels? (?:est |etait |sont |a ete )?(?:les? )?(?:\w+ )?bilans?\b|\b(?:death )?toll\b"
 )
-_LIGHT_VERBS = frozenset("mis mise mises place placee places placees soumis soumise soumises recu recus premier".split())
+_LIGHT_VERBS = frozenset(
+    "mis mise mises place placee places placees soumis soumise soumises recu recus premier".split()
+)
 """Verbs that say nothing themselves: "mises sur écoute", "placées en quarantaine"."""
 _IN_PLACE = re.compile(
     r"\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]"
@@ -90,7 +92,9 @@ def figure_question(query: Query) -> FigureQuestion | None:
     kinds = {kind for term in roles["kind"] if not (term.given and own) and (kind := kind_asked(term))}
     kinds = kinds or ({"killed"} if toll else set())
     if amount == {"money"} and not _LOST_PEOPLE.search(fold(question)) and not roles["people"]:
-        kinds = {kind_of(term.word) for term in roles["kind"] if not _LOST.fullmatch(fold(term.word))} & kinds  # "l'argent perdu": nobody died
+        kinds = {
+            kind_of(term.word) for term in roles["kind"] if not _LOST.fullmatch(fold(term.word))
+        } & kinds  # "l'argent perdu": nobody died
     heads, people_asked, side = roles["head"], roles["people"], roles["side"][:1]
     context = roles["context"]
     for party in [term for term in roles["side"] if claims(query, term)][:1]:

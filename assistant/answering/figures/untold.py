@@ -30,9 +30,7 @@ def silences(
     return list(found.values())
 
 
-def refusals(
-    candidates: Sequence[Candidate], wanted: FigureQuestion, parties: Parties
-) -> list[Point]:
+def refusals(candidates: Sequence[Candidate], wanted: FigureQuestion, parties: Parties) -> list[Point]:
     """Return what says that nobody gives the figure, newest first, one sentence of each article."""
     found: dict[str, Point] = {}
     for one in candidates:
