@@ -34,8 +34,8 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
         read: its article.
 
     Returns:
-        3 where the sentence or the title has every name, 2 where the lead does or need not, 1 where only the sentences before
-        or the rest of the article do, 0 where nothing does.
+        3 where the sentence or the title has every name, 2 where the lead does or need not, 1 where only the
+        sentences before or the rest of the article do, 0 where nothing does.
     """
     own = {term for term, _ in sentence.terms}
     headed = own | read.title_terms

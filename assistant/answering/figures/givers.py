@@ -183,8 +183,8 @@ def given_by(figure: Figure, sentence: Sentence) -> str:
     clause = clause_before(figure, sentence)
     after = _BOUNDARY.split(sentence.text[figure.end - sentence.start :])[0]
     own = _up_to_next(figure, sentence)
-    if own and (told := _ACCORDING.search(own)):
-        return told.group()  # "94 morts, d'après le ministère, et 131, selon la Garde"
+    if own and (according := _ACCORDING.search(own)):
+        return according.group()  # "94 morts, d'après le ministère, et 131, selon la Garde"
     said = (*_ACCORDING.finditer(clause), *_ACCORDING.finditer(after), *_SAID.finditer(after))
     told = " ".join(match.group() for match in said)
     claim = _CLAIM.search(clause)

@@ -16,6 +16,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 
+_RUNS_ON = re.compile(
+    r"\s+(?:et (?:(?:détruit|perdu|pris|mis)$|(?:nous|ils|elles|on|réclam\w+|demand\w+|accus\w+)(?!\w).*)"
+    r"|(?:\w{3,}aient|restent|demeurent)(?!\w).*)"
+)
+"""Where a clause follows what is counted: "29 morts et réclame", "trois personnes restaient"."""
+
 
 def counted_phrase(after: str) -> str:
     """Return the noun phrase after a number, up to a verb, a circumstance or a mark."""
@@ -28,9 +34,5 @@ def counted_phrase(after: str) -> str:
         "",
         words,
     ).strip()
-    words = re.sub(
-        r"\s+(?:et (?:(?:détruit|perdu|pris|mis)$|(?:nous|ils|elles|on|réclam\w+|demand\w+|accus\w+)(?!\w).*)|(?:\w{3,}aient|restent|demeurent)(?!\w).*)",
-        "",
-        words,
-    )
+    words = _RUNS_ON.sub("", words)
     return re.sub(r"^(?:de |d[’']|des |celui des |celle des |ceux des )(?:autres )?", "", words)

@@ -42,6 +42,7 @@ class Point:
         count: points of one event and number count the same and are one series.
         latest: whether no later one of its event and side is there.
         party: who gives no figure, in the article's words, else None.
+        first: whether the first figure is asked for, and this is it.
         sure: the best sentence by other marks counts nothing of the kind, this one does.
     """
 
@@ -65,6 +66,7 @@ class Point:
     latest: bool = False
     party: str | None = None
     sure: bool = False
+    first: bool = False
 
     @property
     def people(self) -> frozenset[str]:

@@ -24,8 +24,8 @@ from assistant.language.folding import fold
 from assistant.language.names import gazetteer
 from assistant.language.numbers import find_numbers
 from assistant.language.words import terms
-from assistant.types import Counted
 from assistant.retrieval.query import Query, QueryTerm
+from assistant.types import Counted
 
 _CURRENT = re.compile(r"\b(?:dernier bilan|derniers? chiffres?|actuel\w*|actualise\w*|latest|current\w*)\b")
 # A word before a subject is the verb of its question.
@@ -92,9 +92,7 @@ def figure_question(query: Query) -> FigureQuestion | None:
     kinds = {kind for term in roles["kind"] if not (term.given and own) and (kind := kind_asked(term))}
     kinds = kinds or ({"killed"} if toll else set())
     if amount == {"money"} and not _LOST_PEOPLE.search(fold(question)) and not roles["people"]:
-        kinds = {
-            kind_of(term.word) for term in roles["kind"] if not _LOST.fullmatch(fold(term.word))
-        } & kinds  # "l'argent perdu": nobody died
+        kinds -= _lost(roles["kind"])  # "l'argent perdu": nobody died
     heads, people_asked, side = roles["head"], roles["people"], roles["side"][:1]
     context = roles["context"]
     for party in [term for term in roles["side"] if claims(query, term)][:1]:
@@ -118,12 +116,8 @@ def figure_question(query: Query) -> FigureQuestion | None:
         named = (*lost, *heads, *people_asked, *context)
         kinds, context = set(amount), [term for term in named if fold(term.word) not in WORDS]
         heads, people_asked = [], []
-    if units and not kinds:
-        measured = next((term for term in query.terms if is_extent(term.word)), None)
-        context = [term for term in (*heads, *context) if term is not measured and term.term not in units]
-        heads = [replace(measured, alternatives=dict.fromkeys(sorted(units), 1.0))] if measured else heads
-    if not kinds and not heads and (done := _done(query)):
-        kinds = {done}
+    heads, context = _measured(query, units if not kinds else frozenset(), heads, context)
+    kinds = kinds if kinds or heads else _done(query)
     predicate = not kinds and not heads
     if predicate:
         heads, context = _predicate(context)
@@ -161,16 +155,34 @@ def _counts_noun(query: Query, heads: Sequence[QueryTerm]) -> bool:
     return bool(heads) and _IS_VERB.match(folded[place_of(heads[0], folded)[1] :]) is not None
 
 
+def _measured(
+    query: Query, units: frozenset[str], heads: list[QueryTerm], context: list[QueryTerm]
+) -> tuple[list[QueryTerm], list[QueryTerm]]:
+    """Take the units as what is counted: "quelle surface de forêt" asks for hectares, of forest."""
+    measured = next((term for term in query.terms if units and is_extent(term.word)), None)
+    if measured is None:
+        return heads, context
+    rest = [term for term in (*heads, *context) if term is not measured and term.term not in units]
+    return [replace(measured, alternatives=dict.fromkeys(sorted(units), 1.0))], rest
+
+
 def _completes(query: Query, head: QueryTerm) -> bool:
     """Tell whether a noun only says of which people: "combien d'ouvriers du viaduc"."""
     folded = fold(query.text)
     return re.search(r"\w d(?:u |es |e la |e l')$", folded[: place_of(head, folded)[0]]) is not None
 
 
-def _done(query: Query) -> Counted | None:
+def _lost(words: Sequence[QueryTerm]) -> set[Counted]:
+    """Return what befell people by the words that may say as well that money was lost."""
+    return {kind for one in words if _LOST.fullmatch(fold(one.word)) and (kind := kind_of(one.word))}
+
+
+def _done(query: Query) -> set[Counted]:
     """Return what befell people by the verb after "combien de gens", where another word of its term stands before."""
     asked = ASKED.search(fold(query.text))
-    return kind_of(query.text[asked.end() :]) if asked and not anyone().isdisjoint(terms(asked["phrase"])) else None
+    if asked is None or anyone().isdisjoint(terms(asked["phrase"])):
+        return set()
+    return {kind} if (kind := kind_of(query.text[asked.end() :])) else set()
 
 
 def _predicate(context: Sequence[QueryTerm]) -> tuple[list[QueryTerm], list[QueryTerm]]:

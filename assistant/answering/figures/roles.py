@@ -49,7 +49,8 @@ LIGHT = frozenset(
     ennemi ennemis adverse adverses nombreux journal journaux media medias presse redaction redactions titre titres
     differents autres actuellement officiel officiels official provisoire humain humaines jour jours total totaux parle
     parlait parlait-on pays dus dues due reunis confondus camps ensemble tout toute tous parait environ declenchement
-    pris charge porte portes portee portees enregistres enregistre signales signale deplores deplore denombre denombres""".split()
+    pris charge porte portes portee portees
+    enregistres enregistre signales signale deplores deplore denombre denombres""".split()
 )
 Role = Literal["side", "speaker", "kind", "people", "head", "context", "none"]
 

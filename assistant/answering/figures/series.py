@@ -30,7 +30,8 @@ from assistant.answering.selection.sentences import ReadArticle
 from assistant.types import Article
 
 _SAYS_FIRST = re.compile(
-    r"(?<!\w)(?:(?:premiers?|premières?) (?:bilan|chiffre|décompte|estimation|annonce)s?|d[’']abord|dans un premier temps)"
+    r"(?<!\w)(?:(?:premiers?|premières?) (?:bilan|chiffre|décompte|estimation|annonce)s?"
+    r"|d[’']abord|dans un premier temps)"
     r"(?!\w)",
     re.IGNORECASE,
 )
@@ -103,7 +104,9 @@ def series_for(
     points = without_background(in_events(points, wide=wide, named=event_named, parts=not wanted.places))
     points = points if began is None else first_after(points, began)
     if wanted.first and len(points) > 1:
-        return tuple(replace(one, sure=True) for one in _first_of(points, any(map(is_particular, wanted.context))))
+        return tuple(
+            replace(one, sure=True, first=True) for one in _first_of(points, any(map(is_particular, wanted.context)))
+        )
     if wanted.current and len(points) > 1:
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
     if asks_every_publisher(asked.query):

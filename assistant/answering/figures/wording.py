@@ -14,6 +14,7 @@ from assistant.answering.wording import date_in_words
 from assistant.types import Counted, FigurePoint, Language, Published
 
 _LATEST: Mapping[Language, str] = {"fr": "Dernier chiffre du corpus", "en": "Latest figure in the corpus"}
+_FIRST: Mapping[Language, str] = {"fr": "Premier chiffre", "en": "First figure"}
 _AT: Mapping[Language, str] = {"fr": "Dernier chiffre connu à cette date", "en": "Latest figure known by then"}
 _EARLIER: Mapping[Language, str] = {"fr": "Auparavant", "en": "Earlier"}
 _OTHER: Mapping[Language, str] = {"fr": "Autre événement, dernier chiffre", "en": "Another event, latest figure"}
@@ -56,6 +57,8 @@ def _opening(point: Point, before: Sequence[Point]) -> Mapping[Language, str]:
     own = [other for other in told if other.count == point.count]
     if own:
         return _EARLIER if point.when.is_before(own[-1].when) else _SAME
+    if point.first:
+        return _FIRST
     if not before:
         return _LATEST if point.latest else _AT
     return _UNDATED if point.when.date is None else _BESIDE if told else _OTHER

@@ -65,7 +65,7 @@ def test_a_toll_taken_back_is_the_latest() -> None:
         _point("2024-03-06", "La crue a fait 24 morts, et non 26."),
     ]
     told = in_events(points)
-    assert [(one.value, one.latest) for one in told][0] == (24, True)
+    assert (told[0].value, told[0].latest) == (24, True)
 
 
 def test_the_missing_may_become_fewer() -> None:
