@@ -9,6 +9,7 @@ from assistant.answering.figures.events import in_events
 from assistant.answering.figures.figures import figures_of
 from assistant.answering.figures.givers import given_by
 from assistant.answering.figures.points import Point, same_event
+from assistant.answering.figures.wording import leads
 from assistant.language.words import terms
 from tests.answering.figures.reading import sentence_of
 
@@ -83,3 +84,10 @@ def test_one_giver_within_weeks_speaks_of_one_event() -> None:
     assert same_event(left, right)
     assert not same_event(replace(left, source=frozenset()), right)
     assert not same_event(replace(left, source=frozenset()), replace(right, source=frozenset()))
+
+
+def test_what_stands_before_a_figure_says_which_it_is() -> None:
+    point = _point("2024-03-01", "La crue a fait 4 morts, selon la préfecture.")
+    assert leads([replace(point, first=True)], "fr") == ["Premier chiffre, 1er mars 2024\u00a0: 4 morts. "]
+    money = _point("2024-03-01", "La vente rapporte entre 280 et 290 millions d'euros.")
+    assert leads([money], "fr")[0].endswith("entre 280 et 290 millions d'euros. ")
