@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.folding import fold
+from assistant.language.words import terms
 from assistant.types import Counted
 
 _SHARE = re.compile(
@@ -35,6 +36,7 @@ _MONEY = re.compile(
     rf"|\bcombien (?!d[e'])(?:[\w'-]+ ){{0,9}}?(?:{_COSTS})\b|\b(?:{_COSTS}) combien\b(?! d[e'])"
     rf"|\b(?:a|de|pour) combien\b(?! d[e'])|\bcombien (?:s'eleve|se monte|se chiffre)\w*"
     rf"|\bquel(?:le)?s? (?:est |etait |sont |serait |a ete |\w+ )?(?:l[ea]s? |l')?(?:{_SUM})\b"
+    rf"|\b(?:a|de) combien (?:[\w'-]+ ){{1,4}}(?:(?:l[ea]s? |l')?(?:{_SUM}|argent))\b"
     rf"|\bhow much\b(?! (?:time|water))"
     rf"|\b(?:what|which) (?:was |is )?(?:the )?(?:\w+ )?(?:{_SUM})\b"
 )
@@ -58,3 +60,26 @@ def amount_asked(text: str) -> frozenset[Counted]:
     if _MONEY.search(folded) and not _NOT_MONEY.search(folded):
         return frozenset({"money", "killed"}) if _LOSSES.search(folded) else frozenset({"money"})
     return frozenset()
+
+
+_EXTENTS = (
+    (r"surface|superficie|etendue", "hectares carrés"),
+    (r"distance|longueur", "kilomètres mètres"),
+    (r"hauteur|profondeur|largeur|altitude", "mètres centimètres"),
+    (r"quantite|volume|tonnage", "tonnes litres cubes barils kilos"),
+)
+_EXTENT = tuple(
+    (re.compile(rf"\b(?:quel(?:le)?s? (?:est |etait |a ete )?(?:l[ea] |l')?|combien de )(?:{of})\b"), units)
+    for of, units in _EXTENTS
+)
+
+
+def units_asked(text: str) -> frozenset[str]:
+    """Return the index terms of the units in which a question wants something measured: hectares for a surface."""
+    folded = fold(text).replace("’", "'")
+    return frozenset(term for form, units in _EXTENT if form.search(folded) for term in terms(units))
+
+
+def is_extent(word: str) -> bool:
+    """Tell whether a word says only what is measured, such as "surface"."""
+    return any(re.fullmatch(of, fold(word)) for of, _ in _EXTENTS)

@@ -15,6 +15,7 @@ from assistant.retrieval.filters import latest_day
 from assistant.types import Precision, Published
 
 _SINCE = re.compile(r"(?<!\w)(?:depuis|dès|début|à partir|à la suite|avant|après)(?!\w)[^,;]*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<!\w)entre(?!\w)[^,;]{0,40}$", re.IGNORECASE)  # "écoutées entre janvier 2019 et juin 2021"
 _OF_EVENT = re.compile(r"(?<!matin )(?<!soir )(?<!nuit )(?<!date )(?<!bilan )(?<!\w)(?:d[eu]|d[’'])\s*(?:\w+ )?$")
 _STRUCK = re.compile(
     r"(?<!\w)(?:qui (?:a|ont|avait|avaient) (?:\w+é|détruit|touché)|survenue?s?|qui s[’']est produite?)(?!\w)[^,;]*$"
@@ -102,4 +103,9 @@ def _is_news_since(text: str, one: ResolvedDate, published: Published) -> bool:
 def _dates_it(text: str, one: ResolvedDate, place: int) -> bool:
     before = text[: one.start]
     between = before[place:] if one.start > place else before
-    return not _SINCE.search(between) and not _OF_EVENT.search(before) and not _STRUCK.search(before)
+    return (
+        not _BETWEEN.search(before)
+        and not _SINCE.search(between)
+        and not _OF_EVENT.search(before)
+        and not _STRUCK.search(before)
+    )

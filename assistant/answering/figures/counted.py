@@ -15,7 +15,7 @@ from assistant.answering.figures.question import names_of
 from assistant.answering.figures.sides import NO_PARTY, sides_in
 from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.whereabouts import counted_there
-from assistant.answering.figures.words import anyone, civilians, classes_of
+from assistant.answering.figures.words import anyone, civilians, classes_of, places
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.words import positioned_terms
 from assistant.retrieval.query import QueryTerm
@@ -28,6 +28,7 @@ _WHERE = re.compile(
     r"\s?((?:[\w-]+\s?){1,3})",
     re.IGNORECASE,
 )
+_DWELLERS = re.compile(r"(?<!\w)(?:habitante?s|riverains|occupants|familles)(?!\w)")  # of one root with "habitations"
 _CLAUSE = re.compile(r";|\s(?:tandis qu|alors qu|pendant qu|mais |contre )")
 
 
@@ -45,8 +46,6 @@ def counted_in(
     Returns:
         In order; of several that say one count as it grew ("3 morts, puis 4"), the last.
     """
-    if not sentence.numbers:
-        return ()
     found = [
         one
         for one in figures_of(sentence)
@@ -93,7 +92,7 @@ def is_of_heads(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> b
 def _is_of(head: QueryTerm, figure: Figure, sentence: Sentence, *, predicate: bool) -> bool:
     """Tell whether a figure counts a thing, or people where it is said: "la manifestation a réuni 4 200 personnes"."""
     if _said(head, figure.terms):
-        return True
+        return head.term not in places() or not _DWELLERS.search(figure.counted)
     if not figure.terms or not (figure.terms <= anyone() or (predicate and figure.people)):
         return False
     said = {term for term, _ in sentence.terms}

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.figures.words import KINDS
+from assistant.answering.figures.phrase import counted_phrase
+from assistant.answering.figures.words import KINDS, kind_of, people
+from assistant.language.numbers import find_numbers
+from assistant.language.words import terms
 from assistant.types import Counted
 
-_NUMBER_OF = re.compile(r"(?<!\w)nombre(?: \w+)? d[e’'](?P<what>\s?[^,;:.]+)", re.IGNORECASE)
-_NUMBER_AFTER = re.compile(r"^\s+(?:le|ce) nombre(?: \w+)? d[e’'](?P<what>\s?[^,;:.]+)", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"(?<!\w)nombre(?: \w+)? d(?:es\s|e\s|u\s|[’'])(?P<what>[^,;:.]+)", re.IGNORECASE)
+_NUMBER_AFTER = re.compile(r"^\s+(?:le|ce) nombre(?: \w+)? d(?:es\s|e\s|u\s|[’'])(?P<what>[^,;:.]+)", re.IGNORECASE)
 _FROM = re.compile(r"^\s+(?:à|puis à)\s")  # "passe de 84 à 86 morts": the second is the figure
 _ABOUT = r"(?:plus d[e’']|près d[e’']|au moins|quelque|environ)?\s*$"
 _ARE = rf"(?:sont|étaient|seraient|serait|était|est)(?:\s+\w+){{0,2}}\s+{_ABOUT}"
@@ -61,16 +64,28 @@ def said_elsewhere(text: str, start: int, end: int, *, before: str) -> tuple[str
         return "", None
     for form, words in ((_NUMBER_AFTER, after), (_SUBJECT, opened)):
         if match := form.search(words):
-            return match["what"], None
-    told = [match["what"] for match in _NUMBER_OF.finditer(opened)]
+            return f" {match['what'].strip()}", None
+    told = [f" {match['what'].strip()}" for match in _NUMBER_OF.finditer(opened)]
     if told:
         return told[-1], None
     if _PRONOUN.search(opened) or _TOLL_BEFORE.search(opened) or _FIGURE_OF.search(opened) or _is_of_it(opened):
         near = before.rstrip().rpartition("\n")[2][-_REACH:] + " " + opened
+        last = _last_counted(near)
+        if kind_of(last) is not None:
+            return last, None
         named = [match for form in KINDS.values() for match in form.finditer(near)]
         if named:
-            return " " + max(named, key=lambda match: match.start()).group(), None
+            told_of = max(named, key=lambda match: match.start()).group()
+            return (f"{last} {told_of}" if people().intersection(terms(last)) else f" {told_of}"), None
+        if last and _FIGURE_OF.search(opened):
+            return last, None
     return ("", "killed") if _TOLL.search(opened) else ("", None)
+
+
+def _last_counted(near: str) -> str:
+    """Return what the last number of some words counts, with what is said of it; empty without one."""
+    numbers = find_numbers(near)
+    return f" {phrase}" if numbers and (phrase := counted_phrase(near[numbers[-1].end :])) else ""
 
 
 def _is_of_it(opened: str) -> bool:

@@ -34,8 +34,8 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
         read: its article.
 
     Returns:
-        3 where the sentence or the title has every name, 2 where the lead does, 1 where only the sentences before
-        or the rest of the article do, 0 where nothing does.
+        3 where the sentence or the title has every name, 2 where the lead does or need not, 1 where only the
+        sentences before or the rest of the article do, 0 where nothing does.
     """
     own = {term for term, _ in sentence.terms}
     headed = own | read.title_terms
@@ -57,7 +57,7 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
     if met < _least(names, wanted) * sum(weight for _, weight in words):
         return 0
     if missing:
-        return 1
+        return 2
     if names and all(_met(term, headed) for term in names):
         return 3
     return 2 if all(_met(term, about) for term in names) else 1
@@ -77,9 +77,9 @@ def _is_place(term: QueryTerm, wanted: FigureQuestion) -> bool:
 def _goes_without_saying(
     missing: Sequence[QueryTerm], wanted: FigureQuestion, sentence: Sentence, read: ReadArticle
 ) -> bool:
-    """Tell whether all that is missing is a place that most articles are about, and no other one is named there."""
+    """Tell whether all that is missing is a place that most articles are about, and none beyond it is named there."""
     everywhere = all(any(term is one for one in wanted.everywhere) for term in missing)
-    return everywhere and not placed_in(sentence.text) and not placed_in(read.article.title or "")
+    return everywhere and (placed_in(sentence.text) | placed_in(read.article.title or "")) <= wanted.local
 
 
 def _terms(sentence: Sentence) -> set[str]:

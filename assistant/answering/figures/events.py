@@ -31,7 +31,7 @@ _OWN_PLACE = re.compile(
     r"|rue|région|hôpital|service|école)|parmi (?:ses|mes|nos) )(?!\w)",
     re.IGNORECASE,
 )
-_REVISED = re.compile(r"(?<!\w)(?:à la baisse|ramen\w+|révis\w+|corrig\w+|rectifi\w+)(?!\w)", re.IGNORECASE)
+_REVISED = re.compile(r"(?<!\w)(?:à la baisse|ramen\w+|révis\w+|corrig\w+|rectifi\w+|et non)(?!\w)", re.IGNORECASE)
 
 
 def in_events(points: Sequence[Point], *, wide: bool = False, named: bool = False, parts: bool = True) -> list[Point]:
@@ -247,7 +247,8 @@ def _is_revision(point: Point, run: Sequence[Point]) -> bool:
 
 def _is_overtaken(point: Point, history: Sequence[Point]) -> bool:
     """Tell whether a figure beside a history is lower than what that had come to: it is an old one, told again."""
-    return bool(history) and point.value < _counted_by(point, history) and point.is_firm
+    grows = bool(point.figures) and point.figures[0].kind in _GROWING
+    return grows and bool(history) and point.value < _counted_by(point, history) and point.is_firm
 
 
 def _is_passed(point: Point, others: Sequence[Point]) -> bool:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.figures.elsewhere import said_elsewhere, stands_for_before
+from assistant.answering.figures.phrase import counted_phrase
 from assistant.answering.figures.sides import sides_of
+from assistant.answering.figures.unwritten import with_unwritten
 from assistant.answering.figures.words import (
     KINDS,
     MONEY_BEFORE,
@@ -29,23 +31,12 @@ from assistant.language.numbers import Number
 from assistant.language.words import terms
 from assistant.types import Bound, Counted
 
-_STOPS = (
-    r"qui|que|dont|où|ont|a|avait|avaient|sont|est|étaient|était|seraient|serait|auraient|aurait|ayant|depuis|selon"
-    r"|d[’']après|lors|dans|en|au|aux|à|après|avant|pendant|pour|par|sur|contre|mais|tandis|alors|ainsi|puis|ce"
-    r"|cette|il"
-    r"|elle|se|ne|sans|entre|avec|chez|le|la|y|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier"
-)
-_COUNTED = re.compile(
-    rf"^(?:\s+(?:de|d[’']|des|autres|d[’']autres|\w+ autres)(?=\s|\w))*"
-    rf"(?:\s+(?!(?:{_STOPS})(?!\w)|(?:qu|s|n|m|c)[’'])(?:[\w’'-]+))*",
-    re.IGNORECASE,
-)
 _VERB = re.compile(
     r"^[^,;:.()]*?\s(?:(?:ont|a|avaient|avait|auraient|aurait|ayant)\s(?:\w+\s){0,2}?"
     r"(?P<active>péri|perdu la vie|donné (?:leur|sa) vie|trouvé la mort|laissé (?:leur|la) vie|succombé|disparu|fui"
     r"|quitté|dû (?:fuir|quitter)"
     r"|été\s(?:\w+\s){0,2}?\w+)"
-    r"|(?:sont|est|étaient|était|seraient|serait|soient)\s(?:\w+\s){0,2}?(?P<being>mort\w*|décédé\w*|tombé\w*|blessé\w*"
+    r"|(?:n[’'])?(?:sont|est|étaient|était|seraient|serait|soient)\s(?:\w+\s){0,2}?(?P<being>mort\w*|décédé\w*|tombé\w*|blessé\w*"
     r"|porté\w* disparu\w*|tué\w*|arrêté\w*|déplacé\w*))(?!\w)",
     re.IGNORECASE,
 )
@@ -87,8 +78,18 @@ _AGAINST = re.compile(
     r"(?<!\w)(?:contre|au lieu d[e’'])\s$", re.IGNORECASE
 )  # "61, contre 320 en mai": what it was before
 _PART_TOO = re.compile(r"^\s(?:en|à|au|aux|dans)\s")
+_ELSEWHERE = re.compile(r"^\s(?:dans les rangs|chez|côté|du côté|parmi|en|à|au|aux|dans)\s")
+_POPULATION = re.compile(
+    r"(?<!\w)(?:commune|ville|village|bourg|bourgade|île|cité|quartier|hameau|agglomération|localité|vallée|town)s?"
+    r"(?: \w+)? (?:de|d[’']|of)\s?$"
+)
+_NO_PEOPLE = re.compile(
+    r"(?:drones?|avions?|hélicoptères?|chars?|blindés|véhicules?|missiles?|navires?|arbres?|animaux|bêtes|têtes|bovins"
+    r"|vaches|moutons|brebis|chevaux|porcs|volailles|oiseaux|poissons|tortues|dauphins|emplois|postes)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is shot down, lost or perishes and is nobody."""
 _CHANGED = re.compile(r"(?:pass|port|mont|grimp|augment|chut|baiss|alourd)\w* (?:\w+ )?d[e’']$|porté$")
-_ONE = re.compile(r"(?<!\w)une? (?=(?:seule? )?(?:morte?|mort|blessée?|disparue?)(?!\w))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
         sentence: analysed; its numbers are those that are part of no date.
     """
     text = sentence.text
-    numbers = _with_one(text, sentence.numbers)
+    numbers = with_unwritten(text, sentence.numbers)
     found: list[Figure] = []
     skip = False
     for place, number in enumerate(numbers):
@@ -165,13 +166,20 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
     if kind is None and not named and _MILLIONS.search(text[number.start : last.end]):
         kind = "money"  # "le déficit atteindrait 236 millions"
     if kind is None and not named:
-        if not before or not (stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))):
+        joined = before and before[-1].kind in KINDS and (opened.endswith("et ") or _PART.search(opened))
+        joined = joined and _ELSEWHERE.match(after)  # "et 131 dans les rangs de", "dont neuf à"
+        if not before or not (
+            joined or stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))
+        ):
             return None
-        kind, counted, named = before[-1].kind, before[-1].counted, before[-1].terms
+        kind, counted = before[-1].kind, before[-1].counted.split(" côté")[0]
+        named = frozenset(terms(counted))
     if (_is_label(opened) and not named) or (before and _AGAINST.search(opened)):
         return None
     if number.value == 2 and _BOTH.search(opened) and kind_of(counted.split(" ")[0]) is None:
         return None  # "les deux camps" are no count
+    if _POPULATION.search(opened) and counted.startswith(("habitant", "âmes", "inhabitants")):
+        return None  # "la commune de 6 200 habitants"
     if kind == "displaced" and places().intersection(named):
         kind = "count"
     who = people().intersection(named)
@@ -202,16 +210,18 @@ def _what(
     """Return what a number counts, in the article's words, and of what kind that is; None where nothing tells."""
     text = sentence.text
     told: Counted | None = None
-    counted = unit.group().strip() if unit and unit["measure"] else "" if unit else _counted(after)
+    counted = unit.group().strip() if unit and unit["measure"] else "" if unit else counted_phrase(after)
     if not counted and not unit:
         elsewhere, told = said_elsewhere(
             text, number.said[0], last.said[1], before=sentence.article.text[: sentence.start]
         )
-        counted = _counted(elsewhere)
+        counted = counted_phrase(elsewhere)
     if (unit and unit["money"]) or MONEY_BEFORE.search(text[: number.said[0]]):
         return counted, "money"
     if unit and unit["percent"]:
         return counted, "percent"
+    if unit:
+        return counted, None  # "un homme de 71 ans, qui a succombé": nobody counted 71 dead
     return counted, _kind(text, counted, text[: number.said[0]], text[last.said[1] :]) or told
 
 
@@ -221,18 +231,10 @@ def _is_label(opened: str) -> bool:
     return re.search(form, opened) is not None
 
 
-def _counted(after: str) -> str:
-    """Return the noun phrase after a number, up to a verb, a circumstance or a mark."""
-    clause = re.split(r"[,;:.!?()»«“”\"\[–—]", after, maxsplit=1)[0]
-    phrase = _COUNTED.match(clause)
-    words = phrase.group() if phrase else ""
-    words = re.sub(r"\s+et (?:\w+(?:é|ant)|fait)$", "", words)
-    words = re.sub(r"(?:\s+(?:et|ou|de|d[’']|des|les|plusieurs|ni|du|environ|dont|plus|moins))+\s*$", "", words).strip()
-    return re.sub(r"^(?:de |d[’']|des )(?:autres )?", "", words)
-
-
 def _kind(text: str, counted: str, before: str, after: str) -> Counted | None:
     """Tell what befell those counted: by their noun, by the verb after them, or by what governs them."""
+    if _NO_PEOPLE.match(counted):
+        return None
     own = kind_of(counted)
     if own is not None:
         return own
@@ -271,12 +273,6 @@ def _inherited(figure: Figure, before: list[Figure], text: str) -> Figure:
         counted=counted,
         sides=figure.sides or (last.sides if figure.part or joined else frozenset()),
     )
-
-
-def _with_one(text: str, numbers: tuple[Number, ...]) -> list[Number]:
-    """Add "un mort", which is a count although "un" is mostly an article."""
-    ones = [Number(match.start(), match.end() - 1, 1.0) for match in _ONE.finditer(text)]
-    return sorted([*numbers, *ones], key=lambda number: number.start)
 
 
 def _scaled(low: Number, high: Number) -> Number:

@@ -35,6 +35,10 @@ _NO_SOURCE = frozenset(
     for term in terms(word)
 )
 """Words beside a giver that are not part of its name."""
+_ALONE = re.compile(
+    r"(?<!\w)(?:(?:à|de) (?:lui|elle|eux|elles) seule?s?|(?:dans|pour) l[ea] seule?)(?!\w)", re.IGNORECASE
+)
+"""What makes a figure one of less than all: "le district, à lui seul", "dans la seule ville"."""
 _CONDITIONAL = re.compile(
     r"(?<!\w)(?:aurai|serai|pourrai|devrai)(?:t|ent)\s(?:\w+\s){0,2}?(?:fai|tu[eé]|caus|coût|provoqu|ét[eé]|péri"
     r"|mort|perd"
@@ -81,6 +85,7 @@ def gather(
     led = [] if is_dated and named else near.get(2, [])
     beside = near.get(1, []) if wanted.heads or wanted.kinds & AMOUNTS or not named else []
     points = of_there([*named, *led, *beside], [one for one in wanted.places if one not in wanted.everywhere])
+    points = [one for one in points if wanted.places or not _ALONE.search(one.sentence.text)] or points
     if wanted.kinds & AMOUNTS and points:
         points = [one for one in points if one.score >= points[0].score - _AMOUNT_NEAR or _is_of_words(one, wanted)]
     return Gathered(points, bool(named or led))
@@ -119,7 +124,7 @@ def _point(
         claimed=parties.is_of_enemy(figures[0], sentence),
         subject=subject_of(figures[0], sentence, parties.unlisted),
         source=frozenset(terms(given_by(figures[0], sentence))) - _NO_SOURCE,
-        years=years_told(sentence, read),
+        years=years_told(sentence, read, end=figures[-1].end - sentence.start),
         before=read.sentences[sentence.number - 1 : sentence.number] if opens_on_it(sentence) else (),
         speaker=said.speaker,
         is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),

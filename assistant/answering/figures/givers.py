@@ -182,6 +182,9 @@ def given_by(figure: Figure, sentence: Sentence) -> str:
     """Return the words that tell who gives a figure: "selon X", its clause up to the claim, or the speaker."""
     clause = clause_before(figure, sentence)
     after = _BOUNDARY.split(sentence.text[figure.end - sentence.start :])[0]
+    own = _up_to_next(figure, sentence)
+    if own and (according := _ACCORDING.search(own)):
+        return according.group()  # "94 morts, d'après le ministère, et 131, selon la Garde"
     said = (*_ACCORDING.finditer(clause), *_ACCORDING.finditer(after), *_SAID.finditer(after))
     told = " ".join(match.group() for match in said)
     claim = _CLAIM.search(clause)
@@ -190,6 +193,14 @@ def given_by(figure: Figure, sentence: Sentence) -> str:
     if claim and (subject := _subject_before(clause[: claim.start()])):
         return subject
     return attribute(sentence.article.text, sentence.start, sentence.end).speaker or ""
+
+
+def _up_to_next(figure: Figure, sentence: Sentence) -> str:
+    """Return what stands between a figure and the next number; empty after the last."""
+    following = [one.start for one in sentence.numbers if one.start >= figure.end - sentence.start]
+    first = any(one.start < figure.number for one in sentence.numbers)
+    end = min(following) if following else len(sentence.text) if first else 0
+    return sentence.text[figure.end - sentence.start : end]
 
 
 _INTRODUCED = re.compile(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from assistant.answering.figures.figures import APART
+from assistant.answering.figures.figures import APART, figures_of
 from assistant.answering.figures.givers import is_one_of
+from assistant.answering.figures.places import placed_in
 from assistant.answering.figures.points import Point
-from assistant.answering.figures.whereabouts import is_headed, is_placed
+from assistant.answering.figures.whereabouts import follows, is_headed, is_placed
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.words import terms
 from assistant.retrieval.query import QueryTerm
@@ -64,9 +65,29 @@ def _names_place(point: Point, places: Sequence[QueryTerm]) -> bool:
     return is_placed(point.figures[-1], places, point.sentence) or (named and not _WIDER.search(text))
 
 
+def places_beside(named: Sequence[QueryTerm], articles: Iterable[ReadArticle]) -> frozenset[str]:
+    """Return the terms of the places that articles have beside names; none of a country, empty without a name."""
+    beside: set[str] = set()
+    for one in articles if named else ():
+        if all(_ways(name) & one.frequencies.keys() for name in named):
+            beside |= placed_in(one.article.text) | placed_in(one.article.title or "")
+    return frozenset(term for term in beside if not term.startswith("@"))
+
+
+def _ways(place: QueryTerm) -> frozenset[str]:
+    return frozenset({other for other, weight in place.alternatives.items() if weight >= _SAYS} | {place.term})
+
+
 def is_everywhere(place: QueryTerm, articles: Collection[ReadArticle], counting: Sequence[Sentence]) -> bool:
     """Tell whether most articles name a place and few sentences that count do: then the others are about it too."""
-    ways = {other for other, weight in place.alternatives.items() if weight >= _SAYS} | {place.term}
+    ways = _ways(place)
+    if any(
+        one.part and follows(one, place, sentence)
+        for sentence in counting
+        if not ways.isdisjoint(term for term, _ in sentence.terms)
+        for one in figures_of(sentence)
+    ):
+        return False  # "212 maisons, dont 131 à Corvel": the town is told apart from all
     naming = sum(not ways.isdisjoint(one.frequencies) for one in articles)
     placed = sum(not ways.isdisjoint(term for term, _ in one.terms) for one in counting)
     return naming >= _EVERYWHERE * len(articles) and placed <= _PLACED * len(counting)

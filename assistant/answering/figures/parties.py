@@ -17,6 +17,8 @@ from assistant.answering.figures.sides import NO_PARTY, party_in, sides_in
 from assistant.answering.figures.unlisted import unlisted, unlisted_in
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.names import gazetteer
+from assistant.language.words import terms
+from assistant.retrieval.query import QueryTerm
 from assistant.types import Counted
 
 _KILLS = re.compile(
@@ -53,6 +55,11 @@ class Parties:
         self._holding = holding
         self.unlisted = unlisted([question, *(read.article.text for read in articles)])
         self.introduced = introduced(read.article.text for read in articles)
+
+    def is_person(self, name: QueryTerm, text: str) -> bool:
+        """Tell whether a name of a text opens the full name of somebody that the articles introduce."""
+        after = re.search(rf"{re.escape(name.word)}\s(?P<last>[A-ZÀ-Þ][\w’-]+)", text)
+        return after is not None and any(term in self.introduced for term in terms(after["last"]))
 
     def of(self, figure: Figure, sentence: Sentence) -> frozenset[str]:
         """Return whose a figure is, as keys of countries and terms of words ("separat"); empty when nothing tells."""

@@ -13,8 +13,11 @@ from assistant.language.dates import DateMention
 _LEAD = 3
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/%-]*\d)(?!\s(?:morts|bless|person|euros|habit|hectares))")
+_OF_ITS_OWN = re.compile(r",\s(?:où|alors que|après (?:ceux|celle|celui|les?)|contre)(?!\w)", re.IGNORECASE)
 _SINCE = re.compile(r"(?<!\w)depuis(?!\w)", re.IGNORECASE)
-_BACKGROUND = re.compile(r"(?<!\w)(?:(?:jours|semaines|mois|ans|années) plus tôt|auparavant|par an|chaque année)(?!\w)")
+_BACKGROUND = re.compile(
+    r"(?<!\w)(?:(?:jours|semaines|mois|ans?|années?) plus tôt|auparavant|par an|chaque année)(?!\w)"
+)
 
 
 def within(point: Point, dates: Sequence[DateMention]) -> bool:
@@ -50,17 +53,33 @@ def is_background(point: Point, *, since: int) -> bool:
     return recalled or _BACKGROUND.search(text) is not None
 
 
-def years_told(sentence: Sentence, read: ReadArticle) -> tuple[int, ...]:
-    """Return the years that a sentence names; where it names none, those of the headline, or of an undated opening."""
-    headed = (*_years_told_in(sentence), *_years_in(sentence.article.title or ""))
+def years_told(sentence: Sentence, read: ReadArticle, *, end: int | None = None) -> tuple[int, ...]:
+    """Return the years that a sentence names; where it names none, those of the headline, or of an undated opening.
+
+    Args:
+        sentence: that tells a figure.
+        read: its article.
+        end: where the figure ends in the sentence; what happened in a clause of its own after it has its own year.
+    """
+    until = len(sentence.text) if end is None else _own_until(sentence, end)
+    headed = (*_years_told_in(sentence, until), *_years_in(sentence.article.title or ""))
     if headed or sentence.article.published.date:
         return headed
     opening = {year for one in read.sentences[:_LEAD] for year in _years_told_in(one)}
     return tuple(opening) if len(opening) == 1 else ()
 
 
-def _years_told_in(sentence: Sentence) -> tuple[int, ...]:
-    return (*(one.year for one in sentence.dates if one.year), *_years_in(sentence.text))
+def _own_until(sentence: Sentence, end: int) -> int:
+    """Return where the clause of a figure ends, when another with its own number follows: "où un feu fit 9 morts"."""
+    other = _OF_ITS_OWN.search(sentence.text, end)
+    if other is None or not any(one.start >= other.start() for one in sentence.numbers):
+        return len(sentence.text)
+    return other.start()
+
+
+def _years_told_in(sentence: Sentence, until: int | None = None) -> tuple[int, ...]:
+    own = sentence.text if until is None else sentence.text[:until]
+    return (*(one.year for one in sentence.dates if one.year and one.start < len(own)), *_years_in(own))
 
 
 def _years_in(text: str) -> tuple[int, ...]:

@@ -9,7 +9,8 @@ from assistant.language.folding import fold
 from assistant.language.words import terms
 
 _PLACED = re.compile(
-    r"(?<!\w)(?i:à|a(?=\s[A-ZÀ-Þ])|au|aux|en|dans (?:la|le|les|l[’'])"
+    r"(?<!\w)(?<!commissaire )(?<!ministre )(?<!délégué )(?<!déléguée )(?<!secrétaire )"
+    r"(?i:à|a(?=\s[A-ZÀ-Þ])|au|aux|en|dans (?:la|le|les|l[’'])"
     r"|(?:près|district|province|région|ville|département) d[eu’'])\s?"
     r"(?:l[’']|la |le )?(?P<name>[A-ZÉÈÎ][\w’'-]+(?:\s[A-ZÉÈÎ][\w’'-]+)*)"
 )

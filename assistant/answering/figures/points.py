@@ -42,6 +42,7 @@ class Point:
         count: points of one event and number count the same and are one series.
         latest: whether no later one of its event and side is there.
         party: who gives no figure, in the article's words, else None.
+        first: whether the first figure is asked for, and this is it.
         sure: the best sentence by other marks counts nothing of the kind, this one does.
     """
 
@@ -65,6 +66,7 @@ class Point:
     latest: bool = False
     party: str | None = None
     sure: bool = False
+    first: bool = False
 
     @property
     def people(self) -> frozenset[str]:
@@ -106,7 +108,7 @@ def is_series(points: Sequence[Point]) -> bool:
 
 
 def same_event(left: Point, right: Point, *, named: bool = False) -> bool:
-    """Tell whether two points can be of one event: their dates are near each other, and so are their places.
+    """Tell whether two points can be of one event: their dates are near, and their places or their givers the same.
 
     Args:
         left: a point.
@@ -118,7 +120,8 @@ def same_event(left: Point, right: Point, *, named: bool = False) -> bool:
     if left.when.day is None or right.when.day is None:
         return False
     near = abs((left.when.day - right.when.day).days) <= SAME_EVENT_DAYS
-    return near and (named or not left.names or not right.names or not left.names.isdisjoint(right.names))
+    alike = not left.names or not right.names or not left.names.isdisjoint(right.names)
+    return near and (named or alike or not left.source.isdisjoint(right.source))
 
 
 def kept(points: Sequence[Point], *, partial: bool) -> list[Point]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.answering.figures.amounts import WORDS, amount_asked
+from assistant.answering.figures.amounts import WORDS, amount_asked, is_extent, units_asked
 from assistant.answering.figures.roles import (
     ACCORDING,
     ASKED,
@@ -19,11 +19,13 @@ from assistant.answering.figures.roles import (
     place_of,
 )
 from assistant.answering.figures.wanted import FigureQuestion
-from assistant.answering.figures.words import TOLL, fate_of
+from assistant.answering.figures.words import TOLL, anyone, fate_of, kind_of
 from assistant.language.folding import fold
 from assistant.language.names import gazetteer
 from assistant.language.numbers import find_numbers
+from assistant.language.words import terms
 from assistant.retrieval.query import Query, QueryTerm
+from assistant.types import Counted
 
 _CURRENT = re.compile(r"\b(?:dernier bilan|derniers? chiffres?|actuel\w*|actualise\w*|latest|current\w*)\b")
 # A word before a subject is the verb of its question.
@@ -34,21 +36,28 @@ _FIRST = re.compile(
     r"|premiere estimation"
     r"|le premier jour|at first|initial|first (?:toll|figure|count))\b"
 )
+_LOST = re.compile(r"perd\w+|lost|lose")
+_LOST_PEOPLE = re.compile(r"\bperd\w+ d[e']|\bhommes\b")
 _KILLED_BY = re.compile(r"\bavoir (?:tue|abattu|elimine|capture)|\bkill(?:ed)?\b")
 _OF_ENEMIES = re.compile(r"\b(?:ennemi\w*|advers\w*|avoir (?:tue|abattu|elimine|neutralise)\w*|enem(?:y|ies))\b")
 _TOLL_ASKED = re.compile(
     r"\b(?:disent|dit|donnent|donne|rapportent|avancent|ecrivent|racontent|annoncent)\b.{0,40}\b(?:bilan|nombre d)"
     r"|\bquels? (?:est |etait |sont |a ete )?(?:les? )?(?:\w+ )?bilans?\b|\b(?:death )?toll\b"
 )
+_LIGHT_VERBS = frozenset(
+    "mis mise mises place placee places placees soumis soumise soumises recu recus premier".split()
+)
+"""Verbs that say nothing themselves: "mises sur écoute", "placées en quarantaine"."""
 _IN_PLACE = re.compile(
     r"\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]"
     r"|(?:ville|province|region|district|commune|departement|canton|quartier|village|vallee|port|ecole|hopital) d[eu'])"
     r"\s*(?:la |le |l')?$"
 )
+_OF_PLACE = re.compile(r"(?<!ministere )(?<!ministre )(?:d[eu]|d[eu] l[ae]|d[eu] l'|d')\s?$")
 _GIVER = re.compile(
     r"\b(?:selon|d'apres|according to|a en croire|si l'on en croit|de source|dixit)\s(?P<after>[^,?!.;()]+)"
     r"|\b(?:l[ea]s?\s|l'|son\s|sa\s)(?P<before>(?:[\w'-]+\s){1,6}?)(?:en\s)?"
-    r"(?:a-t-(?:elle|il)\s)?(?:dit|dis|annon|affirm|reconnai|reconnu|revendiqu|recens|donn|avanc|estim|comptabilis"
+    r"(?:a-t-(?:elle|il)\s)?(?:dit|dis|annon|affirm|reconnai|reconnu|revendiqu|recens|donn|avanc|estim|compt|déplor|deplor|comptabilis"
     r"|denombr|evalu|chiffr|parl)\w*?(?:-t)?-(?:elle|il)s?\b"
     r"|\b(?P<name>[\w'-]+)\s(?:dit|affirm|reconnai|revendiqu|recens|avanc|estim|denombr|evalu"
     r"|chiffr)\w*?(?:-t)?-(?:elle|il)s?\b"
@@ -74,13 +83,16 @@ def figure_question(query: Query) -> FigureQuestion | None:
     toll = TOLL.search(question) is not None
     told = _TOLL_ASKED.search(fold(question)) or (evolves and (toll or ASKED.search(fold(question))))
     amount = amount_asked(question)
-    if query.answer_type != "how_many" and not told and not amount:
+    units = units_asked(question)
+    if query.answer_type != "how_many" and not told and not amount and not units:
         return None
     said_by = _said_by(query)
     roles = by_role(query, [term for term in query.terms if not any(term is one for one in said_by)])
     own = toll or any(not term.given for term in roles["kind"])
     kinds = {kind for term in roles["kind"] if not (term.given and own) and (kind := kind_asked(term))}
     kinds = kinds or ({"killed"} if toll else set())
+    if amount == {"money"} and not _LOST_PEOPLE.search(fold(question)) and not roles["people"]:
+        kinds -= _lost(roles["kind"])  # "l'argent perdu": nobody died
     heads, people_asked, side = roles["head"], roles["people"], roles["side"][:1]
     context = roles["context"]
     for party in [term for term in roles["side"] if claims(query, term)][:1]:
@@ -96,13 +108,16 @@ def figure_question(query: Query) -> FigureQuestion | None:
     if not kinds:
         owner = side[0] if side else None
         context, side = [*context, *side], []
-        heads = [] if people_asked and _counts_noun(query, heads) else heads
+        context += [term for term in heads if people_asked and _completes(query, term)]
+        heads = [] if people_asked and (_counts_noun(query, heads) or heads[:1] == context[-1:]) else heads
         heads, people_asked = heads or people_asked, []
     if amount and (not kinds or toll) and ("percent" in amount or {fold(one.word) for one in heads} <= WORDS):
         lost = [term for term in query.terms if TOLL.fullmatch(term.word) and not term.given]
         named = (*lost, *heads, *people_asked, *context)
         kinds, context = set(amount), [term for term in named if fold(term.word) not in WORDS]
         heads, people_asked = [], []
+    heads, context = _measured(query, units if not kinds else frozenset(), heads, context)
+    kinds = kinds if kinds or heads else _done(query)
     predicate = not kinds and not heads
     if predicate:
         heads, context = _predicate(context)
@@ -140,9 +155,40 @@ def _counts_noun(query: Query, heads: Sequence[QueryTerm]) -> bool:
     return bool(heads) and _IS_VERB.match(folded[place_of(heads[0], folded)[1] :]) is not None
 
 
+def _measured(
+    query: Query, units: frozenset[str], heads: list[QueryTerm], context: list[QueryTerm]
+) -> tuple[list[QueryTerm], list[QueryTerm]]:
+    """Take the units as what is counted: "quelle surface de forêt" asks for hectares, of forest."""
+    measured = next((term for term in query.terms if units and is_extent(term.word)), None)
+    if measured is None:
+        return heads, context
+    rest = [term for term in (*heads, *context) if term is not measured and term.term not in units]
+    return [replace(measured, alternatives=dict.fromkeys(sorted(units), 1.0))], rest
+
+
+def _completes(query: Query, head: QueryTerm) -> bool:
+    """Tell whether a noun only says of which people: "combien d'ouvriers du viaduc"."""
+    folded = fold(query.text)
+    return re.search(r"\w d(?:u |es |e la |e l')$", folded[: place_of(head, folded)[0]]) is not None
+
+
+def _lost(words: Sequence[QueryTerm]) -> set[Counted]:
+    """Return what befell people by the words that may say as well that money was lost."""
+    return {kind for one in words if _LOST.fullmatch(fold(one.word)) and (kind := kind_of(one.word))}
+
+
+def _done(query: Query) -> set[Counted]:
+    """Return what befell people by the verb after "combien de gens", where another word of its term stands before."""
+    asked = ASKED.search(fold(query.text))
+    if asked is None or anyone().isdisjoint(terms(asked["phrase"])):
+        return set()
+    return {kind} if (kind := kind_of(query.text[asked.end() :])) else set()
+
+
 def _predicate(context: Sequence[QueryTerm]) -> tuple[list[QueryTerm], list[QueryTerm]]:
     """Take what is said of people as what they are counted by: "combien de personnes ont été vaccinées"."""
-    first = next((term for term in context if not term.is_name), None)
+    told = [term for term in context if not term.is_name]
+    first = next((term for term in told if fold(term.word) not in _LIGHT_VERBS), next(iter(told), None))
     return ([first], [term for term in context if term is not first]) if first else ([], list(context))
 
 
@@ -157,7 +203,10 @@ def _said_by(query: Query) -> tuple[QueryTerm, ...]:
     found = [term for term in query.terms if first <= place_of(term, folded)[0] < last]
     if not found or (found[0].term.startswith("@") and len(found) == 1) or any(kind_asked(one) for one in found[:1]):
         return ()
-    return tuple(one for one in found if fold(one.word) not in LIGHT and not one.word.isdigit())
+    found = [one for one in found if fold(one.word) not in LIGHT and not one.word.isdigit()]
+    if len(found) == 2 and found[1].is_name and _OF_PLACE.search(folded[: place_of(found[1], folded)[0]]):
+        found.pop()  # "la Garde du Sérane": of all that is in Sérane, the Guard
+    return tuple(found)
 
 
 def with_unlisted(wanted: FigureQuestion, query: Query, known: Mapping[str, str]) -> FigureQuestion:

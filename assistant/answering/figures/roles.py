@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, get_args
 
-from assistant.answering.figures.words import KINDS, anyone, people
+from assistant.answering.figures.words import KINDS, anyone, people, places
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query, QueryTerm
 from assistant.types import Counted
@@ -49,7 +49,8 @@ LIGHT = frozenset(
     ennemi ennemis adverse adverses nombreux journal journaux media medias presse redaction redactions titre titres
     differents autres actuellement officiel officiels official provisoire humain humaines jour jours total totaux parle
     parlait parlait-on pays dus dues due reunis confondus camps ensemble tout toute tous parait environ declenchement
-    pris charge enregistres enregistre signales signale deplores deplore denombre denombres""".split()
+    pris charge porte portes portee portees
+    enregistres enregistre signales signale deplores deplore denombre denombres""".split()
 )
 Role = Literal["side", "speaker", "kind", "people", "head", "context", "none"]
 
@@ -107,7 +108,7 @@ def _role(term: QueryTerm, before: str, after: str, *, inside: bool) -> Role:
         return "side"
     if term.is_name:
         return "side" if term.term.startswith("@") and is_party(before, after, inside=inside) else "context"
-    if inside and _meets(term, people()):
+    if inside and _meets(term, people()) and term.term not in places():
         return "people"
     if (
         _meets(term, anyone())

@@ -6,6 +6,7 @@ told apart by event (dates far apart), by what is counted and by whose they are,
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from assistant.answering.figures.counted import counted_in
 from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.events import in_events, without_background
 from assistant.answering.figures.gathering import gather
-from assistant.answering.figures.of_place import is_everywhere
+from assistant.answering.figures.of_place import is_everywhere, places_beside
 from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_beginning, stood_on
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.period import is_background, within
@@ -28,6 +29,12 @@ from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle
 from assistant.types import Article
 
+_SAYS_FIRST = re.compile(
+    r"(?<!\w)(?:(?:premiers?|premières?) (?:bilan|chiffre|décompte|estimation|annonce)s?"
+    r"|d[’']abord|dans un premier temps)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _MOST_POINTS = 12
 _OF_FIRST = 9
 _OF_FIRST_OF_SEVERAL = 8
@@ -70,7 +77,9 @@ def series_for(
     wanted = with_unlisted(wanted, asked.query, parties.unlisted)
     own = [one.sentence for one in candidates if one.sentence.numbers]
     everywhere = [one for one in wanted.context if is_particular(one) and is_everywhere(one, articles.values(), own)]
-    wanted = replace(wanted, everywhere=tuple(everywhere))
+    places = tuple(one for one in wanted.places if not parties.is_person(one, asked.query.text))
+    around = places_beside(everywhere, articles.values())
+    wanted = replace(wanted, everywhere=tuple(everywhere), local=around, places=places)
     began = next((one for one in asked.query.dates if names_beginning(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
     gathered = gather(asked, wanted, candidates, parties=parties, articles=articles, is_dated=began is not None)
@@ -82,7 +91,9 @@ def series_for(
     )
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     wide = wanted.side is None and not wanted.people
-    event_named = any(is_particular(one) and one not in wanted.places for one in wanted.context)
+    event_named = bool(wanted.said_by or wanted.everywhere) or any(
+        is_particular(one) and one not in wanted.places for one in wanted.context
+    )
     if day is not None:
         return tuple(
             replace(one, sure=True)
@@ -93,12 +104,14 @@ def series_for(
     points = without_background(in_events(points, wide=wide, named=event_named, parts=not wanted.places))
     points = points if began is None else first_after(points, began)
     if wanted.first and len(points) > 1:
-        return tuple(replace(one, sure=True) for one in _first_of(points))
+        return tuple(
+            replace(one, sure=True, first=True) for one in _first_of(points, any(map(is_particular, wanted.context)))
+        )
     if wanted.current and len(points) > 1:
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
     if asks_every_publisher(asked.query):
         return tuple(_one_of_each(points))
-    refused = refusals(candidates, wanted, articles, parties)
+    refused = refusals(candidates, wanted, parties)
     if refused and (wanted.said_by or wanted.speaker or not points):
         points = with_refusals(points, refused)
     if len(points) == 1 and not wanted.evolves and wanted.kinds:
@@ -110,9 +123,12 @@ def series_for(
     return tuple(_most(points)) if told_of or is_series(points) or any(one.sure for one in points) else ()
 
 
-def _first_of(points: Sequence[Point]) -> list[Point]:
-    """Return the points of the earliest day told, of the first event."""
-    dated = [one for one in points if one.event == points[0].event and one.when.day]
+def _first_of(points: Sequence[Point], named: bool) -> list[Point]:
+    """Return the points that call themselves the first, else those of the earliest day told, of the first event."""
+    told = [one for one in points if _SAYS_FIRST.search(one.sentence.text)]
+    if told:
+        return told
+    dated = [one for one in points if one.when.day and (one.event == points[0].event or not named)]
     earliest = min((one.when.day for one in dated if one.when.day), default=None)
     return [one for one in dated if one.when.day == earliest] or list(points[:1])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.givers import is_one_of
@@ -47,6 +47,7 @@ _TOLL = re.compile(
     r"(?<!\w)(?:bilans?|pertes|chiffres?|nombre|décompte|victimes?|morts?|tués|blessés)(?!\w)", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"\W*(?:il|elle|on|nous|ils|elles|je)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(r"(?:lui |elle )?(?:n[’']|s[’'])?(?:a|ont|avait|avaient|est|se|ne)", re.IGNORECASE)
 _BUT = re.compile(r"\s(?:mais|tandis|alors)\s", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def refuses(
     Args:
         sentence: the sentence.
         asked: the question.
-        before: the sentence before it.
+        before: what its paragraph has before it.
         known: what people are, see :func:`assistant.answering.figures.givers.introduced`.
 
     Returns:
@@ -93,17 +94,37 @@ def refuses(
         return None
     own = set(terms(sentence.text))
     near = own | set(terms(before))
-    own = near if _PRONOUN.match(sentence.text) else own
+    sentences = [frozenset(terms(one)) for one in re.split(r"(?<=[.!?»])\s+", before) if one]
+    pronoun = _PRONOUN.match(sentence.text) or _PRONOUN.match(_subject(sentence.text[: refusal.start()]))
+    own |= _subjects(sentences, known) if pronoun else set()
     own = own.union(*(known.get(name, ()) for name in sorted(own)))
-    giver = (*asked.said_by, *([asked.speaker] if asked.speaker else []), *([asked.side] if asked.side else []))
+    whose = [asked.side] if asked.side and not _is_of_all(sentence, asked) else []
+    giver = (*asked.said_by, *([asked.speaker] if asked.speaker else []), *whose)
     names = [term for term in asked.context if term.is_name]
-    if not (giver or names) or not all(is_one_of(term, own) for term in giver or names[:1]):
+    if not (giver or names or asked.side) or not all(is_one_of(term, own) for term in giver or names[:1]):
         return None
     counted = [*asked.heads, *asked.people, *(term for term in asked.context if not term.is_name)]
     of_kind = any(form.search(f"{before} {sentence.text}") for kind, form in KINDS.items() if kind in asked.kinds)
     if not (of_kind or not counted or any(is_one_of(term, near) for term in counted) or asked.kinds & AMOUNTS):
         return None
     return _who(sentence.text, refusal.start())
+
+
+def _subjects(sentences: Sequence[frozenset[str]], known: Mapping[str, frozenset[str]]) -> set[str]:
+    """Return the terms of the sentences back to the one that has somebody by name, for whom a pronoun stands."""
+    said: set[str] = set()
+    for one in reversed(sentences):
+        said |= one
+        if any(name in known for name in one):
+            break
+    return said
+
+
+def _is_of_all(sentence: Sentence, asked: FigureQuestion) -> bool:
+    """Tell whether a sentence has all other words of the question: "l'armée" is that of the side asked about."""
+    own = set(terms(sentence.text))
+    words = [term for term in asked.context if not term.is_name]
+    return bool(words) and all(is_one_of(term, own) for term in words)
 
 
 def _who(text: str, place: int) -> str:
@@ -124,4 +145,5 @@ def _is_asked(what: str, asked: FigureQuestion) -> bool:
 def _subject(before: str) -> str:
     """Return the party right before its verb: the last clause, less what opens the sentence."""
     clause = re.split(r"[,;:»]\s*|\s(?:que|qu[’'])\s?", before.strip())
-    return next((part.strip() for part in reversed(clause) if part.strip()), "")
+    parts = [part.strip() for part in clause]
+    return next((part for part in reversed(parts) if part and not _AUXILIARY.fullmatch(part)), "")

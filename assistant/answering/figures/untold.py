@@ -12,7 +12,7 @@ from assistant.answering.figures.points import Point
 from assistant.answering.figures.silences import refuses, withholds
 from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.selection.candidates import Candidate
-from assistant.answering.selection.sentences import ReadArticle
+from assistant.answering.selection.sentences import ReadArticle, Sentence
 
 
 def silences(
@@ -30,20 +30,22 @@ def silences(
     return list(found.values())
 
 
-def refusals(
-    candidates: Sequence[Candidate], wanted: FigureQuestion, articles: Mapping[str, ReadArticle], parties: Parties
-) -> list[Point]:
+def refusals(candidates: Sequence[Candidate], wanted: FigureQuestion, parties: Parties) -> list[Point]:
     """Return what says that nobody gives the figure, newest first, one sentence of each article."""
     found: dict[str, Point] = {}
     for one in candidates:
-        read = articles[one.sentence.article.id]
-        before = read.sentences[one.sentence.number - 1].text if one.sentence.number else ""
+        before = _before(one.sentence)
         who = refuses(one.sentence, wanted, before=before, known=parties.introduced)
         if who is not None:
             when = AsOf(one.sentence.article.published.date, "publication")
             point = Point(one.sentence, (), frozenset(), when, one.score, frozenset(), party=who)
             found.setdefault(one.sentence.article.id, point)
     return sorted(found.values(), key=lambda one: one.when.date or "", reverse=True)
+
+
+def _before(sentence: Sentence) -> str:
+    """Return what the paragraph of a sentence has before it."""
+    return sentence.article.text[: sentence.start].rpartition("\n")[2]
 
 
 def with_refusals(points: Sequence[Point], refusals: Sequence[Point]) -> list[Point]:

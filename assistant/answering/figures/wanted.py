@@ -32,6 +32,7 @@ class FigureQuestion:
         predicate: whether the heads tell what is said of people: "combien de personnes ont été vaccinées".
         killed_by: whether those are asked for that the giver says it killed: its own dead are not among them.
         everywhere: places of the context that most of the articles name: a folder on one country need not say so.
+        local: terms of the places that articles which name those name too.
     """
 
     kinds: frozenset[Counted]
@@ -53,3 +54,4 @@ class FigureQuestion:
     predicate: bool = False
     killed_by: bool = False
     everywhere: tuple[QueryTerm, ...] = ()
+    local: frozenset[str] = frozenset()

@@ -51,6 +51,11 @@ def is_placed(figure: Figure, places: Sequence[QueryTerm], sentence: Sentence) -
     return any(_names(place, said) for place in places)
 
 
+def follows(figure: Figure, place: QueryTerm, sentence: Sentence) -> bool:
+    """Tell whether a place stands right after a figure: "dont 131 à Corvel"."""
+    return _names(place, placed_in(_stretch(figure, sentence)))
+
+
 def is_headed(article: Article, places: Sequence[QueryTerm]) -> bool:
     """Tell whether an article's title names one of the places."""
     said = frozenset(terms(article.title or "")) | sides_in(article.title or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from assistant.answering.wording import date_in_words
 from assistant.types import Counted, FigurePoint, Language, Published
 
 _LATEST: Mapping[Language, str] = {"fr": "Dernier chiffre du corpus", "en": "Latest figure in the corpus"}
+_FIRST: Mapping[Language, str] = {"fr": "Premier chiffre", "en": "First figure"}
 _AT: Mapping[Language, str] = {"fr": "Dernier chiffre connu à cette date", "en": "Latest figure known by then"}
 _EARLIER: Mapping[Language, str] = {"fr": "Auparavant", "en": "Earlier"}
 _OTHER: Mapping[Language, str] = {"fr": "Autre événement, dernier chiffre", "en": "Another event, latest figure"}
@@ -55,6 +57,8 @@ def _opening(point: Point, before: Sequence[Point]) -> Mapping[Language, str]:
     own = [other for other in told if other.count == point.count]
     if own:
         return _EARLIER if point.when.is_before(own[-1].when) else _SAME
+    if point.first:
+        return _FIRST
     if not before:
         return _LATEST if point.latest else _AT
     return _UNDATED if point.when.date is None else _BESIDE if told else _OTHER
@@ -122,7 +126,12 @@ def _in_words(figure: Figure, point: Point, language: Language) -> str:
     text = point.sentence.article.text
     place = text.find(figure.counted, figure.end, point.sentence.end) if figure.counted else -1
     end = place + len(figure.counted) if 0 <= place <= figure.end + 12 else figure.end
-    said = text[figure.start].lower() + text[figure.start + 1 : end]
+    unit = re.match(rf"[ \u00a0\u202f]?{re.escape(figure.unit)}", text[figure.end :]) if figure.unit else None
+    end = max(end, figure.end + unit.end()) if unit else end
+    start = figure.start
+    if figure.upper is not None and (between := re.search(r"(?<!\w)entre\s$", text[:start], re.IGNORECASE)):
+        start = between.start()
+    said = text[start].lower() + text[start + 1 : end]
     told = _KINDS[language].get(figure.kind)
     return f"{said} ({told})" if told and kind_of(said) is None else said
 

@@ -69,7 +69,7 @@ def people() -> frozenset[str]:
     """Return the index terms of kinds of people, who are counted apart: soldiers are not civilians."""
     named = {term for word in _PEOPLE.split() for form in (word, f"{word}s") for term in terms(form)}
     alike = {other for term in terms(_WITH_SYNONYMS) for other in lexicon.synonyms(term)}
-    return frozenset((named | alike) - anyone())
+    return frozenset((named | alike) - anyone() - places())
 
 
 @lru_cache(maxsize=1)
