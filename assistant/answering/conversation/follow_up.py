@@ -14,6 +14,7 @@ from assistant.answering.conversation.named_in_answer import person_meant, with_
 from assistant.answering.conversation.other_side import with_person, with_side
 from assistant.answering.conversation.replacing import is_only_a_name_or_date, replaced
 from assistant.answering.overview.request import overview_asked
+from assistant.answering.publishers.asked import asks_publishers_of_nothing
 from assistant.language.dates import find_dates
 from assistant.language.folding import fold, word_list
 from assistant.language.words import is_stop_word
@@ -112,7 +113,7 @@ def _complete(question: str, before: str, answer: str) -> str:
             return named
         before = person
     before = before if _BARE.match(question) else _without_bare(before)
-    if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question):
+    if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question) or asks_publishers_of_nothing(question):
         return _with_context(question, before)
     opened = _AND.match(question)
     rest = question[opened.end() :].strip(" ?!.") if opened else question.strip(" ?!.")

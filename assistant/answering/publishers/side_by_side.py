@@ -123,7 +123,7 @@ def beside(
     heard = {article.publisher for article in articles}
     remarks = [
         *_differences(answer, told, points, numbers, given),
-        *_origins(answer, articles, dict(zip(numbers, also, strict=True))),
+        *_origins(answer, articles, dict(zip(numbers, also, strict=True)), [one.article for one in others]),
         *_silences(answer, [name for name in quiet if name not in heard]),
     ]
     printed = {number: tuple(article.id for article in group) for number, group in zip(numbers, also, strict=True)}
@@ -176,10 +176,12 @@ def _told_together(how: Difference, pairs: Sequence[tuple[int, int]]) -> list[li
     return list(newer.values())
 
 
-def _origins(answer: Answer, articles: Sequence[Article], also: Mapping[int, Sequence[Article]]) -> list[Remark]:
+def _origins(
+    answer: Answer, articles: Sequence[Article], also: Mapping[int, Sequence[Article]], between: Sequence[Article]
+) -> list[Remark]:
     """Say which articles, cited or printing what is cited, are one origin."""
     remarks = []
-    for group in origins(articles):
+    for group in origins(articles, between=between if len({one.id for one in articles}) > 1 else ()):
         names = {article.id for article in group}
         told = [one for one in answer.citations if one.article.id in names or _prints(also.get(one.number, ()), names)]
         if len(group) > 1 and told:
