@@ -48,6 +48,14 @@ ARTICLES: Mapping[str, str] = {
         "Qu'en disent les autres titres ? (Combien de morts y a-t-il ?)",
         "Quels autres journaux en parlent ? (Combien de morts y a-t-il ?)",
         "What do the other newspapers say about the strike?",
+        "Qu'écrivent les journaux de la grève ?",
+        "Qu'ont dit les médias du nombre de grévistes ?",
+        "Que nous apprennent les journaux sur la prime ?",
+        "Que disent les différentes sources de la grève ?",
+        "Que disent l'ensemble des journaux de la prime ?",
+        "Quels chiffres donnent les différents journaux pour la prime ?",
+        "Qu'en est-il de la grève dans les différents journaux ?",
+        "Quels sont les points de vue des journaux sur la grève ?",
     ],
 )
 def test_it_is_put_to_every_publisher(question: str) -> None:
@@ -65,6 +73,9 @@ def test_it_is_put_to_every_publisher(question: str) -> None:
         "Que dit chaque camp ?",
         "Combien de journalistes ont été blessés ?",
         "Quel journal a publié la vidéo ?",
+        "Qu'ont dit les médias russes de la grève ?",
+        "Que disent les articles de la loi ?",
+        "Quels chiffres donnent les médias d'État ?",
     ],
 )
 def test_it_is_put_to_some_or_to_none(question: str) -> None:
