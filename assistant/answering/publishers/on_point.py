@@ -43,7 +43,7 @@ WORD_SIGNS: Mapping[str, int] = {
     "name_left_article": -1,  # or anywhere in the article
     "figure_told": 1,  # how many is asked, and the sentence counts that
     "figure_untold": -1,  # or does not
-    "share_told": 1,  # a percentage is asked for, and the sentence has one
+    "share_told": 1,  # a percentage is asked for, and the sentence has one: as much as it meets of the question's words
     "share_untold": -1,  # or has none
     "date_told": 1,  # a date of the question is said in the sentence
     "date_near": 1,  # or around it or in the title
@@ -97,7 +97,7 @@ def word_features(asked: Asked, candidate: Candidate, *, subject: Vectors, read:
         "name_left_article": _left(article, names) / whole,
         "figure_told": float(told is True),
         "figure_untold": float(told is False),
-        "share_told": float(wants_share and has_share),
+        "share_told": (1.0 - _left(own, asked.rarity) / whole) if wants_share and has_share else 0.0,
         "share_untold": float(wants_share and not has_share),
         "date_told": float(_tells_date(query, [sentence])),
         "date_near": float(_tells_date(query, around) or _has_year(query, sentence.article.title or "")),
