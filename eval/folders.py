@@ -118,9 +118,7 @@ def wrong(told: Told) -> list[str]:
     scores = series.FigureScores(told.scored)
     lines += [f"{name}: {value if value is not None else 'no figure given'} not told" for name, value in scores.missed]
     lines += [f"{name}: an old figure comes first" for name in scores.stale]
-    lines += [
-        f"{one.question.id} {one.question.question}\n    {one.shown}" for one in told.sided if not one.is_right
-    ]
+    lines += [f"{one.question.id} {one.question.question}\n    {one.shown}" for one in told.sided if not one.is_right]
     return lines
 
 
@@ -136,7 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(title)
         for measure, value in figures([ask(name) for name in group]).items():
             print(f"  {measure}: " + (f"{value.mean:.1%} of {value.n}" if value else "-"))
-        for line in (wrong(ask(title)) if options.wrong and title in NAMES else ()):
+        for line in wrong(ask(title)) if options.wrong and title in NAMES else ():
             print(f"  {line}")
 
 

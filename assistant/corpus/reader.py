@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.corpus.agencies import with_agency_apart
+from assistant.corpus.by_host import with_house_names
 from assistant.corpus.cleaner import clean
 from assistant.corpus.front_matter import FIELDS, Metadata, split_front_matter
 from assistant.corpus.html import declared_encoding, read_html
@@ -87,7 +88,7 @@ def read_corpus(
             + (f" ({reasons})" if reasons else "")
         )
     return CorpusReading(
-        articles=tuple(articles[name] for name in sorted(articles)),
+        articles=with_house_names([articles[name] for name in sorted(articles)]),
         problems=tuple(sorted(problems, key=str)),
         files=files,
     )

@@ -109,7 +109,11 @@ def site_name(text: str) -> str | None:
     first, second = content[0][1], content[min(1, len(content) - 1)][1]
     if plain[0] in _NO_OPENING or plain[-1] in _PARTICLES or {"par", "avec"} & set(plain) or _NEVER & set(plain):
         return None
-    if words.STRONG_WORDS & set(plain) or any(form.endswith(("-vous", "-nous")) for form in plain):
+    if (
+        words.PHRASES.fullmatch(fold(name))
+        or words.STRONG_WORDS & set(plain)
+        or any(form.endswith(("-vous", "-nous")) for form in plain)
+    ):
         return None
     if sum(token[0].islower() for token, _ in content) > (2 if _opens(first) else 1):
         return None

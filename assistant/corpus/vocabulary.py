@@ -30,7 +30,7 @@ STRONG_WORDS = _words(
     notifications telecharger agrandir diaporama zoom fermer close evenements events bouton button sauvegarder
     enregistrer rechercher search discussion discussions identifiant credits propager rss android ios iphone ipad
     appstore googleplay sommaire verifie reactions reaction actus mots-cles e-mail epaper widget iframe player
-    sitemap skip toggle javascript whats tik tok tweeter""",
+    sitemap skip toggle javascript whats tik tok tweeter ecoutez reecouter reecoutez reecoute""",
 )
 WEAK_WORDS = _words(
     """article articles video videos audio photo photos image images direct live lien liens link texte taille police
@@ -92,6 +92,8 @@ PHRASES = _whole(
     r"(?:lecture|ecoute|read|reading) ?:? ?\d+ ?(?:min|mn|minutes?|sec)\w*",
     r"\d+ ?(?:min|mn|minutes?) (?:de lecture|read)",
     r"(?:ecouter|ecoutez|listen to) (?:cet |l'|this )article.{0,30}",
+    r"(?:re-?ecoute[rz]?|ecouter|revoir|regarder|relire) (?:le |la |l'|cette |ce |cet )(?:journal|emission|edition"
+    r"|bulletin|chronique|matinale|jt)(?: .{0,30})?",
     r"(?:article|contenu) (?:reserve|abonne|premium|payant).{0,40}",
     r"reserve (?:aux|a nos) abonnes?",
     r"(?:offrir|donner|envoyer|imprimer|sauvegarder|enregistrer|partager|classer|commenter|signaler|ecouter"

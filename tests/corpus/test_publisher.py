@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.corpus.cleaner import clean
 from assistant.corpus.metadata import infer_metadata
 from assistant.corpus.site_names import is_distinctive, shown_name, site_name
 
@@ -160,3 +161,25 @@ def test_a_paper_s_own_words_make_a_name_sure() -> None:
 def test_a_name_in_capitals_is_shown_as_names_are_written() -> None:
     assert shown_name("LE MESSAGER DE L'OUEST FM") == "Le Messager de l'Ouest FM"
     assert shown_name("RFI") == "RFI"
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "Réécouter le journal",
+        "☰ Réécouter le journal | S'abonner au podcast | Fréquences",
+        "Réécoutez l'émission",
+        "Écouter l'article",
+        "Écoutez cet article",
+        "Lire la suite",
+        "Partager",
+        "Partager l'article",
+        "S'abonner",
+        "Revoir le JT",
+    ],
+)
+def test_a_button_is_neither_publisher_nor_title_nor_text(button: str) -> None:
+    for page in (f"{button}\n\n{HEADLINE}{BODY}", f"{HEADLINE}{BODY}{button}\n"):
+        metadata = infer_metadata(page)
+        assert (metadata.publisher, metadata.title) == (None, HEADLINE.strip())
+        assert button not in clean(page, title=metadata.title)

@@ -14,6 +14,7 @@ from assistant.answering.conversation.named_in_answer import person_meant, with_
 from assistant.answering.conversation.other_side import with_other_camp, with_person, with_side
 from assistant.answering.conversation.replacing import is_only_a_name_or_date, replaced
 from assistant.answering.overview.request import overview_asked
+from assistant.answering.publishers.asked import asks_publishers_of_nothing
 from assistant.language.dates import find_dates
 from assistant.language.folding import fold, word_list
 from assistant.language.words import is_stop_word
@@ -130,6 +131,8 @@ def _complete(question: str, before: str, answer: str) -> str:
             return named
         before = person
     before = before if _BARE.match(question) else _without_bare(before)
+    if asks_publishers_of_nothing(question):
+        return _with_context(question, before)
     if bare := _bare(question):
         return _with_context(bare, before)
     opened = _AND.match(question)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.counted import counted_in, is_of_heads, sides_of
 from assistant.answering.figures.event import nearness
 from assistant.answering.figures.figures import figures_of
@@ -72,7 +73,7 @@ def may_count_beside(asked: Asked, sentence: Sentence, *, read: Callable[[Articl
         read: gives an article with its sentences.
     """
     wanted = figure_question(asked.query)
-    if wanted is None:  # "pour combien": nothing says what, so amounts and shares
+    if wanted is None or wanted.kinds & AMOUNTS:  # nothing counts what, so amounts and shares
         amounts = any(figure.kind in ("money", "percent") for figure in figures_of(sentence))
         return amounts and asked.query.answer_type == "how_many"
     if wanted.people or wanted.side or wanted.speaker or wanted.places or wanted.one or wanted.current:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from assistant.language.folding import fold, word_list
+from assistant.language.words import is_stop_word
 from assistant.retrieval.query import Query
 from assistant.types import Article, Hit
 
@@ -36,8 +37,10 @@ _SPEAKS = (
 """« quel journal parle des mercenaires » : who does not is worth a line too."""
 _SAY = (
     r"(?:disent|rapportent|ecrivent|racontent|affirment|annoncent|indiquent|rappellent|expliquent|precisent|pensent"
-    r"|retiennent)"
+    r"|retiennent|apprennent|relatent|avancent|mentionnent|evoquent|revelent|soulignent|decrivent"
+    r"|ont (?:tous )?(?:dit|ecrit|rapporte|raconte|affirme|annonce|explique|rappele|retenu|publie))"
 )
+_QUE = r"(?:que |qu'en |qu')(?:nous )?"
 _SEVERAL = r"(?:differente?s? |diverse?s? |autres? )"
 _PRINTED = rf"(?:{_NOUN}|articles?|sources?|{_TITLES})"
 _AGREE = (
@@ -49,30 +52,35 @@ _AGREE = (
 _EVERY = re.compile(
     rf"\bchaque (?:{_NOUN}|{_TITLES})\b(?! (?:{_KIND}))"
     rf"|\b(?:que dit|que disent|comment) chaque (?:article|source)\b"
-    rf"|\b(?:que|qu'en) {_SAY}(?:-ils)? (?:tous )?"
-    rf"(?:les|chacun des)\s{_SEVERAL}?{_NOUN}\b(?! (?:{_KIND}|{_OF_WHOM}))"
+    rf"|\b{_QUE}{_SAY}(?:-ils)? (?:tous )?"
+    rf"(?:les|chacun des|l'ensemble des)\s(?:{_SEVERAL}?{_NOUN}|{_SEVERAL}(?:sources|articles))\b"
+    rf"(?! (?:{_KIND}|{_OF_WHOM}))"
+    rf"|\bdans (?:les {_SEVERAL}|tous les |chacun des ){_NOUN}\b(?! (?:{_KIND}|{_OF_WHOM}))"
+    rf"|\bquel(?:le)?s? \w+ (?:donnent|avancent|citent|publient|rapportent|retiennent) (?:tous )?"
+    rf"les {_SEVERAL}?{_NOUN}\b(?! (?:{_KIND}|{_OF_WHOM}))"
     r"|\b(?:selon|d'apres|compare[zr]?|que (?:disent|rapportent|ecrivent|racontent|affirment)|comment)"
     rf"[\w' ]{{0,24}}?\b(?:les|des|chacun des)\s{_SEVERAL}?{_NOUN}\b"
     rf"(?! (?:{_KIND}|d[eu']))"
-    rf"|\b(?:que {_SAY}|comment|selon|d'apres)\s(?:tous )?les (?:{_SEVERAL}|principaux )"
+    rf"|\b(?:{_QUE}{_SAY}|comment|selon|d'apres)\s(?:tous )?les (?:{_SEVERAL}|principaux )"
     rf"(?:{_TITLES}|titres?(?= de l))\b"
     rf"|^(?:et )?(?:dans |chez |selon |d'apres )?(?:les|des) {_SEVERAL}{_NOUN}\b"
     rf"(?! (?:{_KIND}))"
     rf"|\b(?P<one>{_NOUN}|titre|article|source) par (?P=one)\b"
     rf"|\b(?:les|ces) {_SEVERAL}?{_PRINTED}\b(?! (?:{_KIND}|{_OF_WHOM}|de |d[u'] ))[\w', ]{{0,24}}?\s{_AGREE}(?! [aà] )"
     rf"|\bd'une? {_PRINTED} a l'autre\b"
-    rf"|\b(?:versions?|recits?) (?:des|de tous les) {_SEVERAL}?{_NOUN}\b(?! (?:{_KIND}|{_OF_WHOM}))"
+    rf"|\b(?:versions?|recits?|points? de vue) (?:des|de tous les|de chacun des) "
+    rf"{_SEVERAL}?{_NOUN}\b(?! (?:{_KIND}|{_OF_WHOM}))"
     rf"|\b(?:lit|trouve-t|dit|ecrit|raconte-t|rapporte-t)-on dans (?:les {_SEVERAL}?{_NOUN}|la presse)\b"
     rf"(?! (?:{_KIND}|{_OF_WHOM}))"
     rf"|\bentre les {_SEVERAL}?{_PRINTED}\b(?! (?:{_KIND}|{_OF_WHOM}))"
-    rf"|\b(?:dans |chez |selon )?quel(?:le)?s? (?:sont les )?(?:{_NOUN}|{_TITLES}|sources?|articles?) "
+    rf"|\b(?:dans |chez |selon )?quel(?:le)?s? (?:sont les )?(?:autres? )?(?:{_NOUN}|{_TITLES}|sources?|articles?) "
     rf"(?:qui |en )*{_SPEAKS}"
     r"|^(?:et )?qui (?:d'autre )?(?:en )?(?:parle|a parle)(?= (?:de la|de l'|du|des|de ce\w*|d'autre)\b|\W*$)"
     rf"|\b(?:que (?:dit|rapporte|ecrit|raconte)|comment|selon|d'apres)\sla presse\b(?! (?:{_KIND}|{_OF_WHOM}))"
     r"|\b(?:which|what) (?:publishers?|newspapers?|outlets?|sources?|articles?)"
     r" (?:mentions?|reports?|covers?|talks? about)\b"
     r"|\b(?:according to|what do|what does|how do|how does|compare(?: what)?)\s(?:each|all|every|the|different|various)"
-    r"(?: of)?(?: the)?(?: different| various)?\s(?:publishers?|newspapers?|outlets?|media)\b(?! of)"
+    r"(?: of)?(?: the)?(?: different| various| other)?\s(?:publishers?|newspapers?|outlets?|media)\b(?! of)"
     r"|\bdo (?:all )?the (?:different |various )?(?:publishers|newspapers|outlets|media|articles|sources) (?:all )?"
     r"(?:agree|disagree|differ|contradict each other|say the same)\b"
 )
@@ -86,14 +94,25 @@ _DOES = re.compile(
 """What a publisher does with a subject: « comment chaque journal rend-il compte de la grève »."""
 _WORDS = re.compile(
     rf"{_NOUN}|differente?s?|diverse?s?|publishers?|newspapers?|outlets?|various|rapport\w+|present\w+|couvr\w+"
-    r"|parle(?:nt)?|evoque"
+    r"|parle(?:nt)?|other|evoque"
     r"(?:nt)?|mention\w*|sources?|articles?|uns|presse|chose|accord|contradictions?|divergences?|varie(?:nt)?"
 )
+_SAYING = re.compile(rf"{_SAY}|dit|rapporte|ecrit|raconte|parlent|chaque|autres?|say|says|report|write|other")
+"""What is left of such a question where no subject is named."""
 
 
 def asks_every_publisher(query: Query) -> bool:
     """Tell whether a question asks what each publisher says without naming one."""
     return not query.publishers and _EVERY.search(fold(query.text)) is not None
+
+
+def asks_publishers_of_nothing(question: str) -> bool:
+    """Tell whether a question is put to publishers and names no subject: « Que disent les autres journaux ? »."""
+    folded = fold(question)
+    rest, puts = _EVERY.subn(" ", folded)
+    return bool(puts) and all(
+        is_stop_word(word) or _WORDS.fullmatch(word) or _SAYING.fullmatch(word) for word in word_list(rest)
+    )
 
 
 def on_its_subject(query: Query) -> Query:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.answering.publishers.on_point import WORD_FEATURES, subject_of, word_features
+from assistant.answering.publishers.on_point import WORD_FEATURES, counts_party_asked, subject_of, word_features
 from assistant.answering.publishers.origins import printed_as
 from assistant.answering.publishers.word_model import WordModel
 from assistant.answering.selection.asked import Asked
@@ -72,9 +72,13 @@ def measured(
         read: gives an article with its sentences.
 
     Returns:
-        The sentences of each name, in the order of the candidates.
+        The sentences of each name, in the order of the candidates; of a publisher that counts the people of the party
+        asked about, none that counts those of others.
     """
     own = [one for one in candidates if one.sentence.article.publisher in names]
+    counting = [(one, counts_party_asked(asked.query, one.sentence)) for one in own]
+    telling = {one.sentence.article.publisher for one, of_asked in counting if of_asked}
+    own = [one for one, of_asked in counting if of_asked is not False or one.sentence.article.publisher not in telling]
     subject = encoder.encode([subject_of(asked.query)], kind="query")[0]
     found: dict[str | None, list[Measured]] = {name: [] for name in names}
     for one in own:

@@ -15,7 +15,8 @@ import numpy as np
 from assistant.answering.figures.counted import is_of_heads
 from assistant.answering.figures.figures import figures_of
 from assistant.answering.figures.question import figure_question
-from assistant.answering.figures.words import anyone
+from assistant.answering.figures.sides import NO_PARTY, sides_in
+from assistant.answering.figures.words import KINDS, anyone
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.dates import breaks_date, compatible, said_dates
@@ -42,7 +43,8 @@ WORD_SIGNS: Mapping[str, int] = {
     "name_left_article": -1,  # or anywhere in the article
     "figure_told": 1,  # how many is asked, and the sentence counts that
     "figure_untold": -1,  # or does not
-    "share_untold": -1,  # a percentage is asked for, and the sentence has none
+    "share_told": 1,  # a percentage is asked for, and the sentence has one: as much as it meets of the question's words
+    "share_untold": -1,  # or has none
     "date_told": 1,  # a date of the question is said in the sentence
     "date_near": 1,  # or around it or in the title
     "date_broken": -1,  # neither it nor its article goes with any
@@ -81,6 +83,8 @@ def word_features(asked: Asked, candidate: Candidate, *, subject: Vectors, read:
     plain = [weight - other for weight, other in zip(asked.rarity, names, strict=True)]
     whole = sum(asked.rarity) or 1.0
     told = _figure_told(query, sentence)
+    wants_share = _SHARE.search(fold(query.text)) is not None
+    has_share = _PERCENT.search(sentence.text) is not None
     values = {
         **dict(zip(_OF_SENTENCE, (float(candidate.features[place]) for place in _TAKEN), strict=True)),
         "alike": float(subject @ sentence.vector),
@@ -93,7 +97,8 @@ def word_features(asked: Asked, candidate: Candidate, *, subject: Vectors, read:
         "name_left_article": _left(article, names) / whole,
         "figure_told": float(told is True),
         "figure_untold": float(told is False),
-        "share_untold": float(_SHARE.search(fold(query.text)) is not None and not _PERCENT.search(sentence.text)),
+        "share_told": (1.0 - _left(own, asked.rarity) / whole) if wants_share and has_share else 0.0,
+        "share_untold": float(wants_share and not has_share),
         "date_told": float(_tells_date(query, [sentence])),
         "date_near": float(_tells_date(query, around) or _has_year(query, sentence.article.title or "")),
         "date_broken": float(breaks_date(query, sentence)),
@@ -132,6 +137,21 @@ def _figure_told(query: Query, sentence: Sentence) -> bool | None:
         or (bool(wanted.heads) and (is_of_heads(one, wanted, sentence) or (bool(one.terms) and one.terms <= anyone())))
         for one in figures_of(sentence)
     )
+
+
+def counts_party_asked(query: Query, sentence: Sentence) -> bool | None:
+    """Tell whether the people a sentence counts are of a party that the question names, or of others only.
+
+    « Que disent les journaux des pertes arméniennes » is not answered by what Azerbaijan lost, near as the words are.
+
+    Returns:
+        None where the question names no party, or the sentence none, or it counts nobody.
+    """
+    asked = {name for term in query.terms if not term.given for name in sides_in(term.word)} - NO_PARTY
+    named = sides_in(sentence.text) - NO_PARTY if asked else frozenset()
+    if not named or not any(one.kind in KINDS for one in figures_of(sentence)):
+        return None
+    return not named.isdisjoint(asked)
 
 
 def _tells_date(query: Query, sentences: Sequence[Sentence]) -> bool:

@@ -18,7 +18,7 @@ from assistant.language.folding import fold, word_list
 from assistant.types import Article
 
 _RUN = 5
-_REPRINT = 0.5
+_REPRINT = 0.45
 """Least share of the shorter text's runs that the other has."""
 _SAME_AGENCY = 0.3
 """The same where both name one agency: each may add as much of its own again."""
@@ -29,26 +29,31 @@ _FEWEST_OF_CUT = 8
 _DATELINE = re.compile(r"^[^.«»()]{2,60}\((?:[A-ZÉ]{2,6}|Agence [^)]{2,30}|[A-Z][a-z]+ [Nn]ews)\)\s?[-–—:]?\s")
 
 
-def origins(articles: Sequence[Article]) -> list[list[Article]]:
+def origins(articles: Sequence[Article], *, between: Iterable[Article] = ()) -> list[list[Article]]:
     """Part articles into origins; each article is in exactly one.
 
     Args:
         articles: a handful: every two are compared.
+        between: further articles by which two may be one: each reprints another part of a third.
 
     Returns:
         Origins in order of their first article, the articles of each in the order given.
     """
-    distinct = list({article.id: article for article in articles}.values())
+    given = {article.id for article in articles}
+    distinct = list({article.id: article for article in (*articles, *between)}.values())
     runs = {article.id: _runs(article.text) for article in distinct}
     leader = {article.id: article.id for article in distinct}
     for left, right in combinations(distinct, 2):
+        if leader[left.id] == leader[right.id]:
+            continue
         agency = left.agency is not None and left.agency == right.agency
         if _containment(runs[left.id], runs[right.id]) >= (_SAME_AGENCY if agency else _REPRINT):
             joined, into = leader[right.id], leader[left.id]
             leader = {name: into if one == joined else one for name, one in leader.items()}
     found: dict[str, list[Article]] = {}
     for article in distinct:
-        found.setdefault(leader[article.id], []).append(article)
+        if article.id in given:
+            found.setdefault(leader[article.id], []).append(article)
     return list(found.values())
 
 
@@ -106,6 +111,7 @@ def _spoken(text: str) -> tuple[str, ...]:
     return tuple(word_list(fold(_DATELINE.sub("", text))))
 
 
+@lru_cache(maxsize=256)
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
     words = word_list(fold(text))
     return frozenset(tuple(words[place : place + _RUN]) for place in range(max(1, len(words) - _RUN + 1)))

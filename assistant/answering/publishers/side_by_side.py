@@ -123,7 +123,7 @@ def beside(
     heard = {article.publisher for article in articles}
     remarks = [
         *_differences(answer, told, points, numbers, given),
-        *_origins(answer, articles, dict(zip(numbers, also, strict=True))),
+        *_origins(answer, articles, dict(zip(numbers, also, strict=True)), [one.article for one in others]),
         *_silences(answer, [name for name in quiet if name not in heard]),
     ]
     printed = {number: tuple(article.id for article in group) for number, group in zip(numbers, also, strict=True)}
@@ -148,8 +148,7 @@ def _differences(
         if points and (points[first].event != points[second].event or not (left.counts and right.counts)):
             continue
         how = difference(left, right, one_event=bool(points))
-        if points and points[first].count != points[second].count and how in ("later", "contradiction"):
-            how = "party" if points[first].is_adverse != points[second].is_adverse else "scope"
+        how = _of_counts(points[first], points[second], how) if points else how
         if how is None or (first and how != "contradiction"):
             continue
         if how == "party" and not points and not are_of_one_matter(left, right):
@@ -166,6 +165,15 @@ def _differences(
     ]
 
 
+def _of_counts(left: Point, right: Point, how: Difference | None) -> Difference | None:
+    """Return how two figures of a series differ: of other people or places, or the same counted by another body."""
+    if how not in ("later", "contradiction") or left.count == right.count:
+        return how
+    if left.counts != right.counts:
+        return "party" if left.is_adverse != right.is_adverse else "scope"
+    return "party" if left.source and right.source else how
+
+
 def _told_together(how: Difference, pairs: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Part pairs into those of one line: a contradiction each, later figures by the newer one, all others."""
     if how == "contradiction":
@@ -176,10 +184,12 @@ def _told_together(how: Difference, pairs: Sequence[tuple[int, int]]) -> list[li
     return list(newer.values())
 
 
-def _origins(answer: Answer, articles: Sequence[Article], also: Mapping[int, Sequence[Article]]) -> list[Remark]:
+def _origins(
+    answer: Answer, articles: Sequence[Article], also: Mapping[int, Sequence[Article]], between: Sequence[Article]
+) -> list[Remark]:
     """Say which articles, cited or printing what is cited, are one origin."""
     remarks = []
-    for group in origins(articles):
+    for group in origins(articles, between=between if len({one.id for one in articles}) > 1 else ()):
         names = {article.id for article in group}
         told = [one for one in answer.citations if one.article.id in names or _prints(also.get(one.number, ()), names)]
         if len(group) > 1 and told:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from assistant.answering.publishers.asked import asks_every_publisher, on_its_subject
+from assistant.answering.publishers.asked import asks_every_publisher, asks_publishers_of_nothing, on_its_subject
 from assistant.assistant import Assistant
 from assistant.retrieval.query import parse_query
-from assistant.types import Answer
+from assistant.types import Answer, Turn
 from eval.asking.temporary_index import assistant_over
 
 ARTICLES: Mapping[str, str] = {
@@ -45,6 +45,17 @@ ARTICLES: Mapping[str, str] = {
         "Quel journal parle de la grève ?",
         "Quels journaux évoquent la prime ?",
         "Which newspapers mention the strike?",
+        "Qu'en disent les autres titres ? (Combien de morts y a-t-il ?)",
+        "Quels autres journaux en parlent ? (Combien de morts y a-t-il ?)",
+        "What do the other newspapers say about the strike?",
+        "Qu'écrivent les journaux de la grève ?",
+        "Qu'ont dit les médias du nombre de grévistes ?",
+        "Que nous apprennent les journaux sur la prime ?",
+        "Que disent les différentes sources de la grève ?",
+        "Que disent l'ensemble des journaux de la prime ?",
+        "Quels chiffres donnent les différents journaux pour la prime ?",
+        "Qu'en est-il de la grève dans les différents journaux ?",
+        "Quels sont les points de vue des journaux sur la grève ?",
     ],
 )
 def test_it_is_put_to_every_publisher(question: str) -> None:
@@ -62,6 +73,9 @@ def test_it_is_put_to_every_publisher(question: str) -> None:
         "Que dit chaque camp ?",
         "Combien de journalistes ont été blessés ?",
         "Quel journal a publié la vidéo ?",
+        "Qu'ont dit les médias russes de la grève ?",
+        "Que disent les articles de la loi ?",
+        "Quels chiffres donnent les médias d'État ?",
     ],
 )
 def test_it_is_put_to_some_or_to_none(question: str) -> None:
@@ -134,3 +148,34 @@ def test_what_nobody_surely_has_is_refused_and_the_quiet_are_named(made: Assista
     answer = made.ask("Que disent les journaux de la fusion nucléaire en Patagonie ?")
     assert answer.abstained
     assert _silent(answer) == ["La Vigie", "Le Courrier", "Le Phare"]
+
+
+@pytest.mark.parametrize(
+    ("question", "is_bare"),
+    [
+        ("Que disent les autres journaux ?", True),
+        ("Qu'en disent les autres titres ?", True),
+        ("Et les autres médias ?", True),
+        ("Que dit chaque journal ?", True),
+        ("Quels autres journaux en parlent ?", True),
+        ("Les journaux sont-ils d'accord ?", True),
+        ("What do the other newspapers say?", True),
+        ("Que disent les autres journaux de la grève ?", False),
+        ("Que disent les journaux de Paris ?", False),
+        ("Que demandent les conducteurs ?", False),
+    ],
+)
+def test_a_question_to_publishers_without_a_subject_is_known(question: str, *, is_bare: bool) -> None:
+    assert asks_publishers_of_nothing(question) is is_bare
+
+
+@pytest.mark.parametrize(
+    "follow_up", ["Que disent les autres journaux ?", "Et les autres journaux ?", "Qu'en disent les autres titres ?"]
+)
+def test_the_other_papers_are_asked_what_was_asked_before(made: Assistant, follow_up: str) -> None:
+    first = "De combien est la prime des conducteurs de trams ?"
+    answer = made.ask(follow_up, history=[Turn(first, made.ask(first).text)])
+    assert answer.understood == f"{follow_up} ({first})"
+    heard = {one.article.publisher for one in answer.citations}
+    assert "Le Courrier" in heard and "Le Phare" not in heard
+    assert all("Phare" in one.text for one in answer.remarks if one.kind == "silence")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -81,3 +82,23 @@ def test_no_weight_is_against_its_sign() -> None:
     weights = load_word_model().sentence.weights
     assert weights.shape == (len(WORD_FEATURES),)
     assert np.all(weights * np.array(list(WORD_SIGNS.values())) >= 0)
+
+
+def test_of_the_party_asked_about_and_of_no_other(tmp_path: Path) -> None:
+    texts = {
+        "gazette": "La Gazette\n---\n\nL'Islande annonce la mort de douze de ses soldats. De son côté, la Norvège ne"
+        " publie aucun bilan de ses pertes militaires et parle de trois morts.",
+        "relais": "Le Relais\n---\n\nLes pertes norvégiennes s'élèvent à neuf morts. L'Islande a fait état de quarante"
+        " morts dans ses rangs depuis le début des combats.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: La guerre\npublisher: {text}", encoding="utf-8")
+    with assistant_over(tmp_path) as (assistant, _):
+        said = _said(
+            assistant.ask("Les pertes islandaises selon La Gazette et selon Le Relais, qu'est-ce qui change ?")
+        )
+        assert "douze" in said["La Gazette"] and "quarante" in said["Le Relais"]
+        said = _said(
+            assistant.ask("Les pertes norvégiennes selon La Gazette et selon Le Relais, qu'est-ce qui change ?")
+        )
+        assert "trois" in said["La Gazette"] and "neuf" in said["Le Relais"]

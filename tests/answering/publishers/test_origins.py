@@ -98,6 +98,19 @@ def test_an_article_given_twice_is_one_and_a_text_without_words_harms_nothing() 
     assert len(origins([whole, empty])) == 2
 
 
+def test_two_that_each_reprint_another_part_of_a_third_are_one_origin_where_it_is_known() -> None:
+    whole, opening, ending = (
+        _of("entier", " ".join(_FLOOD)), _of("debut", " ".join(_FLOOD[:4])), _of("fin", " ".join(_FLOOD[5:]))
+    )  # fmt: skip
+    assert origins([opening, ending]) == [[opening], [ending]]
+    assert origins([opening, ending], between=[whole]) == [[opening, ending]]
+
+
+def _of(name: str, text: str) -> Article:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article(name, None, name, None, (), Published(), None, "fr", text, f"{name}.md", digest)
+
+
 def _sentence(text: str, publisher: str) -> Sentence:
     digest = hashlib.sha256(text.encode()).hexdigest()
     article = Article(publisher, None, publisher, None, (), Published(), None, "fr", text, f"{publisher}.md", digest)
