@@ -12,6 +12,7 @@ from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.beside import may_count_beside, of_another_side
 from assistant.answering.figures.points import Point, is_series
+from assistant.answering.figures.question import figure_question
 from assistant.answering.figures.series import series_for
 from assistant.answering.figures.wording import figure_points, leads
 from assistant.answering.publishers.asked import asks_every_publisher, put_to, some
@@ -32,6 +33,7 @@ from assistant.answering.selection.candidates import counting_candidates
 from assistant.answering.selection.confidence import (
     CONFIDENCE_FEATURES,
 )
+from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.defined import asks_where_it_is, defined
 from assistant.answering.selection.facets import Facet, asks_twice, compares, facets
 from assistant.answering.selection.features import SENTENCE_FEATURES
@@ -193,7 +195,13 @@ class ExtractiveAnswerer:
         """Return what other publishers have on exactly the point, a line each; none where the question names some."""
         found = (one.sentence.article.publisher for one in whole.ranked)
         words = () if whole.asked.query.publishers else self._words(whole, some(found))
-        return beside_an_answer(words, [one.article.publisher for one in chosen], load_word_model())
+        others = beside_an_answer(words, [one.article.publisher for one in chosen], load_word_model())
+        return [one for one in others if not breaks_date(whole.asked.query, one) and self._may_stand_beside(whole, one)]
+
+    def _may_stand_beside(self, whole: Judged, sentence: Sentence) -> bool:
+        """Tell whether a sentence may be told beside an answer: to how many, only another count of the same."""
+        asks_whose = figure_question(whole.asked.query) is not None
+        return not asks_whose or may_count_beside(whole.asked, sentence, read=self._reader.read)
 
     def _of_its_side(self, whole: Judged) -> list[Sentence]:
         """Return the best sentences, unless the best counts the dead of another side than the question asks for."""

@@ -131,8 +131,6 @@ def _complete(question: str, before: str, answer: str) -> str:
             return named
         before = person
     before = before if _BARE.match(question) else _without_bare(before)
-    if asks_publishers_of_nothing(question):
-        return _with_context(question, before)
     if bare := _bare(question):
         return _with_context(bare, before)
     opened = _AND.match(question)
@@ -156,7 +154,8 @@ def _bare(question: str) -> str | None:
     """Return a question that says nothing of what it is about, by its question word; None for another."""
     if detail := _DETAIL.match(question):
         return f"{(detail.lastgroup or 'quoi').capitalize()} ?"
-    return question if _BARE.match(question) or _OF_IT.search(question) or _only_asks(question) else None
+    says_nothing = _BARE.match(question) or _OF_IT.search(question) or _only_asks(question)
+    return question if says_nothing or asks_publishers_of_nothing(question) else None
 
 
 def _only_asks(question: str) -> bool:
