@@ -6,15 +6,23 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.figures.as_of import AsOf
+from assistant.answering.figures.givers import is_one_of
 from assistant.answering.figures.points import SAME_EVENT_DAYS, Point
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.dates import DateMention
+from assistant.language.words import terms
+from assistant.retrieval.query import QueryTerm
 
 _LEAD = 3
 _YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d\s?[-–/]\s?((?:19|20)\d\d)(?!\d)")  # "la guerre de 2020-2022"
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/%-]*\d)(?!\s(?:morts|bless|person|euros|habit|hectares))")
 _OF_ITS_OWN = re.compile(r",\s(?:où|alors que|après (?:ceux|celle|celui|les?)|contre)(?!\w)", re.IGNORECASE)
 _SINCE = re.compile(r"(?<!\w)depuis(?!\w)", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"(?<!\w)(?:\w+ ans (?:avant|après|plus tôt|auparavant)|(?:il y a|voici) \w+ ans|anniversaire|mémoire"
+    r"|souvenirs?)(?!\w)",
+    re.IGNORECASE,
+)
 _BACKGROUND = re.compile(
     r"(?<!\w)(?:(?:jours|semaines|mois|ans?|années?) plus tôt|auparavant|par an|chaque année)(?!\w)"
 )
@@ -51,6 +59,16 @@ def is_background(point: Point, *, since: int) -> bool:
         return True
     recalled = published is not None and own is not None and (published - own).days > SAME_EVENT_DAYS
     return recalled or _BACKGROUND.search(text) is not None
+
+
+def is_of_an_older_event(point: Point, names: Sequence[QueryTerm]) -> bool:
+    """Tell whether a headline looks back years, and neither it nor the sentence has a name that the question has.
+
+    « Treize ans avant, la nuit de la Belle-Corvane » tells the dead of another ship than the one asked about.
+    """
+    title = point.sentence.article.title or ""
+    said = {*terms(title), *(term for term, _ in point.sentence.terms)}
+    return bool(names) and _LONG_AGO.search(title) is not None and not any(is_one_of(name, said) for name in names)
 
 
 def years_told(sentence: Sentence, read: ReadArticle, *, end: int | None = None) -> tuple[int, ...]:

@@ -18,15 +18,17 @@ from assistant.answering.figures.gathering import gather
 from assistant.answering.figures.of_place import is_everywhere, places_beside
 from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_beginning, stood_on
 from assistant.answering.figures.parties import Parties
-from assistant.answering.figures.period import is_background, within
+from assistant.answering.figures.period import is_background, is_of_an_older_event, within
 from assistant.answering.figures.points import Point, is_series, kept
 from assistant.answering.figures.question import figure_question, with_unlisted
 from assistant.answering.figures.untold import refusals, silences, with_refusals
+from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.publishers.asked import asks_every_publisher
 from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle
+from assistant.language.dates import DateMention
 from assistant.types import Article
 
 _SAYS_FIRST = re.compile(
@@ -83,12 +85,7 @@ def series_for(
     began = next((one for one in asked.query.dates if names_beginning(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
     gathered = gather(asked, wanted, candidates, parties=parties, articles=articles, is_dated=began is not None)
-    points = gathered.points
-    points = [one for one in points if within(one, dates)]
-    years = [int(one.sentence.article.published.date[:4]) for one in points if one.sentence.article.published.date]
-    points = [one for one in points if dates or not is_background(one, since=min(years, default=0))] or (
-        [] if wanted.context else points
-    )
+    points = _of_its_time(gathered.points, wanted, dates)
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     wide = wanted.side is None and not wanted.people
     event_named = bool(wanted.said_by or wanted.everywhere) or any(
@@ -103,6 +100,7 @@ def series_for(
         points += silences(candidates, wanted, articles)  # what the other side claims is not what the party says
     points = without_background(in_events(points, wide=wide, named=event_named, parts=not wanted.places))
     points = points if began is None else first_after(points, began)
+    names = any(is_particular(one) for one in wanted.context)
     if wanted.first and len(points) > 1:
         return tuple(
             replace(one, sure=True, first=True) for one in _first_of(points, any(map(is_particular, wanted.context)))
@@ -118,9 +116,17 @@ def series_for(
         told = counted_in(candidates[0].sentence, wanted, parties, read=articles[candidates[0].sentence.article.id])
         elsewhere = bool(dates) and candidates[0].sentence is not points[0].sentence
         points = [replace(points[0], sure=(elsewhere or not told) and asked.query.answer_type == "how_many")]
-    one_place = any(is_particular(term) for term in wanted.context)
-    told_of = one_place or (bool(wanted.context or wanted.said_by) and gathered.named)
+    told_of = names or (bool(wanted.context or wanted.said_by) and gathered.named)
     return tuple(_most(points)) if told_of or is_series(points) or any(one.sure for one in points) else ()
+
+
+def _of_its_time(points: Sequence[Point], wanted: FigureQuestion, dates: Sequence[DateMention]) -> list[Point]:
+    """Return points of the time that a question names, or else none that only recalls an older event."""
+    names = [one for one in wanted.context if is_particular(one)]
+    points = [one for one in points if within(one, dates) and not is_of_an_older_event(one, names)]
+    years = [int(one.sentence.article.published.date[:4]) for one in points if one.sentence.article.published.date]
+    told = [one for one in points if dates or not is_background(one, since=min(years, default=0))]
+    return told or ([] if wanted.context else points)
 
 
 def _first_of(points: Sequence[Point], named: bool) -> list[Point]:

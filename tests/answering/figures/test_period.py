@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answering.figures.as_of import as_of
@@ -9,6 +11,7 @@ from assistant.answering.figures.figures import figures_of
 from assistant.answering.figures.period import is_background, within, years_told
 from assistant.answering.figures.points import Point
 from assistant.language.dates import find_dates
+from eval.asking.temporary_index import assistant_over
 from tests.answering.figures.reading import read_of
 
 
@@ -71,3 +74,21 @@ def test_the_year_of_an_undated_article_is_that_of_its_opening() -> None:
     text = "Une crue a ravagé la vallée en 1999. Le pont a cédé. On a compté 17 morts."
     assert _point(text, None, place=2).years == (1999,)
     assert _point(text, "2024-06-10", place=2).years == ()
+
+
+def test_a_headline_that_looks_back_tells_of_another_event_than_the_one_named(tmp_path: Path) -> None:
+    heads = {
+        "neuf": "title: L'Altaïr a coulé\npublisher: La Gazette\npublished: 2024-05-04",
+        "vieux": "title: Dix ans avant, la nuit du Corail\npublisher: Le Phare\npublished: 2024-05-06",
+    }
+    texts = {
+        "neuf": "Le naufrage de l'Altaïr a fait 74 morts, selon le ministère.",
+        "vieux": "Avant l'Altaïr, un autre navire avait sombré. Le bilan fut porté à 64 morts au mois de mai.",
+    }
+    for name, head in heads.items():
+        (tmp_path / f"{name}.md").write_text(f"---\n{head}\n---\n\n{texts[name]}\n", encoding="utf-8")
+    with assistant_over(tmp_path) as (assistant, _):
+        told = assistant.ask("Combien de morts a fait le naufrage de l'Altaïr ?")
+        assert [one.article.id for one in told.citations] == ["neuf"]
+        other = assistant.ask("Combien de morts la nuit du Corail ?")
+        assert [one.article.id for one in other.citations] == ["vieux"]
