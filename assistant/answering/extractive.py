@@ -15,6 +15,7 @@ from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.question import figure_question
 from assistant.answering.figures.series import series_for
 from assistant.answering.figures.wording import figure_points, leads
+from assistant.answering.figures.words import KINDS
 from assistant.answering.publishers.asked import asks_every_publisher, put_to, some
 from assistant.answering.publishers.of_each import (
     Word,
@@ -184,7 +185,9 @@ class ExtractiveAnswerer:
         own = [one for one in (*whole.ranked, *more) if is_of_publisher(whole.asked.query, one)]
         series = series_for(whole.asked, own, read=self._reader.read, holding=self._holding)
         sure = whole.confidence >= self._scorer.threshold * _OF_THINGS
-        return series if sure or any(one.counts_people for one in series) else ()
+        wanted = figure_question(whole.asked.query)
+        of_people = wanted is not None and not wanted.kinds.isdisjoint(KINDS)
+        return series if sure or (of_people and any(one.counts_people for one in series)) else ()
 
     def _words(self, whole: Judged, names: Sequence[str | None]) -> tuple[Word, ...]:
         """Return what each of some publishers has on the point of a question."""

@@ -97,7 +97,9 @@ def series_for(
             for one in stood_on(in_events(points, named=event_named, parts=not wanted.places), day)
         )
     if not any(_is_own(one) for one in points) and wanted.speaker is None and not wanted.said_by:
-        points += silences(candidates, wanted, articles)  # what the other side claims is not what the party says
+        points += [
+            one for one in silences(candidates, wanted, articles) if within(one, dates)
+        ]  # what the other side claims is not what the party says
     points = without_background(in_events(points, wide=wide, named=event_named, parts=not wanted.places))
     points = points if began is None else first_after(points, began)
     names = any(is_particular(one) for one in wanted.context)
@@ -109,7 +111,7 @@ def series_for(
         return tuple(replace(one, sure=True) for one in points if one.event == 1 and one.latest)
     if asks_every_publisher(asked.query):
         return tuple(_one_of_each(points))
-    refused = refusals(candidates, wanted, parties)
+    refused = [one for one in refusals(candidates, wanted, parties) if within(one, dates)]
     if refused and (wanted.said_by or wanted.speaker or not points):
         points = with_refusals(points, refused)
     if len(points) == 1 and not wanted.evolves and wanted.kinds:
