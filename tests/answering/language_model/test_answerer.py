@@ -71,8 +71,8 @@ def fabricated(answer: Answer) -> list[str]:
             wrong += ["negation"] if denied[0] != denied[1] else []
             wrong += re.findall(r"https?:|<|>|!\[", text)
         else:
-            wrong += [] if all(f"« {one.quote} » [{one.number}]".replace("« ", "«\u00a0").replace(" »", "\u00a0»")
-                               in statement.text for one in cited) else [statement.text]  # fmt: skip
+            whole = all(f"«\u00a0{one.quote}\u00a0» [{one.number}]" in statement.text for one in cited)
+            wrong += [] if whole else [statement.text]
     wrong += [mark for mark in re.findall(r"\] \[(\d+)\]", answer.text) if int(mark) not in numbers]
     return wrong
 
