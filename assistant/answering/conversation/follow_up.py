@@ -95,6 +95,10 @@ _ASKING = frozenset(
 _ENDS = ("?", "!", ".", "…")
 """What the earlier question in brackets has to stand after, to be read as one."""
 _BARELY = 3
+_WHO_IS = re.compile(
+    r"^\s*(?:et |and )?(?:qui (?:est|sont|était)|c['’]est qui|who (?:is|are|was))(?!\w)", re.IGNORECASE
+)
+"""Of a person nothing is counted: a vague question after it is one of its own."""
 _SHORT = 6
 _VAGUE = 8
 _MOST_TURNS = 8
@@ -146,7 +150,7 @@ def _complete(question: str, before: str, answer: str) -> str:
     if (opened and len(word_list(rest)) <= _SHORT) or is_only_a_name_or_date(rest, is_start=not opened):
         other = replaced(before, rest, is_start=not opened)
         return other if other is not None else _with_context(question, before)
-    leans = _leans_on_before(question) or _is_vague(question)
+    leans = _leans_on_before(question) or (_is_vague(question) and not _WHO_IS.match(before))
     return _with_context(question, before) if leans else question
 
 

@@ -31,6 +31,13 @@ _POINTS_AT_ONE = re.compile(
 )
 _IMPERSONAL = r"(?:y\s|faut|fallait|est (?:vrai|possible|prévu|question)|s['’]agit)"
 _SUBJECT = re.compile(rf"^\s*(?:(?:et|mais) )?(?P<pronoun>il|elle)(?=\s(?!{_IMPERSONAL}))", re.IGNORECASE)
+_THERE_IS = re.compile(
+    r"(?<!\w)(?:il y (?:a|avait|aura)|y (?:a|avait|aura)-t-il|(?:a|avait)-t-il (?:fallu|été)"
+    r"|faut-il|fallait-il|s['’]agit-il"
+    r"|est-il (?:vrai|possible|prévu|question))(?!\w)",
+    re.IGNORECASE,
+)
+"""« Y a-t-il eu des armes interdites ? » points at nobody."""
 _ENOUGH = 2
 """Words of its own that a question has which is asked of a person alone, not of all that was asked before."""
 _PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
@@ -55,7 +62,8 @@ def person_meant(question: str, before: str, answer: str) -> str | None:
     one word is enough where the pronoun is its subject: "Elle a réagi ?".
     """
     enough = 1 if _SUBJECT.match(question) else _ENOUGH
-    if not _ASKS_WHO.match(before) or not _POINTS_AT_ONE.search(question) or len(_own_words(question)) < enough:
+    pointing = _THERE_IS.sub(" ", question)
+    if not _ASKS_WHO.match(before) or not _POINTS_AT_ONE.search(pointing) or len(_own_words(question)) < enough:
         return None
     return person_in(said_in(answer))
 

@@ -226,3 +226,9 @@ def test_short_follow_ups_are_completed(before: Turn, question: str, understood:
 )
 def test_a_question_without_a_subject_has_the_one_before(question: str) -> None:
     assert complete(question, [_CLAIM]) == f"{question} (Que demande l'Azerbaïdjan ?)"
+
+
+@pytest.mark.parametrize("question", ["Y a-t-il eu des armes interdites ?", "Combien coûte la guerre ?"])
+def test_after_who_somebody_is_a_vague_question_is_one_of_its_own(question: str) -> None:
+    before = Turn("Qui est Anne Morel ?", "Le Phare : « La ministre de la Mer, Anne Morel, a parlé. » [1]")
+    assert complete(question, [before]) == question
