@@ -104,7 +104,8 @@ OPINION: tuple[tuple[Language, str], ...] = (
            "|croyez vous|tu crois|vous croyez|quel est ton avis|quel est votre avis|c est quoi ton avis|ton avis"
            "|votre avis|quelle est ton opinion|quelle est votre opinion|es tu pour|es tu contre|de quel cote es tu"
            "|tu es pour qui|toi tu en penses quoi|toi qu en penses tu|qui a raison|qui a tort|qui croire"
-           "|qui dois je croire|qui faut il croire|qui dit la verite|qui dit vrai|qui ment|a qui la faute|qui est dans le vrai"),
+           "|qui dois je croire|qui faut il croire"
+           "|qui dit la verite|qui dit vrai|qui ment|a qui la faute|qui est dans le vrai"),
     ("en", "in your opinion|what do you think|do you think|what s your opinion|what is your opinion|your opinion"
            "|which side are you on|do you believe|who is right|who is wrong|who is lying|who should i believe"
            "|whom should i believe|whose fault is it|who is telling the truth"),

@@ -27,7 +27,8 @@ _LINES: Mapping[Language, Mapping[TalkKind, str]] = {
         "opinion": "Je n’ai pas d’avis à donner : je ne fais que citer ces articles. Demandez-moi ce qu’en dit telle "
         "personne, tel pays ou tel journal.",
         "compare": "Je compare les journaux sur un point à la fois. Dites-moi lequel, par exemple : « Les journaux "
-        "sont-ils d’accord sur le bilan ? » ; je mets alors leurs phrases côte à côte et je dis en quoi elles diffèrent.",
+        "sont-ils d’accord sur le bilan ? » ; je mets alors leurs phrases côte à côte "
+        "et je dis en quoi elles diffèrent.",
     },
     "en": {
         "greeting": "Hello! What would you like to know from these articles?",
