@@ -12,7 +12,6 @@ from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.beside import may_count_beside, of_another_side
 from assistant.answering.figures.points import Point, is_series
-from assistant.answering.figures.question import figure_question
 from assistant.answering.figures.series import series_for
 from assistant.answering.figures.wording import figure_points, leads
 from assistant.answering.figures.words import KINDS
@@ -185,7 +184,7 @@ class ExtractiveAnswerer:
         own = [one for one in (*whole.ranked, *more) if is_of_publisher(whole.asked.query, one)]
         series = series_for(whole.asked, own, read=self._reader.read, holding=self._holding)
         sure = whole.confidence >= self._scorer.threshold * _OF_THINGS
-        wanted = figure_question(whole.asked.query)
+        wanted = whole.asked.wanted
         of_people = wanted is not None and not wanted.kinds.isdisjoint(KINDS)
         return series if sure or (of_people and any(one.counts_people for one in series)) else ()
 
@@ -203,8 +202,7 @@ class ExtractiveAnswerer:
 
     def _may_stand_beside(self, whole: Judged, sentence: Sentence) -> bool:
         """Tell whether a sentence may be told beside an answer: to how many, only another count of the same."""
-        asks_whose = figure_question(whole.asked.query) is not None
-        return not asks_whose or may_count_beside(whole.asked, sentence, read=self._reader.read)
+        return whole.asked.wanted is None or may_count_beside(whole.asked, sentence, read=self._reader.read)
 
     def _of_its_side(self, whole: Judged) -> list[Sentence]:
         """Return the best sentences, unless the best counts the dead of another side than the question asks for."""
