@@ -20,7 +20,7 @@ from assistant.answering.figures.on_a_day import day_asked, first_after, is_sinc
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.period import is_background, is_of_an_older_event, within
 from assistant.answering.figures.points import Point, is_series, kept
-from assistant.answering.figures.question import figure_question, with_unlisted
+from assistant.answering.figures.question import with_unlisted
 from assistant.answering.figures.untold import refusals, silences, with_refusals
 from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.publishers.asked import asks_every_publisher
@@ -64,7 +64,7 @@ def series_for(
         Two points at least, or the sentences that say that the party gives no figure, or the one figure of
         an event that the question names, or as it stood on the day that it names; empty for another question.
     """
-    wanted = figure_question(asked.query)
+    wanted = asked.wanted
     days = [one for one in asked.query.dates if one.day is not None and not names_beginning(asked.query, one)]
     day = day_asked(asked.query)
     if wanted is None or wanted.one or (days and day is None and not (len(days) > 1 and wanted.evolves)):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import chain
+from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -234,7 +236,9 @@ def sentence_features(
         "name_resolved": name_resolved(query, read.sentences, place, title),
         "speaker_other": speaker_other(query, sentence, article.offices),
         "view_unsaid": view_unsaid(query, sentence),
-        "numbers_missing": numbers_missing(query, (*(near.text for near in around), sentence.article.title or "")),
+        "numbers_missing": numbers_missing(
+            query, chain((near.text for near in around), [sentence.article.title or ""])
+        ),
         "denial_missing": denial_missing(query, sentence.text),
         "length": math.log1p(len(sentence.terms)),
         "short": float(len(sentence.terms) < 5),
@@ -266,7 +270,7 @@ def _residual_cosine(asked: Vectors, sentence: Vectors, subject: Vectors) -> flo
 
 def _share(met: Sequence[float], weights: Sequence[float]) -> float:
     total = sum(weights)
-    return sum(value * weight for value, weight in zip(met, weights, strict=True)) / total if total else 0.0
+    return sum(map(mul, met, weights)) / total if total else 0.0
 
 
 def _heaviest_missing(met: Sequence[float], weights: Sequence[float]) -> float:
