@@ -19,6 +19,7 @@ from assistant.answering.selection.folded import folded
 from assistant.answering.selection.sentences import Sentence
 from assistant.answering.selection.speaking import speaks
 from assistant.language.folding import fold, word_list
+from assistant.language.words import terms
 from assistant.retrieval.query import Query
 
 Offices = Mapping[str, tuple[Office, ...]]
@@ -88,6 +89,24 @@ def speaker_other(query: Query, sentence: Sentence, offices: Offices = MappingPr
     return float(not speaks(names[0], sentence) and not _is_called(sentence, names[0].word, query.text, offices))
 
 
+def named_by_speaker(query: Query, sentence: Sentence, offices: Offices) -> frozenset[str]:
+    """Return the index terms of a question that whoever says a sentence bears, though it has them not.
+
+    « Quarante lits », a promis M. Vial, has "le ministre de la Santé" where an article calls Marc Vial so, and what the
+    minister says has "Marc Vial". None where a question asks for nobody's words.
+    """
+    names = [term for term in query.terms if term.is_name and not term.given]
+    if heads := office_asked(query.text):
+        if not _is_of(sentence, heads, query.text, offices):
+            return frozenset()
+        held = [one for one in offices.get(_words_of(sentence)[-1], ()) if _alike(one.head) in heads]
+        asked = _FIRST_NOUN.search(query.text)
+        return frozenset(terms(" ".join([asked["noun"] if asked else "", *(one.text for one in held)])))
+    if not names or not _SAYS.search(folded(query.text)) or not _is_called(sentence, names[0].word, query.text, offices):
+        return frozenset()
+    return frozenset(terms(_full_name(names[0].word, query.text)))
+
+
 def offices_in(query: Query, texts: Iterable[str]) -> Offices:
     """Return what the people of some texts are, where a question asks for the words of one; else nothing."""
     asked = office_asked(query.text) or _SAYS.search(folded(query.text))
@@ -130,19 +149,20 @@ def _is_of(sentence: Sentence, heads: frozenset[str], question: str, offices: Of
     Of two ministers he whose field the question names; where it names none, either.
     """
     words = _words_of(sentence)
+    if not words:
+        return False
     bearers, exact = _bearers(heads, content(question), offices)
-    if words and words[-1] in offices and exact:
+    if words[-1] in offices and exact:
         return words[-1] in bearers
     if heads.isdisjoint(_alike(root(word)) for word in words):
-        return bool(words) and words[-1] in bearers
+        return words[-1] in bearers
     told = frozenset(words).intersection(_bodies(heads, offices))
     return not exact or not told or not told.isdisjoint(content(question))
 
 
 def _is_called(sentence: Sentence, first: str, question: str, offices: Offices) -> bool:
     """Tell whether a sentence is said by whom a question names, under the last name alone or an office of his only."""
-    full = re.search(rf"(?<!\w){re.escape(first)}(?:\s(?:d[eu]\s|d[’'])?[A-ZÀ-Þ][\w’-]+)*", question)
-    last = word_list(fold(full.group()))[-1] if full else ""
+    last = word_list(fold(_full_name(first, question)))[-1]
     words = _words_of(sentence)
     if not words or last not in offices:
         return False
@@ -155,13 +175,19 @@ def _is_called(sentence: Sentence, first: str, question: str, offices: Offices) 
     return bearers == {last}
 
 
+def _full_name(first: str, question: str) -> str:
+    """Return the name in a question that begins with a word."""
+    found = re.search(rf"(?<!\w){re.escape(first)}(?:\s(?:d[eu]\s|d[’'])?[A-ZÀ-Þ][\w’-]+)*", question)
+    return found.group() if found else first
+
+
 def _bearers(heads: frozenset[str], words: AbstractSet[str], offices: Offices) -> tuple[frozenset[str], bool]:
     """Return the last names of those who hold an office, and whether the words tell of which body."""
     of_head = {
         name: [office for office in held if _alike(office.head) in heads and office.head] for name, held in offices.items()
     }
     exact = frozenset(
-        name for name, held in of_head.items() if any(not words.isdisjoint(content(one.body or "")) for one in held)
+        name for name, held in of_head.items() if any(not words.isdisjoint(one.body_words) for one in held)
     )
     return exact or frozenset(name for name, held in of_head.items() if held), bool(exact)
 
@@ -169,7 +195,7 @@ def _bearers(heads: frozenset[str], words: AbstractSet[str], offices: Offices) -
 def _bodies(heads: frozenset[str], offices: Offices) -> frozenset[str]:
     """Return the words for the bodies that have somebody of an office."""
     held = [office for offices_of in offices.values() for office in offices_of if _alike(office.head) in heads]
-    return frozenset(word for office in held for word in content(office.body or ""))
+    return frozenset(word for office in held for word in office.body_words)
 
 
 def _words_of(sentence: Sentence) -> list[str]:
