@@ -69,7 +69,9 @@ _FRONTED = re.compile(
 _OF_BODY = re.compile(
     rf",\s(?:du\s|des\s|de\s(?:l[ae]\s|l[’'])?)(?P<body>(?:{_BODIES}(?![\w-])|[A-Z]{{2,}}(?!\w))[^,;:.!?«»()\n]{{0,60}})"
 )
-_LEADS = re.compile(r",\s(?:(?P<verb>qui\s(?:dirige|préside|représente))|à la tête d(?:e|u|es))(?P<of>\s[^,;:.!?«»()\n]{1,60})")
+_LEADS = re.compile(
+    r",\s(?:(?P<verb>qui\s(?:dirige|préside|représente))|à la tête d(?:e|u|es))(?P<of>\s[^,;:.!?«»()\n]{1,60})"
+)
 _LED = {"qui préside": "president", "qui représente": "representant"}
 _ANOTHER = re.compile(rf"(?i:{_BEFORE_HEAD}{HUMAN})\s[A-ZÀ-Þ][\w’-]+\s[A-ZÀ-Þ]")  # ", le préfet Paul Roux": not he
 _HEAD = re.compile(rf"{_BEFORE_HEAD}(?P<head>{HUMAN})(?![\w’'-])", re.IGNORECASE)

@@ -102,7 +102,11 @@ def named_by_speaker(query: Query, sentence: Sentence, offices: Offices) -> froz
         held = [one for one in offices.get(_words_of(sentence)[-1], ()) if _alike(one.head) in heads]
         asked = _FIRST_NOUN.search(query.text)
         return frozenset(terms(" ".join([asked["noun"] if asked else "", *(one.text for one in held)])))
-    if not names or not _SAYS.search(folded(query.text)) or not _is_called(sentence, names[0].word, query.text, offices):
+    if (
+        not names
+        or not _SAYS.search(folded(query.text))
+        or not _is_called(sentence, names[0].word, query.text, offices)
+    ):
         return frozenset()
     return frozenset(terms(_full_name(names[0].word, query.text)))
 
@@ -182,11 +186,12 @@ def _full_name(first: str, question: str) -> str:
 
 
 def _bearers(heads: frozenset[str], words: AbstractSet[str], offices: Offices) -> tuple[frozenset[str], bool]:
-    """Return the last names of those who hold an office, and whether the words tell of which body."""
+    """Return the last names of those who hold an office, and whether the words tell which by name or body."""
     of_head = {
-        name: [office for office in held if _alike(office.head) in heads and office.head] for name, held in offices.items()
+        name: [office for office in held if _alike(office.head) in heads and office.head]
+        for name, held in offices.items()
     }
-    exact = frozenset(
+    exact = frozenset(name for name, held in of_head.items() if held and name in words) or frozenset(
         name for name, held in of_head.items() if any(not words.isdisjoint(one.body_words) for one in held)
     )
     return exact or frozenset(name for name, held in of_head.items() if held), bool(exact)
