@@ -99,14 +99,11 @@ def named_by_speaker(query: Query, sentence: Sentence, offices: Offices) -> froz
     if heads := office_asked(query.text):
         if not _is_of(sentence, heads, query.text, offices):
             return frozenset()
-        held = [one for one in offices.get(_words_of(sentence)[-1], ()) if _alike(one.head) in heads]
+        held = [one for one in offices.get(_last_name(sentence, offices), ()) if _alike(one.head) in heads]
         asked = _FIRST_NOUN.search(query.text)
         return frozenset(terms(" ".join([asked["noun"] if asked else "", *(one.text for one in held)])))
-    if (
-        not names
-        or not _SAYS.search(folded(query.text))
-        or not _is_called(sentence, names[0].word, query.text, offices)
-    ):
+    said = bool(names) and _SAYS.search(folded(query.text)) is not None
+    if not said or not _is_called(sentence, names[0].word, query.text, offices):
         return frozenset()
     return frozenset(terms(_full_name(names[0].word, query.text)))
 
@@ -156,10 +153,11 @@ def _is_of(sentence: Sentence, heads: frozenset[str], question: str, offices: Of
     if not words:
         return False
     bearers, exact = _bearers(heads, content(question), offices)
-    if words[-1] in offices and exact:
-        return words[-1] in bearers
+    last = _last_name(sentence, offices)
+    if last and exact:
+        return last in bearers
     if heads.isdisjoint(_alike(root(word)) for word in words):
-        return words[-1] in bearers
+        return last in bearers
     told = frozenset(words).intersection(_bodies(heads, offices))
     return not exact or not told or not told.isdisjoint(content(question))
 
@@ -170,9 +168,10 @@ def _is_called(sentence: Sentence, first: str, question: str, offices: Offices) 
     words = _words_of(sentence)
     if not words or last not in offices:
         return False
-    if words[-1] == last:
+    known = _last_name(sentence, offices)
+    if known == last:
         return _LAST_ALONE.fullmatch(speaker_of(sentence) or "") is not None
-    if words[-1] in offices:
+    if known:
         return False
     heads = frozenset(_alike(root(word)) for word in words) & {_alike(office.head) for office in offices[last]}
     bearers, _ = _bearers(heads, frozenset(words), offices)
@@ -201,6 +200,11 @@ def _bodies(heads: frozenset[str], offices: Offices) -> frozenset[str]:
     """Return the words for the bodies that have somebody of an office."""
     held = [office for offices_of in offices.values() for office in offices_of if _alike(office.head) in heads]
     return frozenset(word for office in held for word in office.body_words)
+
+
+def _last_name(sentence: Sentence, offices: Offices) -> str:
+    """Return the last name of who says a sentence, where articles tell what he is; empty where they do not."""
+    return next((word for word in reversed(_words_of(sentence)) if word in offices), "")
 
 
 def _words_of(sentence: Sentence) -> list[str]:
