@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.asked_speaker import office_asked
 from assistant.answering.selection.by_rule import MOST_STATEMENTS
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms, on_subject
 from assistant.answering.selection.dates import breaks_date
+from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import Scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.selection.speaking import according_to, speaks
@@ -18,6 +20,7 @@ from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.query import Query
 from assistant.types import Hit
 
+_SPEAKER_OTHER = SENTENCE_FEATURES.index("speaker_other")
 _TRIED = 25
 _NEAR = 0.5
 """How much lower (log-odds) than the best a sentence may score that is chosen for being surer to answer."""
@@ -66,7 +69,9 @@ class Judge:
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
         eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][:_TRIED]
         if whom := according_to(query):
-            eligible = [one for one in eligible if speaks(whom, one.sentence)] or eligible
+            eligible = [
+                one for one in eligible if speaks(whom, one.sentence) or _is_asked_speaker(query, one)
+            ] or eligible
         known = known_terms(query, self._index.lexical.vocabulary)
         ahead = best_outdated(query, ranked)
         confidences = [
@@ -121,6 +126,11 @@ def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
         near = [one for one in left if one.score >= left[0].score - _OWN_WORDS]
         left = [one for one in near if speaks(names[0], one.sentence)] or left
     return [one.sentence for one in left[:1]]
+
+
+def _is_asked_speaker(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a sentence is said by whoever holds the office in "selon le ministre de la Santé"."""
+    return bool(office_asked(query.text)) and not candidate.features[_SPEAKER_OTHER]
 
 
 def _goes_with(query: Query, candidate: Candidate) -> bool:
