@@ -26,7 +26,8 @@ _IMPERSONAL = re.compile(
     r"(?:y|en|faut|faudra\w*|fallait|a fallu|fait|pleut|neige|reste|semble|suffit|suffira|convient|importe|vaut|manque"
     r"|s['’]agi\w+|s['’]est|arrive"
     r"|est (?:(?:im)?possible|(?:im)?probable|(?:in)?certain|clair|vrai|temps|urgent"
-    r"|question|difficile|prévu|interdit|trop|tôt|tard|\d+)|était (?:temps|question|tard|tôt|\d+)|n['’]y|ne (?:faut|reste"
+    r"|question|difficile|prévu|interdit|trop|tôt|tard|\d+)"
+    r"|était (?:temps|question|tard|tôt|\d+)|n['’]y|ne (?:faut|reste"
     r"|suffit|manque|s['’]agi\w*))(?!\w)",
     re.IGNORECASE,
 )
