@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.figures.elsewhere import said_elsewhere, stands_for_before
+from assistant.answering.figures.befallen import befallen
+from assistant.answering.figures.elsewhere import nearest, said_elsewhere, stands_for_before
 from assistant.answering.figures.phrase import counted_phrase
 from assistant.answering.figures.sides import sides_of
 from assistant.answering.figures.unwritten import with_unwritten
@@ -26,52 +27,21 @@ from assistant.answering.figures.words import (
     places,
 )
 from assistant.answering.selection.sentences import Sentence
-from assistant.language.number_words import FRENCH
 from assistant.language.numbers import Number
 from assistant.language.words import terms
 from assistant.types import Bound, Counted
 
-_VERB = re.compile(
-    r"^[^,;:.()]*?\s(?:(?:ont|a|avaient|avait|auraient|aurait|ayant)\s(?:\w+\s){0,2}?"
-    r"(?P<active>péri|perdu la vie|donné (?:leur|sa) vie|trouvé la mort|laissé (?:leur|la) vie|succombé|disparu|fui"
-    r"|quitté|dû (?:fuir|quitter)"
-    r"|été\s(?:\w+\s){0,2}?\w+)"
-    r"|(?:n[’'])?(?:sont|est|étaient|était|seraient|serait|soient)\s(?:\w+\s){0,2}?(?P<being>mort\w*|décédé\w*|tombé\w*|blessé\w*"
-    r"|porté\w* disparu\w*|tué\w*|arrêté\w*|déplacé\w*))(?!\w)",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(rf",\s(?=(?:\d|(?:{'|'.join(FRENCH.units)})\s))")
-APART = re.compile(
-    r"\([^)]*\)|,\s(?:dont|parmi lesquels|parmi lesquelles|y compris|en majorité|pour la plupart)\s[^,;:.]*,"
-)
-"""What stands between those counted and their verb: "treize personnes, dont quatre enfants, ont été tuées"."""
-_GOVERNS = re.compile(
-    r"(?<!\w)(?:(?P<killed>(?:la )?mort d[e’']|(?:coût\w+|ôt\w+) la vie (?:à|d[e’'])|tuant|tués?|tuent|tue"
-    r"|perdu|perd(?!\w)|perdent|abattu|éliminé|neutralisé|le décès d[e’'])|(?P<wounded>bless(?:ant|é|és))"
-    r"|(?P<missing>la disparition d[e’'])"
-    r"|(?P<displaced>(?:chassé|délogé)(?: de chez (?:eux|elles|soi))?|jeté (?:sur les routes|à la rue)"
-    r"|(?:l[’']évacuation|le déplacement) d[e’']|évacu(?:er|é)|fait partir|déplac(?:ant|é))"
-    r"|(?P<arrested>(?:l[’']arrestation|l[’']interpellation) d[e’']|arrêté|interpellé))\s*(?:\S+\s){0,2}$",
-    re.IGNORECASE,
-)
 _PART = re.compile(r"(?<!\w)(?:dont|parmi (?:eux|elles|lesquel\w+))\s+(?:\w+\s+)?$", re.IGNORECASE)
 _MILLIONS = re.compile(r"\b(?:millions?|milliards?)$")
 _OF_ALL = re.compile(
     r"(?:^|[,;:]\s)\W*(?:sur|parmi)\s(?:l?es|ces|un total de)\s[^,;:]*,\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
 """« Sur les 38 000 déplacés, 9 000 sont rentrés »."""
+_SOME_OF = re.compile(r"^\s(?:des|d[’']entre (?:eux|elles|nous)|de ces)(?!\w)")
+"""« Quatorze des défunts », « deux d'entre elles »."""
 _OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:plus )?(?:exactement|précisément)?$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:à|et|ou)\s*$")
-_TO_FLEE = re.compile(
-    r"(?<!\w)(?:jet|pouss|chass|contrain|forc|oblig)\w*\s(?:\S+\s){0,2}$"  # "a jeté 310 000 personnes sur les routes"
-)
-_FLEEING = re.compile(
-    r"^[^,;:.]*?\s(?:sur les routes|à fuir|à quitter|à l[’'](?:exode|exil)|hors de chez)", re.IGNORECASE
-)
-_OUTDOORS = re.compile(
-    r"^[^,;:.]*?\s(?:dorm\w+ dehors|(?:sont|est) (?:\w+ )?(?:sans|privée?s? de) (?:toit|abri|logement))"
-)
 _OPENING = re.compile(r"^\W*(?:pour|chez|parmi|du côté d|côté)(?:es|s)?\s(?:les |des )?(?P<who>\w+),", re.IGNORECASE)
 _BOTH = re.compile(r"(?<!\w)(?:les|des|ces|aux|leurs|ses|nos)\s$", re.IGNORECASE)
 _AGAINST = re.compile(
@@ -83,12 +53,6 @@ _POPULATION = re.compile(
     r"(?<!\w)(?:commune|ville|village|bourg|bourgade|île|cité|quartier|hameau|agglomération|localité|vallée|town)s?"
     r"(?: \w+)? (?:de|d[’']|of)\s?$"
 )
-_NO_PEOPLE = re.compile(
-    r"(?:drones?|avions?|hélicoptères?|chars?|blindés|véhicules?|missiles?|navires?|arbres?|animaux|bêtes|têtes|bovins"
-    r"|vaches|moutons|brebis|chevaux|porcs|volailles|oiseaux|poissons|tortues|dauphins|emplois|postes)(?!\w)",
-    re.IGNORECASE,
-)
-"""What is shot down, lost or perishes and is nobody."""
 _CHANGED = re.compile(r"(?:pass|port|mont|grimp|augment|chut|baiss|alourd)\w* (?:\w+ )?d[e’']$|porté$")
 
 
@@ -153,7 +117,7 @@ def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
         figure = _figure(sentence, number, last, until=beyond[0].said[0] if beyond else len(text), before=found)
         if figure is not None:
             found.append(_inherited(replace(figure, upper=upper), found, text))
-    tolls = [one for one in found if one.kind == "killed" and not is_of_corpses(one.counted)]
+    tolls = [one for one in found if one.kind == "killed" and not one.part and not is_of_corpses(one.counted)]
     return tuple(one for one in found if not (tolls and is_of_corpses(one.counted)))
 
 
@@ -166,15 +130,12 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
     if kind is None and not named and _MILLIONS.search(text[number.start : last.end]):
         kind = "money"  # "le déficit atteindrait 236 millions"
     if kind is None and not named:
-        joined = before and before[-1].kind in KINDS and (opened.endswith("et ") or _PART.search(opened))
-        joined = joined and _ELSEWHERE.match(after)  # "et 131 dans les rangs de", "dont neuf à"
-        if not before or not (
-            joined or stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))
-        ):
+        own = _taken_up(number, opened, after, before)
+        if own is None:
             return None
-        kind, counted = before[-1].kind, before[-1].counted.split(" côté")[0]
+        kind, counted = own.kind, own.counted.split(" côté")[0]
         named = frozenset(terms(counted))
-    if (_is_label(opened) and not named) or (before and _AGAINST.search(opened)):
+    if (_is_label(opened) and not named) or (before and _AGAINST.search(opened) and not stands_for_before(opened, after)):
         return None
     if number.value == 2 and _BOTH.search(opened) and kind_of(counted.split(" ")[0]) is None:
         return None  # "les deux camps" are no count
@@ -199,9 +160,24 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         people=classes_of(who),
         sides=sides_of(counted, before=opened, after=text[last.said[1] :]),
         part=(_PART.search(opened) or _OF_ALL.search(opened)) is not None
+        or _SOME_OF.match(after) is not None
         or bool(before and before[-1].part and _PART_TOO.match(after)),
-        fate=fate_of(text[last.said[1] : until] if kind == "displaced" else ""),
+        fate=fate_of(f"{counted} {text[last.said[1] : until]}" if kind == "displaced" else ""),
     )
+
+
+def _taken_up(number: Number, opened: str, after: str, before: Sequence[Figure]) -> Figure | None:
+    """Return the figure before a number without a noun whose count it repeats; None where it repeats none."""
+    if not before:
+        return None
+    last, part = before[-1], _PART.search(opened) is not None
+    joined = (last.kind in KINDS and opened.endswith("et ")) or part
+    if (joined and _ELSEWHERE.match(after)) or (last.part and _PART_TOO.match(after)):
+        return last  # "et 131 dans les rangs de", "dont neuf à"
+    if not stands_for_before(opened, after):
+        return None
+    whole = [one for one in before if not one.part and not one.unit] or [last]
+    return whole[nearest([one.value for one in whole], number.value)]
 
 
 def _what(
@@ -213,7 +189,11 @@ def _what(
     counted = unit.group().strip() if unit and unit["measure"] else "" if unit else counted_phrase(after)
     if not counted and not unit:
         elsewhere, told = said_elsewhere(
-            text, number.said[0], last.said[1], before=sentence.article.text[: sentence.start]
+            text,
+            number.said[0],
+            last.said[1],
+            value=number.value,
+            before=sentence.article.text[: sentence.start],
         )
         counted = counted_phrase(elsewhere)
     if (unit and unit["money"]) or MONEY_BEFORE.search(text[: number.said[0]]):
@@ -222,33 +202,13 @@ def _what(
         return counted, "percent"
     if unit:
         return counted, None  # "un homme de 71 ans, qui a succombé": nobody counted 71 dead
-    return counted, _kind(text, counted, text[: number.said[0]], text[last.said[1] :]) or told
+    return counted, befallen(text, counted, text[: number.said[0]], text[last.said[1] :]) or told
 
 
 def _is_label(opened: str) -> bool:
     """Tell whether what stands before a number makes it an age, a model or a page."""
     form = r"âgée?s? (?:\w+ )?$|(?<!\w)[A-ZÉ][\w-]+[ \u00a0]$|(?:n°|numéro|article|vol|page) ?$"
     return re.search(form, opened) is not None
-
-
-def _kind(text: str, counted: str, before: str, after: str) -> Counted | None:
-    """Tell what befell those counted: by their noun, by the verb after them, or by what governs them."""
-    if _NO_PEOPLE.match(counted):
-        return None
-    own = kind_of(counted)
-    if own is not None:
-        return own
-    # "40 soldats (des appelés), deux civils et un enfant ont péri": the verb is of all of them.
-    verb = _VERB.match(_LISTED.sub(" ", APART.sub(" ", after)))
-    if verb is not None and (done := kind_of(verb["active"] or verb["being"])) is not None:
-        return done
-    if _OUTDOORS.match(after) or (_TO_FLEE.search(before) and _FLEEING.match(after)):
-        return "displaced"
-    clause = re.sub(r"[«»“”\"]\s?", "", re.split(r"[;:]|,\s(?:mais|alors|tandis)", before)[-1])
-    governing = _GOVERNS.search(clause)
-    if governing is not None:
-        return next(kind for kind in KINDS if governing.groupdict().get(kind))
-    return None
 
 
 def _inherited(figure: Figure, before: list[Figure], text: str) -> Figure:

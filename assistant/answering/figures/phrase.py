@@ -9,9 +9,10 @@ _STOPS = (
     r"|d[’']après|lors|dans|en|au|aux|à|après|avant|pendant|pour|par|sur|contre|mais|tandis|alors|ainsi|puis|ce"
     r"|cette|il"
     r"|elle|se|ne|sans|entre|avec|chez|le|la|y|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier"
+    r"|\w{3,}aient|restent?|demeurent?|manquent?|habitent|vivent|figurent"
 )
 _COUNTED = re.compile(
-    rf"^(?:\s+(?:de|d[’']|des|autres|d[’']autres|\w+ autres)(?=\s|\w))*"
+    rf"^(?:\s+(?:(?:des?|(?:\w+ |d[’'])?autres)(?=\s)|d[’'](?=\w)))*"
     rf"(?:\s+(?!(?:{_STOPS})(?!\w)|(?:qu|s|n|m|c)[’'])(?:[\w’'-]+))*",
     re.IGNORECASE,
 )

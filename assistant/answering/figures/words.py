@@ -12,7 +12,7 @@ from assistant.types import Counted
 
 _FORMS: tuple[tuple[Counted, str], ...] = (
     ("killed", r"morte?s?|tu(?:é|ée|és|ées|ant|er)|décès|décédé\w*|péri|périssent|perdu la vie"
-               r"|donné (?:leur|sa) vie|laissé (?:leur|la) vie|défunte?s?|trouvé la mort|victimes?"
+               r"|donné (?:leur|sa) vie|laissé (?:leur|la) vie|défunte?s?|martyre?s?|trouvé la mort|victimes?"
                r"|vies? humaines?|la vie|succombé|tombés|abattus|perdu|perdus|pertes|killed|dead|died|deaths?|die"
                r"|victims?|fatalities|casualties|death toll|lost|lives"),
     ("wounded", r"bless(?:é|ée|és|ées|ant|er|ures?)|wounded|injured|injuries"),
