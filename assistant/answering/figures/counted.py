@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answering.attribution.attribution import attribute
+from assistant.answering.figures.as_of import as_of
 from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.figures import Figure, figures_of
-from assistant.answering.figures.givers import is_said_by
+from assistant.answering.figures.givers import have_one_giver, is_said_by
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.question import names_of
 from assistant.answering.figures.sides import NO_PARTY, sides_in
@@ -44,7 +45,7 @@ def counted_in(
         read: the sentence's article.
 
     Returns:
-        In order; of several that say one count as it grew ("3 morts, puis 4"), the last.
+        In order; of several that say one count as it grew ("3 morts, puis 4"), the latest.
     """
     found = [
         one
@@ -60,11 +61,19 @@ def counted_in(
         found = [one for one in found if not parties.is_of_enemy(one, sentence)]
     found = [one for one in found if not _is_elsewhere(one, sentence, wanted, read)]
     found = counted_there(found, wanted.places, sentence, read)
-    latest = {
-        (one.kind, one.people, one.part, parties.of(one, sentence)): one
-        for one in _beside_name(found, sentence, wanted.context)
-    }
-    return tuple(sorted(latest.values(), key=lambda one: one.start))
+    latest: list[Figure] = []
+    for one in _beside_name(found, sentence, wanted.context):
+        alike = [other for other in latest if _is_same_count(one, other, sentence, parties)]
+        passed = [other for other in alike if not as_of(one, sentence).is_before(as_of(other, sentence))]
+        latest = [other for other in latest if not any(other is gone for gone in passed)]
+        latest += [one] if len(passed) == len(alike) else []
+    return tuple(sorted(latest, key=lambda one: one.start))
+
+
+def _is_same_count(one: Figure, other: Figure, sentence: Sentence, parties: Parties) -> bool:
+    """Tell whether two figures of a sentence count the same people, and nobody tells them apart by who gives them."""
+    same = (one.kind, one.people, one.part) == (other.kind, other.people, other.part)
+    return same and parties.of(one, sentence) == parties.of(other, sentence) and have_one_giver(one, other, sentence)
 
 
 def _counts(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:

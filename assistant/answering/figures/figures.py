@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.figures.asides import asides, is_aside
 from assistant.answering.figures.befallen import befallen
 from assistant.answering.figures.elsewhere import nearest, said_elsewhere, stands_for_before
 from assistant.answering.figures.phrase import counted_phrase
@@ -37,6 +38,7 @@ _OF_ALL = re.compile(
     r"(?:^|[,;:]\s)\W*(?:sur|parmi)\s(?:l?es|ces|un total de)\s[^,;:]*,\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
 """« Sur les 38 000 déplacés, 9 000 sont rentrés »."""
+_MORE = re.compile(r"^(?:\s[\w’'-]+)?\s(?:de|en) (?:plus|moins)(?!\s(?:d[e’']|[\w-]+ans))(?!\w)")
 _SOME_OF = re.compile(r"^\s(?:des|d[’']entre (?:eux|elles|nous)|de ces)(?!\w)")
 """« Quatorze des défunts », « deux d'entre elles »."""
 _OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
@@ -94,13 +96,14 @@ class Figure:
 
 
 def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
-    """Return the figures of a sentence, in order; labels ("Boeing 737") and ages are none.
+    """Return the figures of a sentence, in order; labels ("Boeing 737") and ages are none, nor is what a count was.
 
     Args:
         sentence: analysed; its numbers are those that are part of no date.
     """
     text = sentence.text
-    numbers = with_unwritten(text, sentence.numbers)
+    against = asides(text, sentence.numbers)
+    numbers = [one for one in with_unwritten(text, sentence.numbers) if not is_aside(one.start, against)]
     found: list[Figure] = []
     skip = False
     for place, number in enumerate(numbers):
@@ -137,6 +140,8 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         named = frozenset(terms(counted))
     if (_is_label(opened) and not named) or (before and _AGAINST.search(opened) and not stands_for_before(opened, after)):
         return None
+    if _MORE.match(text[last.end :]):
+        return None  # "soit deux de plus que dimanche"
     if number.value == 2 and _BOTH.search(opened) and kind_of(counted.split(" ")[0]) is None:
         return None  # "les deux camps" are no count
     if _POPULATION.search(opened) and counted.startswith(("habitant", "âmes", "inhabitants")):
@@ -171,7 +176,7 @@ def _taken_up(number: Number, opened: str, after: str, before: Sequence[Figure])
     if not before:
         return None
     last, part = before[-1], _PART.search(opened) is not None
-    joined = (last.kind in KINDS and opened.endswith("et ")) or part
+    joined = (last.kind in KINDS and opened.endswith("et ")) or (part and last.kind not in ("money", "percent"))
     if (joined and _ELSEWHERE.match(after)) or (last.part and _PART_TOO.match(after)):
         return last  # "et 131 dans les rangs de", "dont neuf à"
     if not stands_for_before(opened, after):

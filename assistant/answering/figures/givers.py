@@ -12,6 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from assistant.answering.attribution.attribution import attribute
+from assistant.answering.figures.asides import asides, without_asides
 from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.sides import party_in
 from assistant.answering.selection.sentences import Sentence
@@ -89,9 +90,14 @@ _ACCUSES = re.compile(r"(?<!\w)accus\w+|impute\w*|reproch\w+", re.IGNORECASE)
 
 def clause_before(figure: Figure, sentence: Sentence) -> str:
     """Return what stands before a figure in its own clause."""
-    before = sentence.text[: figure.number]
+    before = _of_now(sentence)[: figure.number]
     ends = [match.end() for match in _BOUNDARY.finditer(before)]
     return before[ends[-1] :] if ends else before
+
+
+def _of_now(sentence: Sentence) -> str:
+    """Return a sentence with blanks for what a figure was before: "contre 26 la veille" bounds no clause."""
+    return without_asides(sentence.text, asides(sentence.text, sentence.numbers))
 
 
 def giver_of(figure: Figure, sentence: Sentence, known: Mapping[str, str] = MappingProxyType({})) -> frozenset[str]:
@@ -181,7 +187,7 @@ def is_one_of(word: QueryTerm, named: AbstractSet[str]) -> bool:
 def given_by(figure: Figure, sentence: Sentence) -> str:
     """Return the words that tell who gives a figure: "selon X", its clause up to the claim, or the speaker."""
     clause = clause_before(figure, sentence)
-    after = _BOUNDARY.split(sentence.text[figure.end - sentence.start :])[0]
+    after = _BOUNDARY.split(_of_now(sentence)[figure.end - sentence.start :])[0]
     own = _up_to_next(figure, sentence)
     if own and (according := _ACCORDING.search(own)):
         return according.group()  # "94 morts, d'après le ministère, et 131, selon la Garde"
@@ -193,6 +199,12 @@ def given_by(figure: Figure, sentence: Sentence) -> str:
     if claim and (subject := _subject_before(clause[: claim.start()])):
         return subject
     return attribute(sentence.article.text, sentence.start, sentence.end).speaker or ""
+
+
+def have_one_giver(one: Figure, other: Figure, sentence: Sentence) -> bool:
+    """Tell whether two figures of a sentence may come from one body: neither is said by somebody else."""
+    givers = [set(terms(_VERB_OF_SAYING.sub(" ", given_by(figure, sentence)))) for figure in (one, other)]
+    return not all(givers) or not givers[0].isdisjoint(givers[1])
 
 
 def _up_to_next(figure: Figure, sentence: Sentence) -> str:
