@@ -64,7 +64,7 @@ _TOOK_THE_ROAD = re.compile(
 )
 _NO_PEOPLE = re.compile(
     r"(?:drones?|avions?|hélicoptères?|chars?|blindés|véhicules?|missiles?|navires?|arbres?|animaux|bêtes|têtes|bovins"
-    r"|vaches|moutons|brebis|chevaux|porcs|volailles|oiseaux|poissons|tortues|dauphins|emplois|postes)(?!\w)",
+    r"|vaches|moutons|brebis|chevaux|porcs|volailles|oiseaux|chamois|cerfs|sangliers|chèvres|ovins|caprins|canards|poulets|chiens|chats|bœufs|ruches|poissons|tortues|dauphins|emplois|postes)(?!\w)",
     re.IGNORECASE,
 )
 """What is shot down, lost or perishes and is nobody."""
@@ -93,6 +93,27 @@ def befallen(text: str, counted: str, before: str, after: str) -> Counted | None
     if governing is not None:
         return next(kind for kind in KINDS if governing.groupdict().get(kind))
     return None
+
+
+_JOINT = re.compile(
+    r"^[^,;:.()\d]*?\s(?:(?:morts?|tués|décès|décédés|victimes|péri|tué|tuées|mortes) (?P<too>et|ou) (?:de |d[’'])?"
+    r"(?P<other>(?:portée?s? )?dispar\w*|bless\w*)"
+    r"|(?P<first>disparu\w*) (?:et|ou) (?:de |d[’'])?(?:morts?|tués))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def joint(after: str) -> frozenset[Counted]:
+    """Return what befell those counted where it is several things: "115 morts et disparus"; empty else.
+
+    Args:
+        after: what follows the number, up to the next.
+    """
+    match = _JOINT.match(f" {after}")
+    if match is None:
+        return frozenset()
+    other = match["other"] or match["first"]
+    return frozenset({"killed", "wounded" if other.lower().startswith("bless") else "missing"})
 
 
 def _are_people(counted: str) -> bool:

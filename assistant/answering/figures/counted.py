@@ -18,7 +18,7 @@ from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.whereabouts import counted_there
 from assistant.answering.figures.words import anyone, civilians, classes_of, places
 from assistant.answering.selection.sentences import ReadArticle, Sentence
-from assistant.language.words import positioned_terms
+from assistant.language.words import positioned_terms, terms
 from assistant.retrieval.query import QueryTerm
 
 _SAYS = 0.65
@@ -81,16 +81,24 @@ def _counts(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:
         return False
     if wanted.heads:
         return figure.kind not in ("money", "percent") and is_of_heads(figure, wanted, sentence)
+    if figure.joint and not figure.joint <= wanted.kinds:
+        return False
     if figure.kind not in wanted.kinds or (figure.kind == "displaced" and not _is_fate(figure.fate, wanted)):
         return False
     if not wanted.people:
-        return not figure.part or bool(wanted.places)
+        return not figure.part or bool(wanted.places) or _is_part_asked(figure, wanted, sentence)
     if not figure.people and wanted.said_by and figure.sides:
         return True  # "94 morts côté kalvène, selon le ministère": an army counts its own
     said = classes_of(other for term in wanted.people for other, weight in term.alternatives.items() if weight >= _SAYS)
     if not figure.people:
         return not said.isdisjoint(civilians()) and not figure.terms.isdisjoint(civilians())
     return figure.people <= said
+
+
+def _is_part_asked(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:
+    """Tell whether what is said of a part of those counted is what is asked: "46 victimes ont été identifiées"."""
+    said = frozenset(terms(re.split(r"[,;:.]", sentence.text[figure.end - sentence.start :])[0]))
+    return any(not term.is_name and _said(term, said - figure.terms) for term in wanted.context)
 
 
 def is_of_heads(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:

@@ -144,7 +144,14 @@ def _when(words: str, place: int, figure: Figure, sentence: Sentence) -> AsOf:
     if ago := _AGO.search(words):
         return _days_before(now, _days(ago["count"], ago["unit"]))
     dates = [one for one in resolve(sentence.text, published) if place <= one.start < place + len(words) and one.last]
-    return AsOf(dates[0].last, "sentence") if dates else _UNDATED
+    return AsOf(_shared(dates[0].first, dates[0].last), "sentence") if dates else _UNDATED
+
+
+def _shared(first: str | None, last: str | None) -> str | None:
+    """Return a day, or the month or year that two days share: of "la semaine dernière" no day is known."""
+    if first is None or last is None or first == last:
+        return last
+    return next((last[:size] for size in (7, 4) if first[:size] == last[:size]), None)
 
 
 def _days(count: str, unit: str) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.figures.asides import asides, is_aside
-from assistant.answering.figures.befallen import befallen
+from assistant.answering.figures.befallen import befallen, joint
 from assistant.answering.figures.elsewhere import nearest, said_elsewhere, stands_for_before
 from assistant.answering.figures.phrase import counted_phrase
 from assistant.answering.figures.sides import sides_of
@@ -41,6 +41,11 @@ _OF_ALL = re.compile(
 _MORE = re.compile(r"^(?:\s[\w’'-]+)?\s(?:de|en) (?:plus|moins)(?!\s(?:d[e’']|[\w-]+ans))(?!\w)")
 _SOME_OF = re.compile(r"^\s(?:des|d[’']entre (?:eux|elles|nous)|de ces)(?!\w)")
 """« Quatorze des défunts », « deux d'entre elles »."""
+_KNOWN_OF = re.compile(
+    r"^[^,;:.()]*?\s(?:ont|avaient|a|avait) (?:\w+ )?(?:pu )?(?:être|été) (?:\w+ment )?"
+    r"(?:identifi|inhum|enterr|autopsi|rapatri|rendu|remis|reconnu)\w*"
+)
+"""« Quarante-six victimes ont été identifiées »: of all the dead."""
 _OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:plus )?(?:exactement|précisément)?$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:à|et|ou)\s*$")
@@ -77,6 +82,7 @@ class Figure:
         sides: keys of the names, and terms of the words, that tell whose they are; empty where none does.
         part: whether it is a part of the figure before it: "dont deux civils".
         fate: which of those who lost their home: see :func:`fate_of`.
+        joint: what befell them, where several things are counted as one: "115 morts et disparus".
     """
 
     start: int
@@ -93,6 +99,7 @@ class Figure:
     sides: frozenset[str]
     part: bool
     fate: str | None = None
+    joint: frozenset[Counted] = frozenset()
 
 
 def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
@@ -166,7 +173,9 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         sides=sides_of(counted, before=opened, after=text[last.said[1] :]),
         part=(_PART.search(opened) or _OF_ALL.search(opened)) is not None
         or _SOME_OF.match(after) is not None
+        or (kind == "killed" and _KNOWN_OF.match(after) is not None)
         or bool(before and before[-1].part and _PART_TOO.match(after)),
+        joint=joint(after) if kind in KINDS else frozenset(),
         fate=fate_of(f"{counted} {text[last.said[1] : until]}" if kind == "displaced" else ""),
     )
 

@@ -67,9 +67,10 @@ _NOBODY = re.compile(
 _OFFICIAL = re.compile(r"(?<!\w)officiel(?:le)?s?(?!\w)", re.IGNORECASE)
 _AUTHORITIES = frozenset(
     term
-    for word in "ministère préfecture gouvernement autorités préfet ministre gouvernorat".split()
+    for word in "ministère préfecture gouvernement autorités préfet ministre gouvernorat police gendarmerie".split()
     for term in terms(word)
 )
+_ANY_AUTHORITY = frozenset(terms("autorités")) | frozenset(terms("autorité"))
 _OPENS_ON_IT = re.compile(
     r"\W*(?:il|elle|ils|elles|sa|son|leur|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
 )
@@ -162,6 +163,8 @@ def is_said_by(
     named.update(other for name in sorted(named) for other in known.get(name, ()))
     if _OFFICIAL.search(sentence.text):
         named |= _AUTHORITIES
+    if named & _AUTHORITIES and not _ANY_AUTHORITY.isdisjoint(word.term for word in words):
+        return True  # "selon les autorités": a ministry is one
     return sum(is_one_of(word, named) for word in words) >= _SHARE * len(words)
 
 

@@ -37,7 +37,7 @@ UNIT = re.compile(
     r"|francs(?: CFA)?|yens|yuans|drams|manats|roupies|pesos|couronnes|dirhams|dinars|rials|shekels|zlotys|hryvnias"
     r"|nairas|birrs?|shillings|rands|wons|roupiahs|reais|€|\$|£|USD|EUR))"
     r"|(?P<measure>(?:de )?(?:kilomètres?(?: carrés)?|km²?"
-    r"|mètres?|m²?|hectares?|tonnes?|kilos?|litres?|degrés|°C?|barils|heures?|minutes?|jours?|semaines?|mois|ans|années"
+    r"|mètres?(?: (?:carrés|cubes))?|(?:milli|centi)mètres?|[cm]m|m²?|hectares?|tonnes?|kilos?|litres?|degrés|°C?|barils|heures?|minutes?|jours?|semaines?|mois|ans|années"
     r")))(?!\w)",
     re.IGNORECASE,
 )
