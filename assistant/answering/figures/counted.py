@@ -55,7 +55,7 @@ def counted_in(
     if wanted.speaker is not None and found:
         said = sides_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
         found = [one for one in found if (parties.giver_of(one, sentence) or said) & names_of(wanted.speaker)]
-    before = read.sentences[sentence.number - 1].text if sentence.number else ""
+    before = _before(sentence, read)
     found = [one for one in found if is_said_by(one, sentence, wanted.said_by, before=before, known=parties.introduced)]
     if wanted.said_by and not wanted.of_enemies and wanted.own:
         found = [one for one in found if not parties.is_of_enemy(one, sentence)]
@@ -68,6 +68,12 @@ def counted_in(
         latest = [other for other in latest if not any(other is gone for gone in passed)]
         latest += [one] if len(passed) == len(alike) else []
     return tuple(sorted(latest, key=lambda one: one.start))
+
+
+def _before(sentence: Sentence, read: ReadArticle) -> str:
+    """Return the sentence before, with the one before it where nobody is named there: "La porte-parole a précisé"."""
+    found = read.sentences[max(0, sentence.number - 2) : sentence.number]
+    return " ".join(one.text for one in (found[-1:] if found and found[-1].names else found))
 
 
 def _is_same_count(one: Figure, other: Figure, sentence: Sentence, parties: Parties) -> bool:

@@ -13,7 +13,7 @@ from datetime import timedelta
 from assistant.answering.figures.as_of import AsOf, as_of
 from assistant.answering.figures.asides import asides
 from assistant.answering.figures.figures import Figure, figures_of
-from assistant.answering.figures.givers import given_by
+from assistant.answering.figures.givers import have_one_giver
 from assistant.answering.figures.words import KINDS, UNIT, kind_of
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.numbers import Number, find_numbers
@@ -100,7 +100,7 @@ def _from_which(figure: Figure, sentence: Sentence) -> list[Earlier]:
 
 def _before_it(figure: Figure, sentence: Sentence) -> list[Earlier]:
     """Return the figures of the same count that the sentence dates earlier: "12 dimanche ; lundi, 15"."""
-    when, giver = as_of(figure, sentence), given_by(figure, sentence)
+    when = as_of(figure, sentence)
     found = []
     for one in figures_of(sentence):
         same = (one.kind, one.part, one.unit) == (figure.kind, figure.part, figure.unit)
@@ -108,7 +108,7 @@ def _before_it(figure: Figure, sentence: Sentence) -> list[Earlier]:
         alike = one.kind in KINDS or one.terms == figure.terms
         if one.start == figure.start or not same or not alike or one.sides != figure.sides:
             continue
-        if given_by(one, sentence) not in ("", giver) and giver:
+        if not have_one_giver(one, figure, sentence):
             continue
         then = as_of(one, sentence)
         if then.is_before(when):

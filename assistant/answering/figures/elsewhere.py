@@ -61,6 +61,9 @@ _GIVEN = re.compile(r"^,?\s(?:selon|d[’']après|à en croire|de source|pour (?
 _OF_THEM = re.compile(r"^\sd[’']entre (?:eux|elles)(?!\w)")
 
 _PART_BEFORE = re.compile(r"(?<!\w)dont\s(?:\w+\s)?$")
+_OUT_OF = re.compile(r"^\s(?:des|sur(?: les| un total de)?)\s[\d \u00a0\u202f]*\d")
+"""« 46 des 138 magasins » """
+_HOW_MANY = re.compile(r"(?<!\w)combien d(?:e\s|es\s|[’'])(?P<what>[^,;:.?]+)", re.IGNORECASE)
 _REACH = 200
 
 
@@ -90,6 +93,11 @@ def said_elsewhere(text: str, start: int, end: int, *, value: float, before: str
     of_them = _OF_THEM.match(after) is not None
     back = _PRONOUN.search(opened) or _TOLL_BEFORE.search(opened) or _FIGURE_OF.search(opened)
     if back or of_them or _is_of_it(opened):
+        of_pronoun = _PRONOUN.search(opened) and [
+            match.group() for form in KINDS.values() for match in form.finditer(opened)
+        ]
+        if of_pronoun:
+            return f" {of_pronoun[-1]}", None  # "Quant aux évacués, ils sont 3 100"
         near = before.rstrip().rpartition("\n")[2][-_REACH:] + " " + opened
         last = _counted_before(near, value)
         if kind_of(last) is not None:
@@ -115,9 +123,17 @@ def _counted_before(near: str, value: float) -> str:
         for number, end in zip(numbers, ends, strict=False)
         if not UNIT.match(near[number.end :])
         and not _PART_BEFORE.search(near[: number.said[0]])
-        and (phrase := counted_phrase(near[number.end : end]))
+        and (phrase := counted_phrase(_noun_after(near[number.end :], end - number.end)))
     ]
+    asked = _HOW_MANY.search(near)
+    if not told and asked:
+        return f" {counted_phrase(' ' + asked['what'])}"
     return told[nearest([one for one, _ in told], value)][1] if told else ""
+
+
+def _noun_after(after: str, reach: int) -> str:
+    """Return what follows a number up to the next, or what follows the whole of which it is: "46 des 138 magasins"."""
+    return _OUT_OF.sub("", after) if _OUT_OF.match(after) else after[:reach]
 
 
 def nearest(values: Sequence[float], value: float) -> int:

@@ -20,6 +20,7 @@ from assistant.answering.figures.words import (
     KINDS,
     MONEY_BEFORE,
     UNIT,
+    anyone,
     classes_of,
     fate_of,
     is_of_corpses,
@@ -46,6 +47,12 @@ _KNOWN_OF = re.compile(
     r"(?:identifi|inhum|enterr|autopsi|rapatri|rendu|remis|reconnu)\w*"
 )
 """« Quarante-six victimes ont été identifiées »: of all the dead."""
+_OF_ARMY = re.compile(
+    r"(?<!\w)(?:pertes|morts|rangs|effectifs) (?:de l[’']armée|des forces (?:armées|gouvernementales)|militaires)(?!\w)"
+    r"|(?<!\w)l[’']armée(?: \w+)?(?:, (?:elle|de son côté),)? (?:a|aurait|avait) (?:perdu|laissé)(?!\w)",
+    re.IGNORECASE,
+)
+_FALLEN = frozenset(term for form in "morts tués mort tué blessés pertes disparus".split() for term in terms(form))
 _OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:plus )?(?:exactement|précisément)?$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:à|et|ou)\s*$")
@@ -156,6 +163,8 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
     if kind == "displaced" and places().intersection(named):
         kind = "count"
     who = people().intersection(named)
+    if not who and kind in KINDS and named <= anyone() | _FALLEN and _OF_ARMY.search(re.split(r"[;:]", opened)[-1]):
+        who = frozenset(terms("soldats"))  # "les pertes de l'armée s'élèvent à 97 tués"
     if not who and kind in KINDS and (opening := _OPENING.match(text)):
         who = people().intersection(terms(opening["who"]))
     return Figure(
@@ -233,7 +242,9 @@ def _inherited(figure: Figure, before: list[Figure], text: str) -> Figure:
     between = text[last.number : figure.number]
     joined = re.search(rf"{re.escape(last.counted)}\s*(?:et|,|ou)\s+(?:de |d[e’'])?\W*(?:\w+ ){{0,3}}$", between)
     kind, named, counted = figure.kind, figure.people, figure.counted
-    parts_of_it = ":" in between and "." not in between  # "58 morts : 24 soldats et 34 civils"
+    whole = next((one for one in before if one.kind == last.kind and ":" in text[one.number : last.number]), last)
+    parts_of_it = ":" in text[whole.number : figure.number] and "." not in text[whole.number : figure.number]
+    # "58 morts : 24 soldats, selon l'armée, et 34 civils"
     if kind == "count" and (figure.part or ((joined or parts_of_it) and (figure.people or _SAME.match(counted)))):
         kind = last.kind
     if _SAME.match(counted):

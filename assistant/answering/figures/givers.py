@@ -22,7 +22,7 @@ from assistant.retrieval.query import QueryTerm
 _CLAIM = re.compile(
     r"(?<!\w)(?:affirm\w+|annonc\w+|revendiqu\w+|reconna[iî]\w*|reconnu|admet\w*|admis|f(?:ai|on)\w* état|fait état"
     r"|parl\w+ d[e’']|dit|disent|prétend\w*|assur\w+|évalu\w+|estim\w+|avan[cç]\w+|déclar\w+|déplor\w+|recens\w+"
-    r"|compt\w+|dénombr\w+|perd|perdent|a perdu|ont perdu|avoir perdu|pleur\w+|enregistr\w+|évoqu\w+|soutien\w*"
+    r"|avou\w+|concèd\w+|concéd\w+|compt\w+|dénombr\w+|perd|perdent|a perdu|ont perdu|avoir perdu|pleur\w+|enregistr\w+|évoqu\w+|soutien\w*"
     r"|port\w+|s[’']en tien\w*|reten\w+|retien\w+|relev\w+|en est rest\w+|en rest\w+|maint\w+|en était|ramen\w+"
     r"|s[’']en tient|confirm\w+|indiqu\w+|rapport\w+|chiffr\w+|donn\w+)(?!\w)",
     re.IGNORECASE,
@@ -82,6 +82,16 @@ _VERB_OF_SAYING = re.compile(
     r"|matin)(?!\w)",
     re.IGNORECASE,
 )
+_SAME_SOURCE = re.compile(r"(?<!\w)(?:la |de )?même source(?!\w)", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"(?:^|[.;]\s)(?P<who>[^:;,.]+?)\s?:\s(?:[«“]\s?)?$")
+"""« Le cabinet va plus loin : 230 millions »."""
+_DOCUMENT = re.compile(
+    r"^\W*(?:le|un|ce|son)\s(?:\w+\s)?(?:bilan|décompte|communiqué|bulletin|recensement|comptage)(?:\s\w+)?\s"
+    r"(?:d[eu]s?\s(?:l[ae’']\s?)?|d[’'])(?P<body>.+)$",
+    re.IGNORECASE,
+)
+"""« Le dernier décompte du ministère »."""
+_APPOSITION = re.compile(r"(?:une?|dont|qui|daté\w*|publié\w*|paru\w*|fondé\w*|chargé\w*|proche)(?!\w)")
 _LONGEST = 9
 _SAYS = 0.6
 _SHARE = 0.5
@@ -158,8 +168,12 @@ def is_said_by(
         return True
     own = given_by(figure, sentence)
     named = set(terms(_VERB_OF_SAYING.sub(" ", own)))
-    if not named or (_OPENS_ON_IT.match(sentence.text) and not _ACCORDING.search(own)):
+    gone = sentence.text[: figure.number].removesuffix(clause_before(figure, sentence))
+    opens = _OPENS_ON_IT.match(sentence.text) and all(one.strip() == ":" for one in _BOUNDARY.findall(gone))
+    if not named or _SAME_SOURCE.search(own) or (opens and not _ACCORDING.search(own)):
         named |= set(terms(before))
+    if announced := _ANNOUNCED.search(sentence.text[: figure.start - sentence.start]):
+        named |= set(terms(announced["who"]))
     named.update(other for name in sorted(named) for other in known.get(name, ()))
     if _OFFICIAL.search(sentence.text):
         named |= _AUTHORITIES
@@ -172,7 +186,11 @@ def _subject_before(words: str) -> str:
     """Return the body right before its verb of saying, less what opens the sentence; empty where it is none."""
     parts = [part.strip() for part in _AUXILIARY.sub("", words).split(",")]
     parts = [part for part in parts if part and not _ASIDE.fullmatch(part)]
+    if len(parts) > 1 and _APPOSITION.match(parts[-1]):
+        parts = [*parts[:-2], parts[-2]]  # "les Secouristes de rue, un collectif d'infirmiers, en comptent 140"
     last = parts[-1] if parts else ""
+    if (document := _DOCUMENT.match(last)) and _BODY.match(document["body"]):
+        last = document["body"]
     short = 0 < len(last.split()) <= _LONGEST
     return last if short and not _PREPOSITION.match(last) and not _NOBODY.match(last) else ""
 

@@ -27,6 +27,7 @@ _RUNS_ON = re.compile(
 def counted_phrase(after: str) -> str:
     """Return the noun phrase after a number, up to a verb, a circumstance or a mark."""
     clause = re.split(r"[,;:.!?()»«“”\"\[–—]", after, maxsplit=1)[0]
+    clause = re.sub(r"^\s(?:seulement|exactement|précisément|à peine|à ce jour|au total)(?!\w)", "", clause)
     phrase = _COUNTED.match(clause)
     words = phrase.group() if phrase else ""
     words = re.sub(r"\s+et (?:\w+(?:é|ant)|fait)$", "", words)
