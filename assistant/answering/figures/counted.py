@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answering.attribution.attribution import attribute
+from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.as_of import as_of
 from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.figures import Figure, figures_of
@@ -30,6 +31,7 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _DWELLERS = re.compile(r"(?<!\w)(?:habitante?s|riverains|occupants|familles)(?!\w)")  # of one root with "habitations"
+_ASIDES = re.compile(r"[,;:]\s(?:et\s|quand\s|mais\s)?|\set\s(?=\d|$)")
 _CLAUSE = re.compile(r";|\s(?:tandis qu|alors qu|pendant qu|mais |contre )")
 
 
@@ -62,7 +64,7 @@ def counted_in(
     found = [one for one in found if not _is_elsewhere(one, sentence, wanted, read)]
     found = counted_there(found, wanted.places, sentence, read)
     latest: list[Figure] = []
-    for one in _beside_name(found, sentence, wanted.context):
+    for one in _of_its_words(_beside_name(found, sentence, wanted.context), sentence, wanted):
         alike = [other for other in latest if _is_same_count(one, other, sentence, parties)]
         passed = [other for other in alike if not as_of(one, sentence).is_before(as_of(other, sentence))]
         latest = [other for other in latest if not any(other is gone for gone in passed)]
@@ -74,6 +76,25 @@ def _before(sentence: Sentence, read: ReadArticle) -> str:
     """Return the sentence before, with the one before it where nobody is named there: "La porte-parole a précisé"."""
     found = read.sentences[max(0, sentence.number - 2) : sentence.number]
     return " ".join(one.text for one in (found[-1:] if found and found[-1].names else found))
+
+
+def _of_its_words(figures: Sequence[Figure], sentence: Sentence, wanted: FigureQuestion) -> list[Figure]:
+    """Keep, of several amounts, those whose own words are most of the question's: "54 % de soutien, 57 % de sondés"."""
+    if len(figures) < 2 or not any(one.kind in AMOUNTS for one in figures):
+        return list(figures)
+    met = [_words_met(one, sentence, wanted.context) for one in figures]
+    return [one for one, many in zip(figures, met, strict=True) if many == max(met) or one.kind not in AMOUNTS]
+
+
+def _words_met(figure: Figure, sentence: Sentence, context: Sequence[QueryTerm]) -> int:
+    """Return how many words of a question stand nearer to a figure than to the others of its sentence."""
+    end = figure.end - sentence.start
+    before = [one.end for one in sentence.numbers if one.end <= figure.number]
+    after = [one.said[0] for one in sentence.numbers if one.start >= end]
+    own = sentence.text[max(before, default=0) : min(after, default=len(sentence.text))]
+    parts = _ASIDES.split(own[: figure.number - max(before, default=0)])[-1], own[figure.number - max(before, default=0) :]
+    said = frozenset(terms(f"{parts[0]} {_ASIDES.split(parts[1])[0]}"))
+    return sum(_said(term, said) for term in context)
 
 
 def _is_same_count(one: Figure, other: Figure, sentence: Sentence, parties: Parties) -> bool:
