@@ -54,13 +54,18 @@ _NOT_FOUND = re.compile(
     r"(?:retrouvé|repêché|localisé)\w*)(?!\w)",
     re.IGNORECASE,
 )
-_NO_NEWS = re.compile(r"(?<!\w)(?:sans (?:aucune )?nouvelles?|recherch\w+ (?:toujours|encore)) d[e’']\s*$", re.IGNORECASE)
+_NO_NEWS = re.compile(
+    r"(?<!\w)(?:sans (?:aucune )?nouvelles?|recherch\w+ (?:toujours|encore)) d[e’']\s*$", re.IGNORECASE
+)
 """« Trois personnes restaient introuvables », « on est sans nouvelles de douze pêcheurs »."""
 _LEFT_DEAD = re.compile(r"(?<!\w)laiss\w+\s(?:\S+\s){0,2}$", re.IGNORECASE)
-_ON_THE_FIELD = re.compile(r"^[^,;:.]*?\s(?:sur le (?:terrain|carreau|champ de bataille)|derrière \w+)(?!\w)", re.IGNORECASE)
+_ON_THE_FIELD = re.compile(
+    r"^[^,;:.]*?\s(?:sur le (?:terrain|carreau|champ de bataille)|derrière \w+)(?!\w)", re.IGNORECASE
+)
 _LOSS_OF = re.compile(r"(?<!\w)(?:la perte|l[’']ensevelissement) d[e’']\s*(?:\S+\s){0,2}$", re.IGNORECASE)
 _TOOK_THE_ROAD = re.compile(
-    r"^[^,;:.]*?\s(?:a|ont|avait|avaient) (?:\w+ )?pris (?:la route|le chemin) (?!d[ue] (?:travail|retour))", re.IGNORECASE
+    r"^[^,;:.]*?\s(?:a|ont|avait|avaient) (?:\w+ )?pris (?:la route|le chemin) (?!d[ue] (?:travail|retour))",
+    re.IGNORECASE,
 )
 _NO_PEOPLE = re.compile(
     r"(?:drones?|avions?|hélicoptères?|chars?|blindés|véhicules?|missiles?|navires?|arbres?|animaux|bêtes|têtes|bovins"

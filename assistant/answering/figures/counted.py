@@ -17,7 +17,7 @@ from assistant.answering.figures.question import names_of
 from assistant.answering.figures.sides import NO_PARTY, sides_in
 from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.whereabouts import counted_there
-from assistant.answering.figures.words import anyone, civilians, classes_of, places
+from assistant.answering.figures.words import KINDS, also_called, anyone, civilians, classes_of, places
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.words import positioned_terms, terms
 from assistant.retrieval.query import QueryTerm
@@ -92,7 +92,10 @@ def _words_met(figure: Figure, sentence: Sentence, context: Sequence[QueryTerm])
     before = [one.end for one in sentence.numbers if one.end <= figure.number]
     after = [one.said[0] for one in sentence.numbers if one.start >= end]
     own = sentence.text[max(before, default=0) : min(after, default=len(sentence.text))]
-    parts = _ASIDES.split(own[: figure.number - max(before, default=0)])[-1], own[figure.number - max(before, default=0) :]
+    parts = (
+        _ASIDES.split(own[: figure.number - max(before, default=0)])[-1],
+        own[figure.number - max(before, default=0) :],
+    )
     said = frozenset(terms(f"{parts[0]} {_ASIDES.split(parts[1])[0]}"))
     return sum(_said(term, said) for term in context)
 
@@ -135,12 +138,13 @@ def is_of_heads(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> b
 
 def _is_of(head: QueryTerm, figure: Figure, sentence: Sentence, *, predicate: bool) -> bool:
     """Tell whether a figure counts a thing, or people where it is said: "la manifestation a réuni 4 200 personnes"."""
-    if _said(head, figure.terms):
+    if _said(head, also_called(figure.terms)):
         return head.term not in places() or not _DWELLERS.search(figure.counted)
     if not figure.terms or not (figure.terms <= anyone() or (predicate and figure.people)):
         return False
     said = {term for term, _ in sentence.terms}
-    return (predicate and _said(head, frozenset(said))) or (
+    done = also_called(said, predicate=True) if figure.kind not in KINDS else frozenset()
+    return (predicate and _said(head, done)) or (
         len(head.term) >= _ROOT and any(term.startswith(head.term) for term in said)
     )
 

@@ -56,7 +56,9 @@ _AMONG = re.compile(
 """« Parmi les victimes identifiées, onze habitaient Sarvel »."""
 _THEN = re.compile(rf"(?<!\w)puis\s(?:à\s)?{_ABOUT}", re.IGNORECASE)
 _LISTED_GIVER = re.compile(rf"(?:[,;]\s(?:et\s)?|\set\s|(?<!\w)contre\s|(?<!\w)mais\s){_ABOUT}", re.IGNORECASE)
-_GIVEN = re.compile(r"^,?\s(?:selon|d[’']après|à en croire|de source|pour (?:l[ae]s?\s|l[’'])|aux yeux d)", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"^,?\s(?:selon|d[’']après|à en croire|de source|pour (?:l[ae]s?\s|l[’'])|aux yeux d)", re.IGNORECASE
+)
 """« 41 000 personnes selon les syndicats, 18 500 selon la police »."""
 _OF_THEM = re.compile(r"^\sd[’']entre (?:eux|elles)(?!\w)")
 

@@ -152,7 +152,9 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
             return None
         kind, counted = own.kind, own.counted.split(" côté")[0]
         named = frozenset(terms(counted))
-    if (_is_label(opened) and not named) or (before and _AGAINST.search(opened) and not stands_for_before(opened, after)):
+    if (_is_label(opened) and not named) or (
+        before and _AGAINST.search(opened) and not stands_for_before(opened, after)
+    ):
         return None
     if _MORE.match(text[last.end :]):
         return None  # "soit deux de plus que dimanche"
