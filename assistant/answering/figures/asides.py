@@ -12,7 +12,8 @@ from assistant.answering.figures.words import kind_of
 from assistant.language.numbers import Number
 
 _SET_AGAINST = re.compile(
-    r"(?:,\s|\s|\()(?P<word>contre|au lieu d(?:es?|u)?|(?:et )?non (?:plus|pas)|et non|plutôt qu[e’']|face à)"
+    r"(?:,\s|\s|\()"
+    r"(?P<word>contre|au lieu d(?:es?|u)?|(?:et )?non (?:plus|pas)|et non|plutôt qu[e’']|face à)"
     r"(?:[’']|\s)(?:les?\s|des?\s|d[’']|seulement\s|\w+ment\s)?$",
     re.IGNORECASE,
 )
@@ -20,8 +21,8 @@ _ENDS = re.compile(r"[,;:)]|\.(?!\d)|\set\s(?:de\s|d[’'])|$")
 _AND = re.compile(r"\set\s(?:\w+\s)?$")
 _TIME = re.compile(
     r"(?<!\w)(?:veille|avant-veille|hier|avant-hier|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|plus tôt|auparavant"
-    r"|précédemment|jusqu[’'](?:ici|alors|à présent)|jusque-là|avant|derni(?:er|ère)s?|précédente?s?|initial\w*|début|fin"
-    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|en \d{4}|\d{4}"
+    r"|précédemment|jusqu[’'](?:ici|alors|à présent)|jusque-là|avant|derni(?:er|ère)s?|précédente?s?|initial\w*|début"
+    r"|fin|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|en \d{4}|\d{4}"
     r"|semaine|mois|ans?|année|il y a|à la|au (?:moment|lendemain|départ|plus)|lors|annoncée?s?|premi(?:er|ère)|matin"
     r"|soir|nuit)(?!\w)",
     re.IGNORECASE,

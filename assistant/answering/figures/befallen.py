@@ -14,7 +14,8 @@ _VERB = re.compile(
     r"(?P<active>péri|perdu la vie|donné (?:leur|sa) vie|trouvé la mort|laissé (?:leur|la) vie|succombé|disparu|fui"
     r"|quitté|dû (?:fuir|quitter)"
     r"|été\s(?:\w+\s){0,2}?\w+)"
-    r"|(?:n[’'])?(?:sont|est|étaient|était|seraient|serait|soient)\s(?:\w+\s){0,2}?(?P<being>mort\w*|décédé\w*|tombé\w*|blessé\w*"
+    r"|(?:n[’'])?(?:sont|est|étaient|était|seraient|serait|soient)\s(?:\w+\s){0,2}?"
+    r"(?P<being>mort\w*|décédé\w*|tombé\w*|blessé\w*"
     r"|porté\w* disparu\w*|tué\w*|arrêté\w*|déplacé\w*))(?!\w)",
     re.IGNORECASE,
 )
@@ -46,8 +47,8 @@ _OUTDOORS = re.compile(
     r"^[^,;:.]*?\s(?:dorm\w+ dehors|(?:sont|est) (?:\w+ )?(?:sans|privée?s? de) (?:toit|abri|logement))"
 )
 _NOT_FOUND = re.compile(
-    r"^(?:(?!\set\s)[^,;:.()])*?\s(?:(?:rest|demeur)\w+\s(?:\w+\s){0,2}?(?:introuvables?|porté\w* disparu\w*|disparu\w*|recherché\w*"
-    r"|sans nouvelles|à retrouver)"
+    r"^(?:(?!\set\s)[^,;:.()])*?\s(?:(?:rest|demeur)\w+\s(?:\w+\s){0,2}?"
+    r"(?:introuvables?|porté\w* disparu\w*|disparu\w*|recherché\w*|sans nouvelles|à retrouver)"
     r"|manqu\w+\s(?:\w+\s){0,2}?à l[’']appel|(?:sont|étaient|est|était) (?:toujours|encore|activement) "
     r"(?:\w+ )?(?:recherché\w*|introuvables?|manquante?s?)"
     r"|n[’'](?:ont|a|avaient|avait) (?:toujours |encore )?(?:pas|jamais|point)(?: encore)? (?:pu être|été) "

@@ -152,16 +152,8 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
             return None
         kind, counted = own.kind, own.counted.split(" côté")[0]
         named = frozenset(terms(counted))
-    if (_is_label(opened) and not named) or (
-        before and _AGAINST.search(opened) and not stands_for_before(opened, after)
-    ):
+    if _counts_nothing(number, opened, text[last.end :], counted, goes_on=bool(before)):
         return None
-    if _MORE.match(text[last.end :]):
-        return None  # "soit deux de plus que dimanche"
-    if number.value == 2 and _BOTH.search(opened) and kind_of(counted.split(" ")[0]) is None:
-        return None  # "les deux camps" are no count
-    if _POPULATION.search(opened) and counted.startswith(("habitant", "âmes", "inhabitants")):
-        return None  # "la commune de 6 200 habitants"
     if kind == "displaced" and places().intersection(named):
         kind = "count"
     who = people().intersection(named)
@@ -189,6 +181,17 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         joint=joint(after) if kind in KINDS else frozenset(),
         fate=fate_of(f"{counted} {text[last.said[1] : until]}" if kind == "displaced" else ""),
     )
+
+
+def _counts_nothing(number: Number, opened: str, after: str, counted: str, *, goes_on: bool) -> bool:
+    """Tell whether a number is a label, what a figure was, a difference, "les deux camps", or a town's size."""
+    if (_is_label(opened) and not terms(counted)) or _MORE.match(after):
+        return True
+    if goes_on and _AGAINST.search(opened) and not stands_for_before(opened, after):
+        return True
+    if number.value == 2 and _BOTH.search(opened) and kind_of(counted.split(" ")[0]) is None:
+        return True  # "les deux camps" are no count
+    return _POPULATION.search(opened) is not None and counted.startswith(("habitant", "âmes", "inhabitants"))
 
 
 def _taken_up(number: Number, opened: str, after: str, before: Sequence[Figure]) -> Figure | None:

@@ -22,7 +22,8 @@ from assistant.retrieval.query import QueryTerm
 _CLAIM = re.compile(
     r"(?<!\w)(?:affirm\w+|annonc\w+|revendiqu\w+|reconna[iî]\w*|reconnu|admet\w*|admis|f(?:ai|on)\w* état|fait état"
     r"|parl\w+ d[e’']|dit|disent|prétend\w*|assur\w+|évalu\w+|estim\w+|avan[cç]\w+|déclar\w+|déplor\w+|recens\w+"
-    r"|avou\w+|concèd\w+|concéd\w+|compt\w+|dénombr\w+|perd|perdent|a perdu|ont perdu|avoir perdu|pleur\w+|enregistr\w+|évoqu\w+|soutien\w*"
+    r"|avou\w+|concèd\w+|concéd\w+|compt\w+|dénombr\w+|perd|perdent|a perdu|ont perdu|avoir perdu"
+    r"|pleur\w+|enregistr\w+|évoqu\w+|soutien\w*"
     r"|port\w+|s[’']en tien\w*|reten\w+|retien\w+|relev\w+|en est rest\w+|en rest\w+|maint\w+|en était|ramen\w+"
     r"|s[’']en tient|confirm\w+|indiqu\w+|rapport\w+|chiffr\w+|donn\w+)(?!\w)",
     re.IGNORECASE,

@@ -37,8 +37,8 @@ UNIT = re.compile(
     r"|francs(?: CFA)?|yens|yuans|drams|manats|roupies|pesos|couronnes|dirhams|dinars|rials|shekels|zlotys|hryvnias"
     r"|nairas|birrs?|shillings|rands|wons|roupiahs|reais|€|\$|£|USD|EUR))"
     r"|(?P<measure>(?:de )?(?:kilomètres?(?: carrés)?|km²?"
-    r"|mètres?(?: (?:carrés|cubes))?|(?:milli|centi)mètres?|[cm]m|m²?|hectares?|tonnes?|kilos?|litres?|degrés|°C?|barils|heures?|minutes?|jours?|semaines?|mois|ans|années"
-    r")))(?!\w)",
+    r"|mètres?(?: (?:carrés|cubes))?|(?:milli|centi)mètres?|[cm]m|m²?|hectares?|tonnes?|kilos?|litres?|degrés|°C?"
+    r"|barils|heures?|minutes?|jours?|semaines?|mois|ans|années)))(?!\w)",
     re.IGNORECASE,
 )
 """What stands right after a number and tells what it measures."""
