@@ -10,9 +10,10 @@ from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.as_of import as_of
 from assistant.answering.figures.counted import counted_in
+from assistant.answering.figures.earlier import earlier_of
 from assistant.answering.figures.event import nearness
 from assistant.answering.figures.figures import Figure
-from assistant.answering.figures.givers import given_by, opens_on_it, subject_of
+from assistant.answering.figures.givers import given_by, have_one_giver, opens_on_it, subject_of
 from assistant.answering.figures.of_place import of_there
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.period import years_told
@@ -100,11 +101,20 @@ def _is_of_words(point: Point, wanted: FigureQuestion) -> bool:
 
 
 def _by_side(figures: Sequence[Figure], sentence: Sentence, parties: Parties) -> list[tuple[Figure, ...]]:
-    """Part the figures of a sentence by whose they are: a party tells its own losses and its enemy's."""
-    sides: dict[object, list[Figure]] = {}
+    """Part the figures of a sentence by whose they are, and by who gives those of one kind, where they differ."""
+    sides: dict[object, list[list[Figure]]] = {}
     for figure in figures:
-        sides.setdefault(parties.of(figure, sentence), []).append(figure)
-    return [tuple(group) for group in sides.values()]
+        groups = sides.setdefault(parties.of(figure, sentence), [])
+        own = next((group for group in groups if all(_go_together(figure, one, sentence) for one in group)), None)
+        if own is None:
+            groups.append([figure])
+        else:
+            own.append(figure)
+    return [tuple(group) for groups in sides.values() for group in groups]
+
+
+def _go_together(one: Figure, other: Figure, sentence: Sentence) -> bool:
+    return one.kind != other.kind or one.people != other.people or have_one_giver(one, other, sentence)
 
 
 def _point(
@@ -124,6 +134,7 @@ def _point(
         claimed=parties.is_of_enemy(figures[0], sentence),
         subject=subject_of(figures[0], sentence, parties.unlisted),
         source=frozenset(terms(given_by(figures[0], sentence))) - _NO_SOURCE,
+        earlier=tuple(one for figure in figures for one in earlier_of(figure, sentence)),
         years=years_told(sentence, read, end=figures[-1].end - sentence.start),
         before=read.sentences[sentence.number - 1 : sentence.number] if opens_on_it(sentence) else (),
         speaker=said.speaker,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from assistant.answering.figures.figures import APART, figures_of
+from assistant.answering.figures.befallen import APART
+from assistant.answering.figures.figures import figures_of
 from assistant.answering.figures.givers import is_one_of
 from assistant.answering.figures.places import placed_in
 from assistant.answering.figures.points import Point
