@@ -200,7 +200,7 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         sides=sides_of(counted, before=opened, after=text[last.said[1] :]),
         part=(_PART.search(opened) or _OF_ALL.search(opened)) is not None
         or bool(before and before[-1].part and _PART_TOO.match(after)),
-        fate=fate_of(text[last.said[1] : until] if kind == "displaced" else ""),
+        fate=fate_of(f"{text[last.said[1] : until]} {counted}" if kind == "displaced" else ""),
     )
 
 

@@ -35,6 +35,7 @@ class Point:
         before: the sentence before, where theirs opens with a pronoun.
         source: index terms of the words that tell who gives them; empty where nothing does.
         speaker: who is said to say so, in the article's words; None for the article itself.
+        purpose: what an amount is for, see :func:`assistant.answering.figures.purposes.purpose_of`.
         claimed: whether they are of those that the speaker says it killed.
         is_firm: whether they are told without a conditional.
         overtaken: whether a higher figure of its count was known before: it is an old one told again.
@@ -58,6 +59,7 @@ class Point:
     years: tuple[int, ...] = ()
     before: tuple[Sentence, ...] = ()
     speaker: str | None = None
+    purpose: str | None = None
     claimed: bool = False
     is_firm: bool = True
     overtaken: bool = False

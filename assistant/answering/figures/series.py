@@ -16,7 +16,14 @@ from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.events import in_events, without_background
 from assistant.answering.figures.gathering import gather
 from assistant.answering.figures.of_place import is_everywhere, places_beside
-from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_beginning, stood_on
+from assistant.answering.figures.on_a_day import (
+    day_asked,
+    first_after,
+    is_since,
+    is_since_when,
+    names_beginning,
+    stood_on,
+)
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.period import is_background, is_of_an_older_event, within
 from assistant.answering.figures.points import Point, is_series, kept
@@ -84,7 +91,7 @@ def series_for(
     wanted = replace(wanted, everywhere=tuple(everywhere), local=around, places=places)
     began = next((one for one in asked.query.dates if names_beginning(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
-    gathered = gather(asked, wanted, candidates, parties=parties, articles=articles, is_dated=began is not None)
+    gathered = gather(asked, wanted, candidates, parties=parties, articles=articles, is_dated=began is not None and not is_since_when(asked.query, began))
     points = _of_its_time(gathered.points, wanted, dates)
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     wide = wanted.side is None and not wanted.people
