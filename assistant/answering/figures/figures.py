@@ -166,7 +166,8 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
     if kind is None and not named and _MILLIONS.search(text[number.start : last.end]):
         kind = "money"  # "le déficit atteindrait 236 millions"
     if kind is None and not named:
-        joined = before and before[-1].kind in KINDS and (opened.endswith("et ") or _PART.search(opened))
+        of_those = _PART.search(opened) or (opened.endswith("et ") and before and before[-1].kind in KINDS)
+        joined = before and before[-1].kind not in ("money", "percent") and of_those
         joined = joined and _ELSEWHERE.match(after)  # "et 131 dans les rangs de", "dont neuf à"
         if not before or not (
             joined or stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))
