@@ -9,6 +9,7 @@ from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language import lexicon
+from assistant.language.folding import fold
 from assistant.retrieval.query import QueryTerm
 
 _SAYS = 0.6
@@ -16,6 +17,8 @@ _SHARE = 0.6
 _SHARE_BESIDE_SIDE = 0.3
 """Less has to be met of the event's words where it is known whose figures are asked for."""
 _BEFORE = 2
+_COMMON = frozenset("etat etats parlement senat assemblee bourse eglise republique premier premiere".split())
+"""What has a capital and is the name of nothing: "l'argent perdu par l'État"."""
 _LEAD = 3
 
 
@@ -95,6 +98,8 @@ def _share_met(term: QueryTerm, said: set[str]) -> float:
 
 def is_particular(term: QueryTerm) -> bool:
     """Tell whether a term names something: by its capital, or since no press article of the background has it."""
+    if fold(term.word) in _COMMON:
+        return False
     return term.is_name or not any(lexicon.is_background_word(other) for other in (term.term, *term.alternatives))
 
 

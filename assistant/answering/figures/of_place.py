@@ -15,8 +15,11 @@ from assistant.language.words import terms
 from assistant.retrieval.query import QueryTerm
 
 _SAYS = 0.6
+_LEAD = 3
 _EVERYWHERE = 0.5
 """Share of the articles that name a place which the others need not."""
+_OPENING = 0.4
+"""Share of them that name it in the headline or the lead: a place named in passing is one among others."""
 _PLACED = 0.2
 """Most of the sentences with numbers that may name it then."""
 _MORE, _MUCH_MORE = 1.6, 8.0
@@ -40,6 +43,7 @@ def of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point
         for one in points
         if one not in there
         and one.sentence.article.id not in local
+        and not placed_in(one.sentence.text)
         and not _WIDER.search(one.sentence.text)
         and _is_no_more(one, there)
     ]
@@ -78,6 +82,10 @@ def _ways(place: QueryTerm) -> frozenset[str]:
     return frozenset({other for other, weight in place.alternatives.items() if weight >= _SAYS} | {place.term})
 
 
+def _opening(read: ReadArticle) -> list[frozenset[str]]:
+    return [read.title_terms, *(one.said for one in read.sentences[:_LEAD])]
+
+
 def is_everywhere(place: QueryTerm, articles: Collection[ReadArticle], counting: Sequence[Sentence]) -> bool:
     """Tell whether most articles name a place and few sentences that count do: then the others are about it too."""
     ways = _ways(place)
@@ -89,5 +97,7 @@ def is_everywhere(place: QueryTerm, articles: Collection[ReadArticle], counting:
     ):
         return False  # "212 maisons, dont 131 à Corvel": the town is told apart from all
     naming = sum(not ways.isdisjoint(one.frequencies) for one in articles)
+    opening = sum(any(not ways.isdisjoint(said) for said in _opening(one)) for one in articles)
     placed = sum(not ways.isdisjoint(term for term, _ in one.terms) for one in counting)
-    return naming >= _EVERYWHERE * len(articles) and placed <= _PLACED * len(counting)
+    common = naming >= _EVERYWHERE * len(articles) and opening >= _OPENING * len(articles)
+    return common and placed <= _PLACED * len(counting)
