@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answering.figures.counted import counted_in
 from assistant.answering.figures.event import is_particular
+from assistant.answering.figures.event_name import name_of_event
 from assistant.answering.figures.events import in_events, without_background
 from assistant.answering.figures.gathering import gather
 from assistant.answering.figures.of_place import is_everywhere, places_beside
@@ -30,6 +31,7 @@ from assistant.answering.figures.points import Point, is_series, kept
 from assistant.answering.figures.question import figure_question, with_unlisted
 from assistant.answering.figures.untold import refusals, silences, with_refusals
 from assistant.answering.figures.wanted import FigureQuestion
+from assistant.answering.figures.words import KINDS
 from assistant.answering.publishers.asked import asks_every_publisher
 from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.selection.asked import Asked
@@ -84,6 +86,7 @@ def series_for(
         question=asked.query.text,
     )
     wanted = with_unlisted(wanted, asked.query, parties.unlisted)
+    wanted = _of_named_event(wanted, articles)
     own = [one.sentence for one in candidates if one.sentence.numbers]
     everywhere = [one for one in wanted.context if is_particular(one) and is_everywhere(one, articles.values(), own)]
     places = tuple(one for one in wanted.places if not parties.is_person(one, asked.query.text))
@@ -127,6 +130,14 @@ def series_for(
         points = [replace(points[0], sure=(elsewhere or not told) and asked.query.answer_type == "how_many")]
     told_of = names or (bool(wanted.context or wanted.said_by) and gathered.named)
     return tuple(_most(points)) if told_of or is_series(points) or any(one.sure for one in points) else ()
+
+
+def _of_named_event(wanted: FigureQuestion, articles: Mapping[str, ReadArticle]) -> FigureQuestion:
+    """Return a question that calls its event by common words with the name that the articles give to it."""
+    if not wanted.context or wanted.kinds.isdisjoint(KINDS) or any(is_particular(one) for one in wanted.context):
+        return wanted
+    name = name_of_event(wanted.context, articles.values())
+    return wanted if name is None else replace(wanted, context=(*wanted.context, name))
 
 
 def _of_its_time(points: Sequence[Point], wanted: FigureQuestion, dates: Sequence[DateMention]) -> list[Point]:
