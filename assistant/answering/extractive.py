@@ -187,7 +187,8 @@ class ExtractiveAnswerer:
         sure = whole.confidence >= self._scorer.threshold * _OF_THINGS
         wanted = figure_question(whole.asked.query)
         of_people = wanted is not None and not wanted.kinds.isdisjoint(KINDS)
-        return series if sure or (of_people and any(one.counts_people for one in series)) else ()
+        certain = any(one.sure for one in series)
+        return series if sure or certain or (of_people and any(one.counts_people for one in series)) else ()
 
     def _words(self, whole: Judged, names: Sequence[str | None]) -> tuple[Word, ...]:
         """Return what each of some publishers has on the point of a question."""

@@ -23,6 +23,8 @@ _HISTORY = 3
 _HEARD = 2
 """Days on which a body has to be heard for what others say to be set against it."""
 _AS_NEW_DAYS = 3
+_LONGER, _FAR_ABOVE = 3, 1.3
+"""How many times as often a count is heard as one so far above it that comes after it, though a little newer."""
 _LOCAL = 0.5
 """Below this share of what was counted by then, a figure is of less than the whole."""
 _OWN_PLACE = re.compile(
@@ -275,18 +277,26 @@ def _newest_first(point: Point) -> tuple[int, float, float, str, str]:
 
 
 def _widest_first(groups: Sequence[list[Point]]) -> list[list[Point]]:
-    """Return counts in their order, but before them one as new that is of both sides, best of all people."""
+    """Return counts in their order, but before them one as new that is of both sides, best of all people and long."""
     newest = [min(group, key=_newest_first) for group in groups]
     days = [one.when.day for one in newest if one.when.day]
+    heard = [len({one.when.date for one in group}) for group in groups]
+    long = max(range(len(groups)), key=lambda place: (heard[place], -place), default=0)
     told = [
-        (bool(one.people), place)
+        (bool(one.people), _is_passing(one, heard[place], newest[long], heard[long]), place)
         for place, one in enumerate(newest)
         if one.when.day and (max(days) - one.when.day).days <= _AS_NEW_DAYS and one.is_firm and not one.sides
     ]
     if not told:
         return list(groups)
-    first = min(told)[1]
+    first = min(told)[-1]
     return [groups[first], *(group for place, group in enumerate(groups) if place != first)]
+
+
+def _is_passing(point: Point, heard: int, long: Point, often: int) -> bool:
+    """Tell whether a count that is seldom heard lies far above the one most often heard, and so counts otherwise."""
+    grows = point.figures and point.figures[0].kind in _GROWING
+    return bool(grows) and _LONGER * heard <= often and point.value > _FAR_ABOVE * long.value
 
 
 def _order(group: Sequence[Point]) -> tuple[bool, bool, bool, tuple[int, float, float, str, str]]:

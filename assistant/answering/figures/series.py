@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.counted import counted_in
 from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.event_name import name_of_event
 from assistant.answering.figures.events import in_events, without_background
-from assistant.answering.figures.gathering import gather
+from assistant.answering.figures.gathering import gather, is_of_words
 from assistant.answering.figures.of_place import is_everywhere, places_beside
 from assistant.answering.figures.on_a_day import (
     day_asked,
@@ -129,7 +130,20 @@ def series_for(
         elsewhere = bool(dates) and candidates[0].sentence is not points[0].sentence
         points = [replace(points[0], sure=(elsewhere or not told) and asked.query.answer_type == "how_many")]
     told_of = names or (bool(wanted.context or wanted.said_by) and gathered.named)
-    return tuple(_most(points)) if told_of or is_series(points) or any(one.sure for one in points) else ()
+    points = _most(points) if told_of or is_series(points) or any(one.sure for one in points) else []
+    return tuple(replace(one, sure=one.sure or _is_certain(points, wanted)) for one in points)
+
+
+def _is_certain(points: Sequence[Point], wanted: FigureQuestion) -> bool:
+    """Tell whether amounts or counts of things are those asked for: by who gives them, or by the words they are of."""
+    of_giver = bool(wanted.said_by or wanted.speaker)
+    if points and points[0].party is not None:
+        return of_giver
+    told = [one for one in points if one.party is None and is_of_words(one, wanted)]
+    if not wanted.heads and wanted.kinds.isdisjoint(AMOUNTS):
+        return False
+    words = any(not one.is_name for one in wanted.context)
+    return bool(told) and (of_giver or (words and len({one.sentence.article.id for one in told}) > 1))
 
 
 def _of_named_event(wanted: FigureQuestion, articles: Mapping[str, ReadArticle]) -> FigureQuestion:
