@@ -33,7 +33,8 @@ _NO_SOURCE = frozenset(
     term
     for word in "selon autre nouveau dernier bilan chiffre total source lundi mardi mercredi jeudi vendredi samedi"
     " dimanche soir matin midi côté après information annonce premier part décompte compte porte-parole jour ensuite"
-    " également".split()
+    " également indique indiqué ajoute ajouté affirme affirmé assure assuré savoir précise précisé annoncé communiqué"
+    " déclare déclaré daté publié".split()
     for term in terms(word)
 )
 """Words beside a giver that are not part of its name."""

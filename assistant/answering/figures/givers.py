@@ -57,7 +57,17 @@ _SAID = re.compile(
 )
 """Who says so, beside the claim itself: "selon la préfecture", "a annoncé jeudi le ministère"."""
 _THERE = re.compile(r"(?<!\w)y (?:a|ont|avai\w+|est|sont|étai\w+|fut|fait|compt\w+)(?!-t-il)(?!\w)")
-_ASIDE = re.compile(r"(?:lui|elle|eux|elles|de (?:son|leur) côté|pour (?:sa|leur) part|quant à \w+)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:lui|elle|eux|elles|de (?:son|leur) côté|pour (?:sa|leur) part|quant à \w+"
+    r"|(?:daté|publié|établi|arrêté|communiqué|diffusé|rendu public)s?(?:\s[^,]*)?)",
+    re.IGNORECASE,
+)
+_COUNT_OF = re.compile(
+    r"^(?:l[ea]|un|ce|son)\s(?:\w+\s)?(?:bilan|décompte|chiffre|total|recensement|relevé|compte)(?:\s\w+)?\s"
+    rf"(?:d[eu]\s|de\s(?=l))(?=(?:l[’']|la\s)?{_BODY.pattern})",
+    re.IGNORECASE,
+)
+"""« le dernier décompte du ministère »: the ministry gives it."""
 _NOBODY = re.compile(
     r"\W*(?:(?:le|un|ce) (?:\w+ )?(?:nombre|bilan|chiffre|total|décompte)|on|ce|dont|et|la (?:catastrophe"
     r"|guerre))(?!\w)",
@@ -69,6 +79,13 @@ _AUTHORITIES = frozenset(
     for word in "ministère préfecture gouvernement autorités préfet ministre gouvernorat".split()
     for term in terms(word)
 )
+_STATE = frozenset(
+    term
+    for word in "ministère ministre préfecture préfet gouvernement gouvernorat gouverneur parquet procureur police"
+    " gendarmerie mairie".split()
+    for term in terms(word)
+)
+_STATE_ITSELF = frozenset(term for word in ("autorités", "autorité", "officiels") for term in terms(word))
 _OPENS_ON_IT = re.compile(
     r"\W*(?:il|elle|ils|elles|sa|son|leur|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
 )
@@ -156,6 +173,8 @@ def is_said_by(
     named.update(other for name in sorted(named) for other in known.get(name, ()))
     if _OFFICIAL.search(sentence.text):
         named |= _AUTHORITIES
+    if any(_is_kin(one, other) for one in _STATE for other in named):
+        named |= _STATE_ITSELF  # "selon les autorités": the prefecture is one of them
     return sum(is_one_of(word, named) for word in words) >= _SHARE * len(words)
 
 
@@ -163,7 +182,7 @@ def _subject_before(words: str) -> str:
     """Return the body right before its verb of saying, less what opens the sentence; empty where it is none."""
     parts = [part.strip() for part in _AUXILIARY.sub("", words).split(",")]
     parts = [part for part in parts if part and not _ASIDE.fullmatch(part)]
-    last = parts[-1] if parts else ""
+    last = _COUNT_OF.sub("", parts[-1]) if parts else ""
     short = 0 < len(last.split()) <= _LONGEST
     return last if short and not _PREPOSITION.match(last) and not _NOBODY.match(last) else ""
 
@@ -254,6 +273,11 @@ def _ways(word: QueryTerm) -> set[str]:
 def _is_kin(left: str, right: str) -> bool:
     """Tell whether two terms are of one office: "ministère" and "ministre"."""
     return min(len(left), len(right)) >= _ROOT and left[:_ROOT] == right[:_ROOT]
+
+
+def is_of_state(source: AbstractSet[str]) -> bool:
+    """Tell whether the index terms of a giver are those of a state body: a ministry, a prefecture, the police."""
+    return any(_is_kin(one, other) or one == other for one in _STATE | _STATE_ITSELF for other in source)
 
 
 def is_accusation(figure: Figure, sentence: Sentence) -> bool:
