@@ -11,6 +11,7 @@ import numpy as np
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.beside import may_count_beside, of_another_side
+from assistant.answering.figures.newest import newest_first
 from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.question import figure_question
 from assistant.answering.figures.series import series_for
@@ -121,6 +122,7 @@ class ExtractiveAnswerer:
             series, chosen = (), with_opposed(chosen, whole.eligible, counted=counted, read=self._reader.read)
         if route == "sentence" and chosen and not lines:
             chosen = once([*chosen, *self._of_others(whole, chosen)])
+            chosen = newest_first(whole.asked, chosen, read=self._reader.read)
         if not chosen:
             return compared(self._abstain(whole, hits, question=question), [], [], looked_at)
         quoted = [self._with_continuation(sentence) for sentence in chosen]

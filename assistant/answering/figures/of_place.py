@@ -25,6 +25,8 @@ _PLACED = 0.2
 _MORE, _MUCH_MORE = 1.6, 8.0
 """How many times the nearest figure there one may be, at the same time and at another."""
 _SAME_TIME_DAYS = 6
+_SINCE = re.compile(r"(?<!\w)depuis (?:le (?:début|\d)|la (?:mi|fin)|février|mars|avril|mai|juin|juillet|août)(?!\w)")
+_NAME = re.compile(r"(?<!\w)(?:d[eu] |de la |à |d[’'])[A-ZÀ-Þ]")
 _WIDER = re.compile(
     r"(?<!\w)(?:dans (?:tout )?le pays|dans l[’']ensemble|à l[’']échelle|au niveau national|à travers le pays"
     r"|sur tout le territoire)(?!\w)",
@@ -44,11 +46,18 @@ def of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point
         if one not in there
         and one.sentence.article.id not in local
         and not placed_in(one.sentence.text)
+        and not _is_of_more(one)
         and not _WIDER.search(one.sentence.text)
         and _is_no_more(one, there)
     ]
     found = [*there, *others] if there else points
     return sorted(found, key=lambda one: -one.score)
+
+
+def _is_of_more(point: Point) -> bool:
+    """Tell whether a figure is of all since a beginning, or its words name whose: "les tués de Massawi"."""
+    named = any(_NAME.search(figure.counted) for figure in point.figures)
+    return named or _SINCE.search(point.sentence.text) is not None
 
 
 def _is_no_more(point: Point, there: Sequence[Point]) -> bool:
