@@ -11,7 +11,7 @@ import numpy as np
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.beside import may_count_beside, of_another_side
-from assistant.answering.figures.newest import newest_first
+from assistant.answering.figures.of_sentences import newest_first, that_count
 from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.question import figure_question
 from assistant.answering.figures.series import series_for
@@ -213,7 +213,9 @@ class ExtractiveAnswerer:
         """Return the best sentences, unless the best counts the dead of another side than the question asks for."""
         sure = [one.sentence for one in self._judge.best_and_also(whole)]
         counting = of_another_side(whole.asked, sure, read=self._reader.read, holding=self._holding)
-        return [] if sure[:1] == counting[:1] else [one for one in sure if one not in counting]
+        if sure[:1] == counting[:1]:
+            return []
+        return that_count(whole.asked, [one for one in sure if one not in counting], read=self._reader.read)
 
     def _holding(self, term: str) -> list[Article]:
         """Return the articles of the passages that speak most of a term."""

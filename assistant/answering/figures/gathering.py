@@ -10,7 +10,7 @@ from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.as_of import as_of
 from assistant.answering.figures.counted import counted_in
-from assistant.answering.figures.event import nearness
+from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.givers import given_by, opens_on_it, subject_of
 from assistant.answering.figures.of_place import of_there
@@ -19,7 +19,7 @@ from assistant.answering.figures.period import years_told
 from assistant.answering.figures.points import Point
 from assistant.answering.figures.purposes import purpose_of, purposes_asked
 from assistant.answering.figures.wanted import FigureQuestion
-from assistant.answering.figures.words import civilians, classes_of
+from assistant.answering.figures.words import KINDS, civilians, classes_of
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle, Sentence
@@ -87,12 +87,22 @@ def gather(
             near.setdefault(level, []).append(_point(one, figures, wanted, parties, here))
     named = near.get(3, [])
     led = [] if is_dated and named else near.get(2, [])
-    beside = near.get(1, []) if wanted.heads or wanted.kinds & AMOUNTS or not named else []
+    by_words = not wanted.said_by and not any(is_particular(one) for one in wanted.context)
+    if named and by_words and not wanted.kinds.isdisjoint(KINDS):
+        led = [one for one in led if _leads_with(one, wanted, articles)]
+    beside = near.get(1, []) if wanted.heads or wanted.kinds & AMOUNTS or wanted.said_by or not named else []
     points = of_there([*named, *led, *beside], [one for one in wanted.places if one not in wanted.everywhere])
     points = [one for one in points if wanted.places or not _ALONE.search(one.sentence.text)] or points
     if wanted.kinds & AMOUNTS and points:
         points = _of_purpose(points, asked.query.text, wanted)
     return Gathered(points, bool(named or led))
+
+
+def _leads_with(point: Point, wanted: FigureQuestion, articles: Mapping[str, ReadArticle]) -> bool:
+    """Tell whether an article opens with every word for the event: of two wars "la première" is but one."""
+    opening = [one for other in articles[point.sentence.article.id].sentences[:_LEAD] for one in other.said]
+    said = {*opening, *point.sentence.said, *articles[point.sentence.article.id].title_terms}
+    return all(any(other in said for other, weight in one.alternatives.items() if weight >= _SAYS) for one in wanted.context)
 
 
 def _of_purpose(points: Sequence[Point], question: str, wanted: FigureQuestion) -> list[Point]:
@@ -111,7 +121,7 @@ def _of_all(figure: Figure, wanted: FigureQuestion) -> Figure:
     """Return a figure as one of all people where its words for them are the question's, or tell no displaced apart."""
     asked = classes_of(other for term in wanted.heads for other, weight in term.alternatives.items() if weight >= _SAYS)
     alike = asked | (civilians() if figure.kind == "displaced" else frozenset())
-    return replace(figure, people=frozenset()) if figure.people <= alike else figure
+    return replace(figure, people=frozenset()) if wanted.own or figure.people <= alike else figure
 
 
 def is_of_words(point: Point, wanted: FigureQuestion) -> bool:

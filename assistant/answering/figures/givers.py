@@ -87,7 +87,7 @@ _STATE = frozenset(
 )
 _STATE_ITSELF = frozenset(term for word in ("autorités", "autorité", "officiels") for term in terms(word))
 _OPENS_ON_IT = re.compile(
-    r"\W*(?:il|elle|ils|elles|sa|son|leur|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
+    r"\W*(?:il|elle|ils|elles|sa|son|ses|leurs?|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
 )
 _VERB_OF_SAYING = re.compile(
     r"(?<!\w)(?:selon|d[’']après|à en croire|(?:a|ont)(?:-t-(?:il|elle)s?)?|dit|annoncé|affirmé|indiqué|précisé"

@@ -116,7 +116,7 @@ def figure_question(query: Query) -> FigureQuestion | None:
         context, side = [*context, *side], []
         context += [term for term in heads if people_asked and _completes(query, term)]
         heads = [] if people_asked and (_counts_noun(query, heads) or heads[:1] == context[-1:]) else heads
-        heads, people_asked = heads or people_asked, []
+        heads, people_asked = [_as_dwellers(term) for term in heads or people_asked], []
     if amount and (not kinds or toll) and ("percent" in amount or {fold(one.word) for one in heads} <= WORDS):
         lost = [term for term in query.terms if TOLL.fullmatch(term.word) and not term.given]
         named = (*lost, *heads, *people_asked, *context)
@@ -159,6 +159,13 @@ def _since_it_began(query: Query, term: QueryTerm) -> bool:
     """Tell whether a word only says since when: "depuis le début du mouvement" is since all this began."""
     folded = fold(query.text)
     return _BEGAN.search(folded[: place_of(term, folded)[0]]) is not None
+
+
+def _as_dwellers(head: QueryTerm) -> QueryTerm:
+    """Return "habitants", to whom nothing befell, as those who live there: the civilians of a toll are not all."""
+    if head.term not in terms("habitants âmes"):
+        return head
+    return replace(head, alternatives=dict.fromkeys((*terms("habitants âmes résidents"), head.term), 1.0), related={})
 
 
 def _counts_noun(query: Query, heads: Sequence[QueryTerm]) -> bool:

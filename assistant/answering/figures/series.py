@@ -128,7 +128,9 @@ def series_for(
     if len(points) == 1 and not wanted.evolves and wanted.kinds:
         told = counted_in(candidates[0].sentence, wanted, parties, read=articles[candidates[0].sentence.article.id])
         elsewhere = bool(dates) and candidates[0].sentence is not points[0].sentence
-        points = [replace(points[0], sure=(elsewhere or not told) and asked.query.answer_type == "how_many")]
+        of_it = wanted.kinds.isdisjoint(AMOUNTS) or is_of_words(points[0], wanted)
+        sure = of_it and (elsewhere or not told) and asked.query.answer_type == "how_many"
+        points = [replace(points[0], sure=sure)]
     told_of = names or (bool(wanted.context or wanted.said_by) and gathered.named)
     points = _most(points) if told_of or is_series(points) or any(one.sure for one in points) else []
     return tuple(replace(one, sure=one.sure or _is_certain(points, wanted)) for one in points)
@@ -159,7 +161,10 @@ def _of_its_time(points: Sequence[Point], wanted: FigureQuestion, dates: Sequenc
     names = [one for one in wanted.context if is_particular(one)]
     points = [one for one in points if within(one, dates) and not is_of_an_older_event(one, names)]
     years = [int(one.sentence.article.published.date[:4]) for one in points if one.sentence.article.published.date]
-    told = [one for one in points if dates or not is_background(one, since=min(years, default=0))]
+    since = min(years, default=0)
+    told = [one for one in points if dates or not is_background(one, since=since)]
+    if not names and wanted.context and points and is_background(points[0], since=since):
+        return [one for one in points if is_background(one, since=since)]  # the best is of an older event, by its words
     return told or ([] if wanted.context else points)
 
 
