@@ -11,6 +11,7 @@ import numpy as np
 from assistant.answering.abstention import reason_to_abstain, unknown_names
 from assistant.answering.attribution.spoken import citations_of
 from assistant.answering.figures.beside import may_count_beside
+from assistant.answering.figures.of_sentences import newest_first
 from assistant.answering.figures.points import Point, is_series
 from assistant.answering.figures.series import series_for
 from assistant.answering.figures.wording import figure_points, leads
@@ -145,6 +146,7 @@ class ExtractiveAnswerer:
             chosen = with_opposed(chosen, known.whole.eligible, counted=counted, read=self._reader.read)
         if way is BEST_SENTENCES:
             chosen = once([*chosen, *self._of_others(known.whole, chosen)])
+            chosen = newest_first(known.whole.asked, chosen, read=self._reader.read)
         return series, chosen
 
     def _said(
@@ -193,7 +195,8 @@ class ExtractiveAnswerer:
         series = series_for(whole.asked, own, read=self._reader.read, holding=self._holding)
         sure = whole.confidence >= self._scorer.threshold * _OF_THINGS
         of_people = not wanted.kinds.isdisjoint(KINDS)
-        return series if sure or (of_people and any(one.counts_people for one in series)) else ()
+        certain = any(one.sure for one in series)
+        return series if sure or certain or (of_people and any(one.counts_people for one in series)) else ()
 
     def _words(self, whole: Judged, names: Sequence[str | None]) -> tuple[Word, ...]:
         """Return what each of some publishers has on the point of a question."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.answering.figures.beside import of_another_side
+from assistant.answering.figures.of_sentences import that_count
 from assistant.answering.figures.points import Point, is_series
 from assistant.answering.publishers.of_each import Word
 from assistant.answering.selection.answer_confidence import Route
@@ -121,7 +122,9 @@ def _best_sentences(known: Considered) -> list[Sentence]:
         return []
     sure = [one.sentence for one in known.judge.best_and_also(known.whole)]
     counting = of_another_side(known.whole.asked, sure, read=known.read, holding=known.holding)
-    return [] if sure[:1] == counting[:1] else [one for one in sure if one not in counting]
+    if sure[:1] == counting[:1]:
+        return []
+    return that_count(known.whole.asked, [one for one in sure if one not in counting], read=known.read)
 
 
 def _any_figures(known: Considered) -> list[Sentence]:

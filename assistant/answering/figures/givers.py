@@ -58,7 +58,17 @@ _SAID = re.compile(
 )
 """Who says so, beside the claim itself: "selon la préfecture", "a annoncé jeudi le ministère"."""
 _THERE = re.compile(r"(?<!\w)y (?:a|ont|avai\w+|est|sont|étai\w+|fut|fait|compt\w+)(?!-t-il)(?!\w)")
-_ASIDE = re.compile(r"(?:lui|elle|eux|elles|de (?:son|leur) côté|pour (?:sa|leur) part|quant à \w+)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:lui|elle|eux|elles|de (?:son|leur) côté|pour (?:sa|leur) part|quant à \w+"
+    r"|(?:daté|publié|établi|arrêté|communiqué|diffusé|rendu public)s?(?:\s[^,]*)?)",
+    re.IGNORECASE,
+)
+_COUNT_OF = re.compile(
+    r"^(?:l[ea]|un|ce|son)\s(?:\w+\s)?(?:bilan|décompte|chiffre|total|recensement|relevé|compte)(?:\s\w+)?\s"
+    rf"(?:d[eu]\s|de\s(?=l))(?=(?:l[’']|la\s)?{_BODY.pattern})",
+    re.IGNORECASE,
+)
+"""« le dernier décompte du ministère »: the ministry gives it."""
 _NOBODY = re.compile(
     r"\W*(?:(?:le|un|ce) (?:\w+ )?(?:nombre|bilan|chiffre|total|décompte)|on|ce|dont|et|la (?:catastrophe"
     r"|guerre))(?!\w)",
@@ -70,9 +80,15 @@ _AUTHORITIES = frozenset(
     for word in "ministère préfecture gouvernement autorités préfet ministre gouvernorat police gendarmerie".split()
     for term in terms(word)
 )
-_ANY_AUTHORITY = frozenset(terms("autorités")) | frozenset(terms("autorité"))
+_STATE = frozenset(
+    term
+    for word in "ministère ministre préfecture préfet gouvernement gouvernorat gouverneur parquet procureur police"
+    " gendarmerie mairie".split()
+    for term in terms(word)
+)
+_STATE_ITSELF = frozenset(term for word in ("autorités", "autorité", "officiels") for term in terms(word))
 _OPENS_ON_IT = re.compile(
-    r"\W*(?:il|elle|ils|elles|sa|son|leur|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
+    r"\W*(?:il|elle|ils|elles|sa|son|ses|leurs?|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
 )
 _VERB_OF_SAYING = re.compile(
     r"(?<!\w)(?:selon|d[’']après|à en croire|(?:a|ont)(?:-t-(?:il|elle)s?)?|dit|annoncé|affirmé|indiqué|précisé"
@@ -178,8 +194,8 @@ def is_said_by(
     named.update(other for name in sorted(named) for other in known.get(name, ()))
     if _OFFICIAL.search(sentence.text):
         named |= _AUTHORITIES
-    if named & _AUTHORITIES and not _ANY_AUTHORITY.isdisjoint(word.term for word in words):
-        return True  # "selon les autorités": a ministry is one
+    if any(_is_kin(one, other) for one in _STATE for other in named):
+        named |= _STATE_ITSELF  # "selon les autorités": the prefecture is one of them
     return sum(is_one_of(word, named) for word in words) >= _SHARE * len(words)
 
 
@@ -189,7 +205,7 @@ def _subject_before(words: str) -> str:
     parts = [part for part in parts if part and not _ASIDE.fullmatch(part)]
     if len(parts) > 1 and _APPOSITION.match(parts[-1]):
         parts = [*parts[:-2], parts[-2]]  # "les Secouristes de rue, un collectif d'infirmiers, en comptent 140"
-    last = parts[-1] if parts else ""
+    last = _COUNT_OF.sub("", parts[-1]) if parts else ""
     if (document := _DOCUMENT.match(last)) and _BODY.match(document["body"]):
         last = document["body"]
     short = 0 < len(last.split()) <= _LONGEST
@@ -244,6 +260,11 @@ def _ways(word: QueryTerm) -> set[str]:
 def _is_kin(left: str, right: str) -> bool:
     """Tell whether two terms are of one office: "ministère" and "ministre"."""
     return min(len(left), len(right)) >= _ROOT and left[:_ROOT] == right[:_ROOT]
+
+
+def is_of_state(source: AbstractSet[str]) -> bool:
+    """Tell whether the index terms of a giver are those of a state body: a ministry, a prefecture, the police."""
+    return any(_is_kin(one, other) or one == other for one in _STATE | _STATE_ITSELF for other in source)
 
 
 def is_accusation(figure: Figure, sentence: Sentence) -> bool:

@@ -36,6 +36,7 @@ class Point:
         source: index terms of the words that tell who gives them; empty where nothing does.
         earlier: what the sentence says that the count was before, with as of when.
         speaker: who is said to say so, in the article's words; None for the article itself.
+        purpose: what an amount is for, see :func:`assistant.answering.figures.purposes.purpose_of`.
         claimed: whether they are of those that the speaker says it killed.
         is_firm: whether they are told without a conditional.
         overtaken: whether a higher figure of its count was known before: it is an old one told again.
@@ -60,6 +61,7 @@ class Point:
     before: tuple[Sentence, ...] = ()
     earlier: tuple[tuple[Figure, AsOf], ...] = ()
     speaker: str | None = None
+    purpose: str | None = None
     claimed: bool = False
     is_firm: bool = True
     overtaken: bool = False
