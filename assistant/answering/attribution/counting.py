@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.attribution.people import HUMAN
+from assistant.answering.attribution.offices import HUMAN
 from assistant.answering.attribution.quotations import inside_quote
 from assistant.answering.attribution.said import NOBODY, Said
 from assistant.answering.attribution.saying_words import NEGATED, NOT_SPEAKING, PRONOUN_BEFORE, RELATIVE

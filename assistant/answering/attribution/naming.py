@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.answering.attribution.people import Gender, Person, content, people_of, root
+from assistant.answering.attribution.offices import Gender, content, root
+from assistant.answering.attribution.people import Person, people_of
 from assistant.language.folding import fold
 from assistant.language.sentences import sentences
 

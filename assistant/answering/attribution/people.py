@@ -1,17 +1,19 @@
-"""The people an article names, each with the offices and titles it gives them: "Anne Rey, porte-parole du port"."""
+"""The people an article names, each with the offices it gives them and the bodies these are of.
+
+The one place that reads who people are: who speaks, whose a figure is and who is asked for his words all look here.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from assistant.answering.attribution.first_names import MEN, WOMEN
-from assistant.language.folding import fold, word_list
-
-Gender = Literal["m", "f"] | None
+from assistant.answering.attribution.offices import Gender, Office, offices_beside
+from assistant.language.folding import fold
+from assistant.language.words import terms
 
 _TITLE = r"(?:MM?\.|Mmes?|Mlle|Me|Dr|Pr)"
 _WORD = r"[A-ZÉÈÊÎÂÔÇÖÜ][\wà-ÿ’'-]*[\wà-ÿ]"
@@ -24,46 +26,6 @@ _NO_FIRST = frozenset(
     " cet cette ces interrogé interrogée joint jointe sollicité d'après d’après depuis après avant hier selon seul"
     " monsieur madame mme me".split()
 )
-# The office a person holds or the kind of person: what a description begins with.
-HUMAN = (
-    r"(?:\w+(?:teur|trice|seur|leur|neur|reur|deur|geur|veur|euse|iste|ien|ienne|logue|crate|naire|taire|dente?"
-    r"|iatre|ant"
-    r"|ante)|porte-parole|ministre|maire|chef|cheffe|préf[eè]te?|députée?|élue?|avocate?|docteure?|professeure?|médecin"
-    r"|juge|procureure?|magistrate?|officier|officière|capitaine|commandante?|colonelle?|générale?|lieutenante?"
-    r"|brigadier|commissaire|patron(?:ne)?|pdg|déléguée?|premier|première|roi|reine|pape|évêque|prêtre|imam|père|mère"
-    r"|frère|sœur|fils|fille|veuve|veuf|époux|épouse|mari|femme|homme|oncle|tante|cousine?|boulanger|boulangère"
-    r"|infirmi(?:er|ère)|ouvri(?:er|ère)|pêcheur|berger|bergère|mareyeuse|coutur\w+|retraitée?|juriste|analyste|poète"
-    r"|économiste|hydrologue|historienn?e?|secrétaire|propriétaire|locataire|rapporteure?|témoin|riveraine?|voisine?"
-    r"|entraîneure?|entraîneuse|joueur|joueuse|coach|artiste|peintre|syndicaliste|opposante?|candidate?|adjointe?"
-    r"|conseill(?:er|ère)|gouverneure?|notaire|géomètre|ingénieure?|technicienn?e?|pilote|curé|principale?|recteur"
-    r"|rectrice|doyenn?e?|bâtonni(?:er|ère)|greffi(?:er|ère)|préposée?|employée?|salariée?|cadre|chargée?|responsable"
-    r"|vainqueur|émissaire|envoyée?|homologue|souverain\w*|monarque|sergente?|caporale?|major|adjudante?)"
-)
-_BEFORE_HEAD = r"(?:(?:vice|ex|sous|co)-|ancien(?:ne)?\s|nouve(?:au|lle)\s|jeune\s|futur\w?\s)?"
-_OFFICE = re.compile(
-    rf"(?<![\w’'-])(?P<det>(?:[Ll][ea]|[Ss]on|[Ss]a|[Ll]eur|[Uu]ne?|[Cc]e|[Cc]ette|[Nn]otre|[Dd]u|[Aa]u)\s|[Ll][’'])?"
-    rf"(?P<office>{_BEFORE_HEAD}(?P<head>{HUMAN})(?![\w’'-])[^,;:.!?«»()\n]{{0,90}})$",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(
-    rf",\s(?:(?P<det>(?:le|la|un|une)\s"
-    rf"|l[’'])?(?P<office>{_BEFORE_HEAD}(?P<head>{HUMAN})(?![\w’'-])[^,;:.!?«»()\n]{{0,90}}))",
-    re.IGNORECASE,
-)
-_CUT = re.compile(
-    r"\s(?:a|ont|est|sont|avait|était|qui|que|dont|se|ne|s[’']est|n[’']\w+|depuis|et (?:l[ea]|l[’']|son|sa|une?"
-    r"|M\.|Mme)|à la retraite|où|lors|devant)(?!\w)"
-)
-_REACH = 130
-_SMALL = frozenset("de du des d la le les l et à au aux en pour sur un une son sa".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What an article calls a person: the root of its first noun, and all its words, folded."""
-
-    head: str
-    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +45,7 @@ class Person:
     gender: Gender
 
 
-def root(noun: str) -> str:
-    """Return a noun for a person without what tells a woman from a man: "directrice" and "directeur" are one."""
-    folded = fold(noun)
-    for ending, other in (("trice", "teur"), ("euse", "eur"), ("ienne", "ien"), ("iere", "ier"), ("eure", "eur")):
-        if folded.endswith(ending):
-            return folded.removesuffix(ending) + other
-    return folded.rstrip("e")
-
-
-def content(words: str) -> frozenset[str]:
-    """Return the words of a description that mean something, folded."""
-    return frozenset(word_list(fold(words.replace("’", " ").replace("'", " ")))) - _SMALL
-
-
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def people_of(text: str) -> tuple[Person, ...]:
     """Return the people that a text names in full, in the order in which it first does."""
     names: dict[str, str] = {}
@@ -109,7 +57,7 @@ def people_of(text: str) -> tuple[Person, ...]:
         if name is None:
             continue
         key = fold(name)
-        told = list(_offices(text, start if name != match.group("name") else match.start(), match.end()))
+        told = list(offices_beside(text, start if name != match.group("name") else match.start(), match.end()))
         names.setdefault(key, name)
         places.setdefault(key, []).append(start)
         offices.setdefault(key, []).extend(office for office, _ in told)
@@ -138,38 +86,28 @@ def _gender_of(title: str | None, name: str) -> Gender:
 _FOLDED_MEN, _FOLDED_WOMEN = (frozenset(fold(name) for name in names) for names in (MEN, WOMEN))
 
 
-def _offices(text: str, start: int, end: int) -> Iterator[tuple[Office, Gender]]:
-    """Yield what stands beside a name and says who bears it, with the gender that its article tells."""
-    before = re.split(r"[.!?;:«»()\n]\s", text[max(0, start - _REACH) : start])[-1]
-    longest = before.rstrip().endswith(
-        ","
-    )  # "le porte-parole du maire, Hugo Blin", but "le porte-parole du maire Hugo Blin"
-    for part in reversed(re.split(r",\s", before.rstrip(" ,"))[-2:]):
-        tails = list(_tails(part))
-        if not tails:
-            break
-        yield _office(tails[0 if longest else -1])
-        longest = True
-    if (beside := _BESIDE.match(text, end)) is not None:
-        yield _office(beside)
+def offices_by_name(texts: Iterable[str]) -> Mapping[str, tuple[Office, ...]]:
+    """Return what some texts call the people they name, by last name, folded; those of whom none tells are left out."""
+    found: dict[str, dict[Office, None]] = {}
+    for text in texts:
+        for person in people_of(text):
+            if person.offices:
+                found.setdefault(fold(person.name).split()[-1], {}).update(dict.fromkeys(person.offices))
+    return {name: tuple(offices) for name, offices in found.items()}
 
 
-def _tails(part: str) -> Iterator[re.Match[str]]:
-    """Yield the descriptions that a stretch ends with, the longest that begins with an office first."""
-    for place in [0, *(space.end() for space in re.finditer(r"[\s’']", part))]:
-        found = _OFFICE.match(part, place)
-        if found and found.group("det") and not _CUT.search(found.group("office")):
-            yield found
+def introduced(texts: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return for whom the people of some texts can speak: "Marko Telline, porte-parole de la Garde".
 
+    Args:
+        texts: of the articles.
 
-def _office(found: re.Match[str]) -> tuple[Office, Gender]:
-    words = _CUT.split(found.group("office"))[0]
-    determiner = (found.group("det") or "").strip().lower()
-    gender: Gender = (
-        "f"
-        if determiner in ("la", "une", "sa", "cette")
-        else "m"
-        if determiner in ("le", "un", "ce", "du", "au")
-        else None
-    )
-    return Office(root(found.group("head")), content(words)), gender
+    Returns:
+        Index term of a last name to the terms of the offices held and their bodies.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for name, offices in offices_by_name(texts).items():
+        held = [office for office in offices if office.is_held]
+        for last in terms(name)[-1:] if held else ():
+            found[last] = frozenset(term for office in held for term in terms(office.text))
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.attribution.people import HUMAN
+from assistant.answering.attribution.offices import HUMAN
 from assistant.answering.attribution.reporting_verbs import REPORTING
 from assistant.answering.attribution.subject_words import (
     AFTER_SUBJECT,

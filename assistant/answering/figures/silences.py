@@ -84,7 +84,7 @@ def refuses(
         sentence: the sentence.
         asked: the question.
         before: what its paragraph has before it.
-        known: what people are, see :func:`assistant.answering.figures.givers.introduced`.
+        known: what people are, see :func:`assistant.answering.attribution.people.introduced`.
 
     Returns:
         Who, in the words of the article; None when it does not say so, or of something or somebody else.

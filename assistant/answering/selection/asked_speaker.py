@@ -12,7 +12,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from assistant.answering.attribution.attribution import attribute
-from assistant.answering.attribution.people import HUMAN, people_of, root
+from assistant.answering.attribution.offices import HUMAN, root
+from assistant.answering.attribution.people import people_of
 from assistant.answering.selection.folded import folded
 from assistant.answering.selection.sentences import Sentence
 from assistant.answering.selection.speaking import speaks
