@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.answering.attribution.first_names import MEN, WOMEN
 from assistant.answering.attribution.offices import Gender, Office, offices_beside
-from assistant.language.folding import fold
+from assistant.language.folding import fold, word_list
 from assistant.language.words import terms
 
 _TITLE = r"(?:MM?\.|Mmes?|Mlle|Me|Dr|Pr)"
@@ -92,7 +92,7 @@ def offices_by_name(texts: Iterable[str]) -> Mapping[str, tuple[Office, ...]]:
     for text in texts:
         for person in people_of(text):
             if person.offices:
-                found.setdefault(fold(person.name).split()[-1], {}).update(dict.fromkeys(person.offices))
+                found.setdefault(word_list(fold(person.name))[-1], {}).update(dict.fromkeys(person.offices))
     return {name: tuple(offices) for name, offices in found.items()}
 
 
@@ -108,6 +108,6 @@ def introduced(texts: Iterable[str]) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for name, offices in offices_by_name(texts).items():
         held = [office for office in offices if office.is_held]
-        for last in terms(name)[-1:] if held else ():
+        for last in terms(name) if held else ():
             found[last] = frozenset(term for office in held for term in terms(office.text))
     return found

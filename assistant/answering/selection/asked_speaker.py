@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from types import MappingProxyType
 
 from assistant.answering.attribution.attribution import attribute
-from assistant.answering.attribution.offices import HUMAN, root
-from assistant.answering.attribution.people import people_of
+from assistant.answering.attribution.offices import HUMAN, Office, content, root
+from assistant.answering.attribution.people import offices_by_name
 from assistant.answering.selection.folded import folded
 from assistant.answering.selection.sentences import Sentence
 from assistant.answering.selection.speaking import speaks
 from assistant.language.folding import fold, word_list
 from assistant.retrieval.query import Query
 
-Offices = Mapping[str, frozenset[str]]
-"""Last name, folded, to the roots of the offices that articles give beside it."""
+Offices = Mapping[str, tuple[Office, ...]]
+"""Last name, folded, to the offices that articles give beside it."""
 
 _BODY_ALONE = 0.5
 """What is left of the doubt where not the one asked about speaks, but the body of whom that is the head."""
@@ -45,7 +46,14 @@ _ASKS_OFFICE = re.compile(
     rf"|\b(?:selon|d'apres|a en croire)\b|\b(?:what|how)\b.*\b(?:say|said|react|answer|explain|think|justify|want)\b"
 )
 """The same for whoever is asked about by office."""
-_FIRST_NOUN = re.compile(r"(?<![\w’'-])(?:l[ea]\s|l[’']|du\s|the\s)(?P<noun>[^\W\d_][\w-]*)", re.IGNORECASE)
+_FIRST_NOUN = re.compile(
+    r"(?<![\w’'-])(?:l[ea]\s|l[’']|du\s|the\s)(?:(?:ancien|actuel)(?:ne|le)?\s|nouve(?:au|lle)\s|future?\s|jeune\s)?"
+    r"(?!(?:semaine|veille|matin|soir|mois|mi-journée|lendemain|réponse|réaction|position|version|avis|explication)"
+    r"(?![\w-]))(?P<noun>[^\W\d_][\w-]*)",
+    re.IGNORECASE,
+)
+"""What is no time and no saying: "Quelle est la réaction du préfet ?" asks for the prefect's."""
+_LAST_ALONE = re.compile(r"(?:(?:MM?\.|Mmes?|Me|Dr|Pr)\s)?[A-ZÀ-Þ][\w’-]+")
 _HUMAN = re.compile(HUMAN, re.IGNORECASE)
 _CHIEF = frozenset({"patron", "president", "directeur", "dirigeant", "pdg", "chef", "fondateur", "gerant"})
 """Who heads a company, a body or a team is called by any of these."""
@@ -72,22 +80,18 @@ def speaker_other(query: Query, sentence: Sentence, offices: Offices = MappingPr
     names = [term for term in query.terms if term.is_name and not term.given]
     heads = office_asked(query.text)
     if heads:
-        if _is_of(sentence, heads, offices):
+        if _is_of(sentence, heads, query.text, offices):
             return 0.0
         return _BODY_ALONE if any(speaks(name, sentence) for name in names) else 1.0
     if not names or not _SAYS.search(folded(query.text)):
         return 0.0
-    return float(not speaks(names[0], sentence))
+    return float(not speaks(names[0], sentence) and not _is_called(sentence, names[0].word, query.text, offices))
 
 
 def offices_in(query: Query, texts: Iterable[str]) -> Offices:
-    """Return what the people of some texts are, where a question asks for the words of one by office; else nothing."""
-    found: dict[str, set[str]] = {}
-    for text in texts if office_asked(query.text) else ():
-        for person in people_of(text):
-            last = fold(person.name).split()[-1]
-            found.setdefault(last, set()).update(_alike(office.head) for office in person.offices)
-    return {name: frozenset(heads) for name, heads in found.items()}
+    """Return what the people of some texts are, where a question asks for the words of one; else nothing."""
+    asked = office_asked(query.text) or _SAYS.search(folded(query.text))
+    return offices_by_name(texts) if asked else {}
 
 
 @lru_cache(maxsize=256)
@@ -120,11 +124,57 @@ def view_unsaid(query: Query, sentence: Sentence) -> float:
     return float(speaker_of(sentence) is None)
 
 
-def _is_of(sentence: Sentence, heads: frozenset[str], offices: Offices) -> bool:
+def _is_of(sentence: Sentence, heads: frozenset[str], question: str, offices: Offices) -> bool:
+    """Tell whether somebody of an office that a question names says a sentence.
+
+    Of two ministers he whose field the question names; where it names none, either.
+    """
+    words = _words_of(sentence)
+    bearers, exact = _bearers(heads, content(question), offices)
+    if words and words[-1] in offices and exact:
+        return words[-1] in bearers
+    if heads.isdisjoint(_alike(root(word)) for word in words):
+        return bool(words) and words[-1] in bearers
+    told = frozenset(words).intersection(_bodies(heads, offices))
+    return not exact or not told or not told.isdisjoint(content(question))
+
+
+def _is_called(sentence: Sentence, first: str, question: str, offices: Offices) -> bool:
+    """Tell whether a sentence is said by whom a question names, under the last name alone or an office of his only."""
+    full = re.search(rf"(?<!\w){re.escape(first)}(?:\s(?:d[eu]\s|d[’'])?[A-ZÀ-Þ][\w’-]+)*", question)
+    last = word_list(fold(full.group()))[-1] if full else ""
+    words = _words_of(sentence)
+    if not words or last not in offices:
+        return False
+    if words[-1] == last:
+        return _LAST_ALONE.fullmatch(speaker_of(sentence) or "") is not None
+    if words[-1] in offices:
+        return False
+    heads = frozenset(_alike(root(word)) for word in words) & {_alike(office.head) for office in offices[last]}
+    bearers, _ = _bearers(heads, frozenset(words), offices)
+    return bearers == {last}
+
+
+def _bearers(heads: frozenset[str], words: AbstractSet[str], offices: Offices) -> tuple[frozenset[str], bool]:
+    """Return the last names of those who hold an office, and whether the words tell of which body."""
+    of_head = {
+        name: [office for office in held if _alike(office.head) in heads and office.head] for name, held in offices.items()
+    }
+    exact = frozenset(
+        name for name, held in of_head.items() if any(not words.isdisjoint(content(one.body or "")) for one in held)
+    )
+    return exact or frozenset(name for name, held in of_head.items() if held), bool(exact)
+
+
+def _bodies(heads: frozenset[str], offices: Offices) -> frozenset[str]:
+    """Return the words for the bodies that have somebody of an office."""
+    held = [office for offices_of in offices.values() for office in offices_of if _alike(office.head) in heads]
+    return frozenset(word for office in held for word in content(office.body or ""))
+
+
+def _words_of(sentence: Sentence) -> list[str]:
     speaker = speaker_of(sentence)
-    words = word_list(fold(speaker)) if speaker else []
-    held = {_alike(root(word)) for word in words}.union(*(offices.get(word, ()) for word in words[-1:]))
-    return not heads.isdisjoint(held)
+    return word_list(fold(speaker)) if speaker else []
 
 
 def _alike(head: str) -> str:
