@@ -38,7 +38,9 @@ from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.defined import asks_where_it_is, defined
 from assistant.answering.selection.facets import Facet, asks_twice, compares, facets
 from assistant.answering.selection.features import SENTENCE_FEATURES
-from assistant.answering.selection.judge import Judge, Judged, is_of_publisher
+from assistant.answering.selection.judge import Judge, Judged, goes_with_question, is_of_publisher
+from assistant.answering.selection.office_asked import office_asked
+from assistant.answering.selection.office_holder import office_holders, with_names
 from assistant.answering.selection.scorer import Scorer, load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.span.marked import marked
@@ -56,6 +58,8 @@ _OF_THINGS = 0.4
 """Share of the threshold that the best sentence must reach where things or money are counted, of all kinds."""
 _WORDS = 4
 """A sentence of fewer words announces the next one: « Reste l'épave. »"""
+_BY_RULE = 0.9
+"""How sure a sentence is that a certain rule chose: a name right beside the office that is asked for."""
 _BESIDE = 0.15
 """Share of the threshold that a part must reach beside one that is sure."""
 
@@ -101,16 +105,20 @@ class ExtractiveAnswerer:
         looked_at = [one.sentence for one in whole.ranked]
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
         apart = self._judge.best_of_parts(parts, least=_BESIDE) if _apart(query, whole, asked_apart) else []
-        only_a_place = asks_where_it_is(query)
+        office = office_asked(query) if not asked_apart else None
+        allows = partial(goes_with_question, query)
+        named = office_holders(office, whole.ranked, allows=allows, read=self._reader.read) if office else []
+        only_by_rule = asks_where_it_is(query) or (office is not None and office.is_held)
         ways: tuple[tuple[Route, Callable[[], list[Sentence]]], ...] = (
             ("series", lambda: told if decided and _are_of_all(told, lines) else []),
-            ("parts", lambda: lines),
-            ("parts", lambda: [] if decided else apart),
+            ("defined", lambda: [one.sentence for one in named]),
+            ("parts", lambda: [] if office and office.is_held else lines),
+            ("parts", lambda: [] if decided or only_by_rule else apart),
             ("defined", lambda: defined(whole.asked, whole.ranked)),
             ("words", lambda: words_of(whole.asked, whole.ranked)),
             ("day", lambda: on_the_day(whole.asked, whole.ranked)),
-            ("sentence", lambda: [] if only_a_place else self._of_its_side(whole)),
-            ("series", lambda: [] if only_a_place else told),
+            ("sentence", lambda: [] if only_by_rule else self._of_its_side(whole)),
+            ("series", lambda: [] if only_by_rule else told),
         )
         route, chosen = next(((name, found) for name, choose in ways if (found := choose())), ("sentence", []))
         series = series if chosen == told else ()
@@ -137,12 +145,12 @@ class ExtractiveAnswerer:
             language=query.language,
             text="\n".join(statement.text for statement in statements),
             statements=statements,
-            citations=marked(query, citations),
+            citations=with_names(marked(query, citations), named),
             reason=None,
             confidence=self._scorer.of_answer(
                 Evidence(
-                    route=route,
-                    best=whole.confidence,
+                    route="sentence" if named else route,
+                    best=max(whole.confidence, _BY_RULE) if named else whole.confidence,
                     parts=_sureness(parts, words, lines) if route == "parts" else [],
                     statements=len(statements),
                     twice=asks_twice(query) or compares(query),

@@ -64,7 +64,7 @@ class Judge:
         """Rank the sentences of the hits for one question and tell which are sure enough to be said."""
         asked = ask(query, index=self._index, encoder=self._encoder)
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
-        eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][:_TRIED]
+        eligible = [one for one in ranked if goes_with_question(query, one) and (allows is None or allows(one))][:_TRIED]
         if whom := according_to(query):
             eligible = [one for one in eligible if speaks(whom, one.sentence)] or eligible
         known = known_terms(query, self._index.lexical.vocabulary)
@@ -123,7 +123,7 @@ def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
     return [one.sentence for one in left[:1]]
 
 
-def _goes_with(query: Query, candidate: Candidate) -> bool:
+def goes_with_question(query: Query, candidate: Candidate) -> bool:
     """Tell whether a sentence is of a publisher that the question names, and of a date that it names."""
     return is_of_publisher(query, candidate) and not breaks_date(query, candidate.sentence)
 
