@@ -39,10 +39,11 @@ from assistant.answering.selection.defined import asks_where_it_is, defined
 from assistant.answering.selection.facets import Facet, asks_twice, compares, facets
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.judge import Judge, Judged, goes_with_question, is_of_publisher
-from assistant.answering.selection.office_asked import office_asked
+from assistant.answering.selection.office_asked import holder_asked
 from assistant.answering.selection.office_holder import office_holders, with_names
 from assistant.answering.selection.scorer import Scorer, load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
+from assistant.answering.selection.words_asked import lead_in, words_asked
 from assistant.answering.span.marked import marked
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
@@ -105,7 +106,7 @@ class ExtractiveAnswerer:
         looked_at = [one.sentence for one in whole.ranked]
         decided = is_series(series) or (any(point.sure for point in series) and not asks_twice(query))
         apart = self._judge.best_of_parts(parts, least=_BESIDE) if _apart(query, whole, asked_apart) else []
-        office = office_asked(query) if not asked_apart else None
+        office = holder_asked(query) if not asked_apart else None
         allows = partial(goes_with_question, query)
         named = office_holders(office, whole.ranked, allows=allows, read=self._reader.read) if office else []
         only_by_rule = asks_where_it_is(query) or (office is not None and office.is_held)
@@ -115,7 +116,7 @@ class ExtractiveAnswerer:
             ("parts", lambda: [] if office and office.is_held else lines),
             ("parts", lambda: [] if decided or only_by_rule else apart),
             ("defined", lambda: defined(whole.asked, whole.ranked)),
-            ("words", lambda: words_of(whole.asked, whole.ranked)),
+            ("words", lambda: words_of(whole.asked, whole.ranked, whole.eligible)),
             ("day", lambda: on_the_day(whole.asked, whole.ranked)),
             ("sentence", lambda: [] if only_by_rule else self._of_its_side(whole)),
             ("series", lambda: [] if only_by_rule else told),
@@ -131,7 +132,7 @@ class ExtractiveAnswerer:
             chosen = once([*chosen, *self._of_others(whole, chosen)])
         if not chosen:
             return compared(self._abstain(whole, hits, question=question), [], [], looked_at)
-        quoted = [self._with_continuation(sentence) for sentence in chosen]
+        quoted = [[*self._lead_in(query, sentence), *self._with_continuation(sentence)] for sentence in chosen]
         cited = citations_of(quoted)
         citations = tuple(one for group in cited for one in group)
         openings = leads(series, query.language) or [""] * len(cited)
@@ -207,6 +208,8 @@ class ExtractiveAnswerer:
         found = (one.sentence.article.publisher for one in whole.ranked)
         words = () if whole.asked.query.publishers else self._words(whole, some(found))
         others = beside_an_answer(words, [one.article.publisher for one in chosen], load_word_model())
+        if words_asked(whole.asked.query):
+            others = [one for one in others if any(one is candidate.sentence for candidate in whole.eligible)]
         return [one for one in others if not breaks_date(whole.asked.query, one) and self._may_stand_beside(whole, one)]
 
     def _may_stand_beside(self, whole: Judged, sentence: Sentence) -> bool:
@@ -226,6 +229,11 @@ class ExtractiveAnswerer:
         rows = [int(row) for row in np.argsort(-scores, kind="stable")[:_HOLDING] if scores[row] > 0]
         ids = dict.fromkeys(self._index.passages[row].article_id for row in rows)
         return [self._index.articles[article_id] for article_id in ids]
+
+    def _lead_in(self, query: Query, sentence: Sentence) -> Sequence[Sentence]:
+        """Return the sentence before one in somebody's words, where that one names of whom they have to be."""
+        words = words_asked(query)
+        return lead_in(words, sentence, self._reader.read(sentence.article)) if words else ()
 
     def _with_continuation(self, sentence: Sentence) -> list[Sentence]:
         """Return a sentence, and the next one when it ends on a colon or asks: what it announces is said there."""

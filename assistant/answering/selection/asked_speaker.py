@@ -32,7 +32,8 @@ _WORDS = (
     r"|conseill|recommand|preconis|justifi|expliqu|qualifi|reagi|defend|regrett|invoqu|oppos|attribu)"
 )
 _SAYS = re.compile(
-    r"\bqu'(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:dit|declare|affirme|repondu|annonce|reclame|promis)\b"
+    r"\bqu'(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:dit|declare|affirme|repondu|annonce|reclame|promis"
+    r"|demande|exige|propose|reproche|denonce)\b"
     r"|\bque (?:dit|disent|declare|affirme|repond|pense)\b|\b(?:a|ont) (?:dit|declare|repondu) quoi\b"
     r"|\ben (?:dit|pense) quoi\b|\bwhat (?:did|does|do) .* say\b"
     r"|^(?:et |mais )?(?:que |qu')(?:demand|reclam|exig|propos|reproch|denonc|crai(?:n|gn)|redout|veu(?:t|len)|souhait"
@@ -105,6 +106,11 @@ def office_asked(question: str) -> frozenset[str]:
     found = _FIRST_NOUN.search(question)
     held = found is not None and _HUMAN.fullmatch(found["noun"]) is not None
     return frozenset({_alike(root(found["noun"]))}) if found and held else frozenset()
+
+
+def asks_words_of_named(query: Query) -> bool:
+    """Tell whether a question asks for the words, wishes or fears of somebody it names: "Que demande la Russie ?"."""
+    return not office_asked(query.text) and _SAYS.search(folded(query.text)) is not None
 
 
 def asks_view(query: Query) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.asked_speaker import offices_in
 from assistant.answering.selection.by_rule import MOST_STATEMENTS
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms, on_subject
@@ -13,6 +14,7 @@ from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.scorer import Scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.selection.speaking import according_to, speaks
+from assistant.answering.selection.words_asked import is_about, says, words_asked
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.query import Query
@@ -64,7 +66,8 @@ class Judge:
         """Rank the sentences of the hits for one question and tell which are sure enough to be said."""
         asked = ask(query, index=self._index, encoder=self._encoder)
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
-        eligible = [one for one in ranked if goes_with_question(query, one) and (allows is None or allows(one))][:_TRIED]
+        eligible = [one for one in ranked if goes_with_question(query, one) and (allows is None or allows(one))]
+        eligible = self._in_words_of(query, ranked, eligible)[:_TRIED]
         if whom := according_to(query):
             eligible = [one for one in eligible if speaks(whom, one.sentence)] or eligible
         known = known_terms(query, self._index.lexical.vocabulary)
@@ -82,6 +85,20 @@ class Judge:
             confidences=tuple(confidences[place] for place in order),
             confidence=confidences[order[0]] if order else 0.0,
         )
+
+    def _in_words_of(self, query: Query, ranked: Sequence[Candidate], found: list[Candidate]) -> list[Candidate]:
+        """Return, where a question asks for the words of one it names, those that are his and to or of whom it asks."""
+        words = words_asked(query)
+        if words is None:
+            return found
+        articles = {one.sentence.article.id: one.sentence.article for one in ranked}
+        offices = offices_in(query, (article.text for article in articles.values()))
+        return [
+            one
+            for one in found
+            if says(words, query, one.sentence, offices)
+            and is_about(words, one.sentence, self._reader.read(one.sentence.article))
+        ]
 
     def best_of_parts(self, parts: Sequence[Judged], *, least: float) -> list[Sentence]:
         """Take the best sentence of each part; once one is sure, far less will do for the others."""

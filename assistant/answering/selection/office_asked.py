@@ -138,13 +138,13 @@ def canonical(office: str) -> str:
     return office
 
 
-def office_asked(query: Query) -> OfficeAsked | None:
+def holder_asked(query: Query) -> OfficeAsked | None:
     """Return the office whose holder a question asks for; None for any other question."""
     asked = query.text.split(" (")[0].strip(" ?!.\u00a0\u202f")
-    return _office_asked(asked, query)
+    return _holder_asked(asked, query)
 
 
-def _office_asked(asked: str, query: Query) -> OfficeAsked | None:
+def _holder_asked(asked: str, query: Query) -> OfficeAsked | None:
     if leads := _LEADS.match(asked):
         return _of_verb(leads["verb"].lower(), leads["asked"], query)
     found = _ASKS.match(asked) or _ASKS_LAST.match(asked) or _ASKS_FIRST.match(asked)

@@ -1,0 +1,136 @@
+"""What somebody says, asks or wants: of whom a question wants the words, and to or of whom they have to be.
+
+"Que demande la Russie à la Turquie ?" is answered by what Russia says where Turkey is named; not by what another says,
+nor by what both say together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.selection.asked_speaker import Offices, asks_words_of_named, speaker_of, speaker_other
+from assistant.answering.selection.folded import folded, folded_words
+from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.answering.selection.speaking import speaks
+from assistant.language.folding import fold
+from assistant.language.words import terms
+from assistant.retrieval.query import Query, QueryTerm
+
+_SURE = 0.6
+_POINTS_BACK = re.compile(r"\W*(?:\w+\s)?(?:ces|cette|cet|ce|celle-ci|celui-ci|ceux-ci)\s", re.IGNORECASE)
+"""The opening of a sentence that takes up the one before: "Ces accusations", "Face à cette demande"."""
+_ASKS_WISH = re.compile(
+    r"\b(?:demand|reclam|exig|veu(?:t|len)|voulai|souhait|want|ask)\w*\b"
+)
+_WISH = re.compile(
+    r"(?<!une )\bdemand|\b(?:appel(?!e? telephon)|exig|reclam|exhort|souhait|veu(?:t|lent)\b|veul|voul|visant|vise\b|plaid|invit"
+    r"|pri(?:e|ent|er) |press(?:e|ent|er|ant)\b|pron|entend|doi(?:t|vent)|devr|il faut|falloir|attend|esper|insist|milit|somm"
+    r"|ordonn|enjoin|conseil|recommand|propos|user de|sollicit|revendiqu)"
+)
+"""Words of asking and wanting, without which nothing is asked for."""
+_OPENING = 3
+"""The word of a sentence by which its subject is named."""
+_NEAR = 5
+"""Words after a name among which its verb stands."""
+_PLACED = frozenset("a de du des au aux face contre avec par en d".split())
+"""What stands before a name that does nothing itself."""
+_PAPER = re.compile(r"\b(?:communiqué|texte|document|déclaration|dépêche|compte rendu|agence|source)s?\b", re.IGNORECASE)
+"""What carries the words of others."""
+_WANTS = re.compile(
+    r"^(?:appel|demand|exig|reclam|exhort|souhait|veu|voul|vis|refus|propos|plaid|promet|promis|menac|craign|crain|redout"
+    r"|espere|reproch|condamn|denonc|soutien|soutenu|salu|regrett|invit|press|prone|entend|rejett|accus|avert)"
+)
+_OTHERS_OF = frozenset(
+    terms("séparatistes rebelles opposition opposants insurgés dissidents réfugiés ressortissants prisonniers otages exilés")
+)
+"""Who are of a country and do not speak for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsAsked:
+    """Of whom a question wants the words, and to or of whom.
+
+    Attributes:
+        whose: the first name in it.
+        others: the names after it; empty where it names nobody else.
+        wish: whether what they ask for or want is asked.
+    """
+
+    whose: QueryTerm
+    others: tuple[QueryTerm, ...]
+    wish: bool = False
+
+
+def words_asked(query: Query) -> WordsAsked | None:
+    """Return of whom a question wants the words, if it names them; None for any other question."""
+    names = [term for term in query.terms if term.is_name and not term.given]
+    if not names or not asks_words_of_named(query):
+        return None
+    run = [names[0]]
+    for term in names[1:]:
+        if term.position != run[-1].position + 1:
+            break
+        run.append(term)
+    whose = run[0] if run[0].term.startswith("@") or len(run) == 1 else run[-1]
+    return WordsAsked(whose, tuple(term for term in names if term not in run), _wishes(query))
+
+
+def says(asked: WordsAsked, query: Query, sentence: Sentence, offices: Offices) -> bool:
+    """Tell whether a sentence is the words, the wish or the demand of the one asked about, or of whoever speaks for it."""
+    speaker = speaker_of(sentence)
+    if asked.wish and not _WISH.search(folded(sentence.text)):
+        return False
+    if speaker is None or _PAPER.search(speaker):
+        acts = _acts(asked.whose, sentence)
+        if speaker is None or acts:
+            return acts
+    if any(speaks(other, sentence) for other in asked.others):
+        return False
+    own = set(terms(speaker))
+    if asked.whose.term.startswith("@") and own & _OTHERS_OF:
+        return False
+    if speaks(asked.whose, sentence) or not speaker_other(query, sentence, offices):
+        return True
+    held = (office for office in offices.get(fold(speaker).split()[-1], ()) if office.is_held)
+    return any(_names(asked.whose, terms(office.text)) for office in held)
+
+
+def is_about(asked: WordsAsked, sentence: Sentence, read: ReadArticle) -> bool:
+    """Tell whether whom the words have to be of or to is named in a sentence, or right before where it points back."""
+    if not asked.others or any(_named(other, sentence) for other in asked.others):
+        return True
+    return bool(lead_in(asked, sentence, read))
+
+
+def lead_in(asked: WordsAsked, sentence: Sentence, read: ReadArticle) -> Sequence[Sentence]:
+    """Return the sentence before that a sentence points back to, where only that one names of whom the words are."""
+    if not asked.others or any(_named(other, sentence) for other in asked.others):
+        return ()
+    others = {term for term in sentence.said if term.startswith("@")} - set(asked.whose.alternatives)
+    if not _POINTS_BACK.match(sentence.text) and (others or sentence.names or not asked.whose.term.startswith("@")):
+        return ()
+    before = [one for one in read.sentences[: sentence.number] if one.text.rstrip().endswith((".", "»", "!", "?"))]
+    return tuple(one for one in before[-1:] if any(_named(other, one) for other in asked.others))
+
+
+def _wishes(query: Query) -> bool:
+    return _ASKS_WISH.search(folded(query.text.split(" (")[0])) is not None
+
+
+def _named(name: QueryTerm, sentence: Sentence) -> bool:
+    return _names(name, sentence.said)
+
+
+def _names(name: QueryTerm, said: Iterable[str]) -> bool:
+    return any(name.alternatives.get(term, 0.0) >= _SURE for term in said)
+
+
+def _acts(name: QueryTerm, sentence: Sentence) -> bool:
+    """Tell whether the one named stands at the head of a sentence that goes on to a verb of asking or wanting."""
+    words = folded_words(sentence.text)
+    places = [at for term, at in sentence.terms if name.alternatives.get(term, 0.0) >= _SURE]
+    at_head = bool(places) and places[0] <= _OPENING and any(_WANTS.match(word) for word in words[places[0] + 1 :])
+    free = [at for at in places if not _PLACED.intersection(words[max(0, at - 2) : at])]
+    return at_head or any(_WANTS.match(word) for at in free for word in words[at + 1 : at + _NEAR])
