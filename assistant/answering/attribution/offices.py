@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from assistant.language.folding import fold, word_list
@@ -57,7 +58,7 @@ _BESIDE = re.compile(
 _ALSO = re.compile(rf",\s(?P<det>)(?P<office>{_BEFORE_HEAD}(?P<head>{_POST}){_REST})(?=[,.)])", re.IGNORECASE)
 _IS = re.compile(
     rf"\s(?:est|était|devient|est devenue?|a été (?:nommée?|élue?|désignée?))\s(?:alors\s|désormais\s|aussi\s)?"
-    rf"(?P<det>(?:le|la)\s|l[’'])?(?P<office>{_BEFORE_HEAD}(?P<head>{_POST})(?=[,.]|\s(?:d[eu]s?\s|d[’']|adjoint"
+    rf"(?P<det>(?:le|la)\s|l[’'])?(?P<office>{_BEFORE_HEAD}(?P<head>(?!responsable){_POST})(?=[,.]|\s(?:d[eu]s?\s|d[’']|adjoint"
     rf"|général|délégué|national|depuis)){_REST})",
     re.IGNORECASE,
 )
@@ -68,7 +69,9 @@ _FRONTED = re.compile(
 _OF_BODY = re.compile(
     rf",\s(?:du\s|des\s|de\s(?:l[ae]\s|l[’'])?)(?P<body>(?:{_BODIES}(?![\w-])|[A-Z]{{2,}}(?!\w))[^,;:.!?«»()\n]{{0,60}})"
 )
-_LEADS = re.compile(r",\s(?:(?P<verb>qui\s(?:dirige|préside|représente))|à la tête d(?:e|u|es))(?P<of>\s[^,;:.!?«»()\n]{1,60})")
+_LEADS = re.compile(
+    r",\s(?:(?P<verb>qui\s(?:dirige|préside|représente))|à la tête d(?:e|u|es))(?P<of>\s[^,;:.!?«»()\n]{1,60})"
+)
 _LED = {"qui préside": "president", "qui représente": "representant"}
 _ANOTHER = re.compile(rf"(?i:{_BEFORE_HEAD}{HUMAN})\s[A-ZÀ-Þ][\w’-]+\s[A-ZÀ-Þ]")  # ", le préfet Paul Roux": not he
 _HEAD = re.compile(rf"{_BEFORE_HEAD}(?P<head>{HUMAN})(?![\w’'-])", re.IGNORECASE)
@@ -111,9 +114,19 @@ class Office:
         return found["body"] if found else None
 
     @property
+    def body_words(self) -> frozenset[str]:
+        """The words of its body that mean something, folded."""
+        return _body_words(self)
+
+    @property
     def is_held(self) -> bool:
         """Whether one holds it, as a mayor does; a neighbour or a widow speaks for nobody else."""
         return self.head not in _PRIVATE
+
+
+@lru_cache(maxsize=4096)
+def _body_words(office: Office) -> frozenset[str]:
+    return content(office.body or "")
 
 
 def root(noun: str) -> str:

@@ -59,7 +59,8 @@ def match_article(asked: Asked, read: ReadArticle, *, offices: Offices = Mapping
     """
     query = asked.query
     first = read.opening_terms | read.title_terms
-    everywhere = read.frequencies.keys() | read.title_terms
+    context = Context(query, read, already=asked.words, offices=offices)
+    everywhere = read.title_terms.union(*(context.said(place) for place in range(len(read.sentences))))
     late = _late(asked, read)
     return ArticleMatch(
         met=similarities(query, everywhere),
@@ -69,7 +70,7 @@ def match_article(asked: Asked, read: ReadArticle, *, offices: Offices = Mapping
         cosine=float(asked.vector @ read.centroid),
         late=late,
         alike=late @ asked.term_means,
-        context=Context(query, read, already=asked.words),
+        context=context,
         offices=offices,
         token_unmet=asked.term_tokens * (late.max(axis=0) < _TO_THE_LETTER),
     )

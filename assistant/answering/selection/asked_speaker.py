@@ -19,6 +19,7 @@ from assistant.answering.selection.folded import folded
 from assistant.answering.selection.sentences import Sentence
 from assistant.answering.selection.speaking import speaks
 from assistant.language.folding import fold, word_list
+from assistant.language.words import terms
 from assistant.retrieval.query import Query
 
 Offices = Mapping[str, tuple[Office, ...]]
@@ -86,7 +87,26 @@ def speaker_other(query: Query, sentence: Sentence, offices: Offices = MappingPr
         return _BODY_ALONE if any(speaks(name, sentence) for name in names) else 1.0
     if not names or not _SAYS.search(folded(query.text)):
         return 0.0
-    return float(not speaks(names[0], sentence) and not _is_called(sentence, names[0].word, query.text, offices))
+    return float(not speaks(names[0], sentence) and not is_called(sentence, names[0].word, query.text, offices))
+
+
+def named_by_speaker(query: Query, sentence: Sentence, offices: Offices) -> frozenset[str]:
+    """Return the index terms of a question that whoever says a sentence bears, though it has them not.
+
+    « Quarante lits », a promis M. Vial, has "le ministre de la Santé" where an article calls Marc Vial so, and what the
+    minister says has "Marc Vial". None where a question asks for nobody's words.
+    """
+    names = [term for term in query.terms if term.is_name and not term.given]
+    if heads := office_asked(query.text):
+        if not _is_of(sentence, heads, query.text, offices):
+            return frozenset()
+        held = [one for one in offices.get(_last_name(sentence, offices), ()) if _alike(one.head) in heads]
+        asked = _FIRST_NOUN.search(query.text)
+        return frozenset(terms(" ".join([asked["noun"] if asked else "", *(one.text for one in held)])))
+    said = bool(names) and _SAYS.search(folded(query.text)) is not None
+    if not said or not is_called(sentence, names[0].word, query.text, offices):
+        return frozenset()
+    return frozenset(terms(_full_name(names[0].word, query.text)))
 
 
 def offices_in(query: Query, texts: Iterable[str]) -> Offices:
@@ -136,38 +156,48 @@ def _is_of(sentence: Sentence, heads: frozenset[str], question: str, offices: Of
     Of two ministers he whose field the question names; where it names none, either.
     """
     words = _words_of(sentence)
+    if not words:
+        return False
     bearers, exact = _bearers(heads, content(question), offices)
-    if words and words[-1] in offices and exact:
-        return words[-1] in bearers
+    last = _last_name(sentence, offices)
+    if last and exact:
+        return last in bearers
     if heads.isdisjoint(_alike(root(word)) for word in words):
-        return bool(words) and words[-1] in bearers
+        return last in bearers
     told = frozenset(words).intersection(_bodies(heads, offices))
     return not exact or not told or not told.isdisjoint(content(question))
 
 
-def _is_called(sentence: Sentence, first: str, question: str, offices: Offices) -> bool:
+def is_called(sentence: Sentence, first: str, question: str, offices: Offices) -> bool:
     """Tell whether a sentence is said by whom a question names, under the last name alone or an office of his only."""
-    full = re.search(rf"(?<!\w){re.escape(first)}(?:\s(?:d[eu]\s|d[’'])?[A-ZÀ-Þ][\w’-]+)*", question)
-    last = word_list(fold(full.group()))[-1] if full else ""
+    last = word_list(fold(_full_name(first, question)))[-1]
     words = _words_of(sentence)
     if not words or last not in offices:
         return False
-    if words[-1] == last:
+    known = _last_name(sentence, offices)
+    if known == last:
         return _LAST_ALONE.fullmatch(speaker_of(sentence) or "") is not None
-    if words[-1] in offices:
+    if known:
         return False
     heads = frozenset(_alike(root(word)) for word in words) & {_alike(office.head) for office in offices[last]}
     bearers, _ = _bearers(heads, frozenset(words), offices)
     return bearers == {last}
 
 
+def _full_name(first: str, question: str) -> str:
+    """Return the name in a question that begins with a word."""
+    found = re.search(rf"(?<!\w){re.escape(first)}(?:\s(?:d[eu]\s|d[’'])?[A-ZÀ-Þ][\w’-]+)*", question)
+    return found.group() if found else first
+
+
 def _bearers(heads: frozenset[str], words: AbstractSet[str], offices: Offices) -> tuple[frozenset[str], bool]:
-    """Return the last names of those who hold an office, and whether the words tell of which body."""
+    """Return the last names of those who hold an office, and whether the words tell which by name or body."""
     of_head = {
-        name: [office for office in held if _alike(office.head) in heads and office.head] for name, held in offices.items()
+        name: [office for office in held if _alike(office.head) in heads and office.head]
+        for name, held in offices.items()
     }
-    exact = frozenset(
-        name for name, held in of_head.items() if any(not words.isdisjoint(content(one.body or "")) for one in held)
+    exact = frozenset(name for name, held in of_head.items() if held and name in words) or frozenset(
+        name for name, held in of_head.items() if any(not words.isdisjoint(one.body_words) for one in held)
     )
     return exact or frozenset(name for name, held in of_head.items() if held), bool(exact)
 
@@ -175,7 +205,12 @@ def _bearers(heads: frozenset[str], words: AbstractSet[str], offices: Offices) -
 def _bodies(heads: frozenset[str], offices: Offices) -> frozenset[str]:
     """Return the words for the bodies that have somebody of an office."""
     held = [office for offices_of in offices.values() for office in offices_of if _alike(office.head) in heads]
-    return frozenset(word for office in held for word in content(office.body or ""))
+    return frozenset(word for office in held for word in office.body_words)
+
+
+def _last_name(sentence: Sentence, offices: Offices) -> str:
+    """Return the last name of who says a sentence, where articles tell what he is; empty where they do not."""
+    return next((word for word in reversed(_words_of(sentence)) if word in offices), "")
 
 
 def _words_of(sentence: Sentence) -> list[str]:

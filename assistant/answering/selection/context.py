@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from assistant.answering.selection.answer_types import holds_answer_type
+from assistant.answering.selection.asked_speaker import Offices, named_by_speaker
 from assistant.answering.selection.matching import kin, similarities
 from assistant.answering.selection.sentences import ReadArticle
 from assistant.answering.selection.units import unit_missing
@@ -44,27 +46,44 @@ class Context:
         query: the question.
         read: the article.
         already: folded words of the question: a name that was asked with is not the answer.
+        offices: what people are, which tells that "M. Vial" is the minister asked about.
     """
 
-    def __init__(self, query: Query, read: ReadArticle, *, already: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        query: Query,
+        read: ReadArticle,
+        *,
+        already: frozenset[str] = frozenset(),
+        offices: Offices = MappingProxyType({}),
+    ) -> None:
         self._query = query
         self._read = read
         self._already = already
+        self._offices = offices
+        self._said: dict[int, frozenset[str]] = {}
         self._held: dict[int, float] = {}
         self._met: dict[int, Met] = {}
         self._related: dict[int, Met] = {}
         self._title = tuple(_IN_TITLE * value for value in similarities(query, read.title_terms, related=True))
 
+    def said(self, place: int) -> frozenset[str]:
+        """Return the terms of a sentence, with those by which the question calls who says it."""
+        if place not in self._said:
+            sentence = self._read.sentences[place]
+            self._said[place] = sentence.said | named_by_speaker(self._query, sentence, self._offices)
+        return self._said[place]
+
     def met(self, place: int) -> Met:
         """Return how well one sentence meets each term of the question, in [0, 1]."""
         if place not in self._met:
-            self._met[place] = similarities(self._query, self._read.sentences[place].said)
+            self._met[place] = similarities(self._query, self.said(place))
         return self._met[place]
 
     def related(self, place: int) -> Met:
         """Return the same, terms used alike and words of one family counting in part."""
         if place not in self._related:
-            own = self._read.sentences[place].said
+            own = self.said(place)
             self._related[place] = kin(self._query, own, similarities(self._query, own, related=True))
         return self._related[place]
 

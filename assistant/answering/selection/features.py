@@ -149,7 +149,7 @@ def sentence_features(
     met = [match.similarity for match in matches]
     context = article.context
     around = read.sentences[max(0, place - 1) : place + 2]
-    nearby = frozenset[str]().union(*(near.said for near in around))
+    nearby = frozenset[str]().union(*(context.said(near.number) for near in around))
     window = context.window(place)
     window_related = context.window_related(place)
     soft_window = soft_similarities(article.alike[max(0, place - 1) : place + 2].max(axis=0), window_related)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.selection.asked import Asked
-from assistant.answering.selection.asked_speaker import offices_in
+from assistant.answering.selection.asked_speaker import office_asked, offices_in
 from assistant.answering.selection.by_rule import MOST_STATEMENTS
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms, on_subject
 from assistant.answering.selection.dates import breaks_date
+from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import Scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.selection.speaking import according_to, speaks
@@ -20,9 +21,12 @@ from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.query import Query
 from assistant.types import Hit
 
+_SPEAKER_OTHER = SENTENCE_FEATURES.index("speaker_other")
 _TRIED = 25
 _NEAR = 0.5
 """How much lower (log-odds) than the best a sentence may score that is chosen for being surer to answer."""
+_IN_HIS_WORDS = 0.8
+"""Share of the threshold that will do where nothing is eligible but the words of the one asked about."""
 _OWN_WORDS = 4.0
 """How much lower (log-odds) a party's own words may score than a sentence that only names it."""
 
@@ -69,7 +73,9 @@ class Judge:
         eligible = [one for one in ranked if goes_with_question(query, one) and (allows is None or allows(one))]
         eligible = self._in_words_of(query, ranked, eligible)[:_TRIED]
         if whom := according_to(query):
-            eligible = [one for one in eligible if speaks(whom, one.sentence)] or eligible
+            eligible = [
+                one for one in eligible if speaks(whom, one.sentence) or _is_asked_speaker(query, one)
+            ] or eligible
         known = known_terms(query, self._index.lexical.vocabulary)
         ahead = best_outdated(query, ranked)
         confidences = [
@@ -113,7 +119,8 @@ class Judge:
     def best_and_also(self, judged: Judged) -> list[Candidate]:
         """Take the best sentence, and what other articles say as surely; nothing when the best is not sure."""
         chosen: list[Candidate] = []
-        if judged.confidence < self._scorer.threshold:
+        theirs = _IN_HIS_WORDS if words_asked(judged.asked.query) else 1.0
+        if judged.confidence < self._scorer.threshold * theirs:
             return chosen
         for candidate, confidence in zip(judged.eligible, judged.confidences, strict=True):
             said = {one.sentence.article.id for one in chosen}
@@ -138,6 +145,11 @@ def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
         near = [one for one in left if one.score >= left[0].score - _OWN_WORDS]
         left = [one for one in near if speaks(names[0], one.sentence)] or left
     return [one.sentence for one in left[:1]]
+
+
+def _is_asked_speaker(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a sentence is said by whoever holds the office in "selon le ministre de la Santé"."""
+    return bool(office_asked(query.text)) and not candidate.features[_SPEAKER_OTHER]
 
 
 def goes_with_question(query: Query, candidate: Candidate) -> bool:

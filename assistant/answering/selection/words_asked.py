@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.selection.asked_speaker import Offices, asks_words_of_named, speaker_of, speaker_other
+from assistant.answering.selection.asked_speaker import Offices, asks_words_of_named, is_called, speaker_of
 from assistant.answering.selection.folded import folded, folded_words
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.answering.selection.speaking import speaks
@@ -34,6 +34,14 @@ _OPENING = 3
 """The word of a sentence by which its subject is named."""
 _NEAR = 5
 """Words after a name among which its verb stands."""
+_SAYING = re.compile(
+    r"(?:dit|disent|declar|affirm|repon|annonc|reclam|promi|promet|demand|exig|propos|reproch|denonc|crai|redout|veu|voul"
+    r"|souhait|esper|pens|say|said|ask|want|fear|hope|claim|reply|announc)"
+)
+_SAID = re.compile(r"(?:dit|declar|affirm|expliqu|indiqu|estim|assur|annonc|repond|ajout|soulign|reagi|jug|qualifi|dement)")
+_REPLIES = re.compile(r"\b(?:repon\w*|repli\w*|reagi\w*|reply|answer|respond)\b")
+"""A reply need not name again whom it is to."""
+_LINKS = frozenset("a au aux de du des d sur contre envers la le les l about of to on against the with avec et and pour".split())
 _PLACED = frozenset("a de du des au aux face contre avec par en d".split())
 """What stands before a name that does nothing itself."""
 _PAPER = re.compile(r"\b(?:communiqué|texte|document|déclaration|dépêche|compte rendu|agence|source)s?\b", re.IGNORECASE)
@@ -53,12 +61,14 @@ class WordsAsked:
     """Of whom a question wants the words, and to or of whom.
 
     Attributes:
-        whose: the first name in it.
+        whose: the first name in it, of somebody named in full the last.
+        first: the first word of that name.
         others: the names after it; empty where it names nobody else.
         wish: whether what they ask for or want is asked.
     """
 
     whose: QueryTerm
+    first: str
     others: tuple[QueryTerm, ...]
     wish: bool = False
 
@@ -73,8 +83,26 @@ def words_asked(query: Query) -> WordsAsked | None:
         if term.position != run[-1].position + 1:
             break
         run.append(term)
+    if any(term.position < run[0].position and not _SAYING.match(folded(term.word)) for term in query.terms):
+        return None  # "la direction de l'hôpital de Lindmar" is no name
     whose = run[0] if run[0].term.startswith("@") or len(run) == 1 else run[-1]
-    return WordsAsked(whose, tuple(term for term in names if term not in run), _wishes(query))
+    others = () if _REPLIES.search(folded(query.text)) else _others(query, run[-1])
+    return WordsAsked(whose, run[0].word, others, _wishes(query))
+
+
+def _others(query: Query, last: QueryTerm) -> tuple[QueryTerm, ...]:
+    """Return the names that follow right upon the one whose words are asked for: "la Russie à la Turquie"."""
+    words = folded_words(query.text)
+    found: list[QueryTerm] = []
+    for term in query.terms:
+        between = words[last.position + 1 : term.position]
+        if term.is_name and term.position > last.position and between and _LINKS.issuperset(between):
+            found.append(term)
+            last = term
+        elif found and term.is_name and not between and term.position > last.position:
+            found.append(term)
+            last = term
+    return tuple(found)
 
 
 def says(asked: WordsAsked, query: Query, sentence: Sentence, offices: Offices) -> bool:
@@ -91,7 +119,7 @@ def says(asked: WordsAsked, query: Query, sentence: Sentence, offices: Offices) 
     own = set(terms(speaker))
     if asked.whose.term.startswith("@") and own & _OTHERS_OF:
         return False
-    if speaks(asked.whose, sentence) or not speaker_other(query, sentence, offices):
+    if speaks(asked.whose, sentence) or is_called(sentence, asked.first, query.text, offices):
         return True
     held = (office for office in offices.get(fold(speaker).split()[-1], ()) if office.is_held)
     return any(_names(asked.whose, terms(office.text)) for office in held)
@@ -133,4 +161,6 @@ def _acts(name: QueryTerm, sentence: Sentence) -> bool:
     places = [at for term, at in sentence.terms if name.alternatives.get(term, 0.0) >= _SURE]
     at_head = bool(places) and places[0] <= _OPENING and any(_WANTS.match(word) for word in words[places[0] + 1 :])
     free = [at for at in places if not _PLACED.intersection(words[max(0, at - 2) : at])]
-    return at_head or any(_WANTS.match(word) for at in free for word in words[at + 1 : at + _NEAR])
+    return at_head or any(
+        _WANTS.match(word) or _SAID.match(word) for at in free for word in words[at + 1 : at + _NEAR]
+    )

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answering.selection.asked_speaker import (
     asks_view,
+    named_by_speaker,
     office_asked,
     offices_in,
     speaker_other,
@@ -100,3 +101,65 @@ def test_a_view_is_somebodys_words() -> None:
 )
 def test_a_view_is_asked_for(question: str, view: bool) -> None:
     assert asks_view(_query(question)) is view
+
+
+_LEVANT = "Marc Levant, ministre de la Santé, est arrivé à Sarmont. Il a visité la pharmacie."
+_DESTRIER = "Paul Destrier, ministre de l'Intérieur, est venu. La salle était comble."
+_BRANCAT = "La maire de Sarmont, Odile Brancat, 51 ans, a reçu les familles."
+_AUBRAC = "Bruno Aubrac, pharmacien et président du syndicat des officines, compte les flacons."
+_FOLDER = (_LEVANT, _DESTRIER, _BRANCAT, _AUBRAC)
+_PHARMACISTS = "Que redoute le président du syndicat des officines ?"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "own"),
+    [
+        # asked by office, said by name
+        ("Qu'a dit le ministre de la Santé ?", "« Quarante lits ouvriront », a promis M. Levant.", True),
+        ("Qu'a dit le ministre de la Santé ?", "Levant a reconnu que les stocks étaient épuisés.", True),
+        ("Que réclame la maire de Sarmont ?", "« La clinique doit rouvrir », a lancé Mme Brancat.", True),
+        (_PHARMACISTS, "Selon M. Aubrac, des flacons seront volés.", True),
+        ("Quelle est la réponse du ministre de la Santé ?", "M. Levant a répondu qu'il céderait.", True),
+        ("Qu'a dit la semaine dernière le ministre de la Santé ?", "M. Levant a dit qu'il céderait.", True),
+        ("Qu'a dit l'actuel ministre de la Santé ?", "M. Levant a dit qu'il céderait.", True),
+        # of two ministers, the one of the field asked about
+        ("Qu'a dit le ministre de la Santé ?", "M. Destrier a dit qu'il fermerait la vallée.", False),
+        ("Qu'a dit le ministre de la Santé ?", "Selon le ministre de l'Intérieur, la vallée fermera.", False),
+        ("Que dit le ministre de l'Intérieur ?", "M. Destrier a dit qu'il fermerait la vallée.", True),
+        ("Que dit le ministre Levant ?", "M. Levant a dit qu'il céderait.", True),
+        ("Que dit le ministre Levant ?", "M. Destrier a dit qu'il fermerait la vallée.", False),
+        ("Que dit le ministre ?", "M. Destrier a dit qu'il fermerait la vallée.", True),
+        ("Que réclame la maire de Sarmont ?", "« Il est trop tard », a lancé M. Levant.", False),
+        # asked by name, said by office
+        ("Qu'a dit Marc Levant ?", "Le ministre de la Santé a dit que les doses partiraient.", True),
+        ("Qu'a dit Odile Brancat ?", "Selon la maire de Sarmont, la route restera fermée.", True),
+        ("Qu'a dit Marc Levant ?", "« Les doses partiront », a dit M. Levant.", True),
+        ("Qu'a dit Marc Levant ?", "Le ministre de l'Intérieur a dit que la vallée fermerait.", False),
+        ("Qu'a dit Marc Levant ?", "Le ministre a dit que la vallée fermerait.", False),
+        ("Qu'a dit Marc Levant ?", "« Les doses partiront », a dit Jean Levant.", False),
+    ],
+)
+def test_an_office_and_a_name_are_one_person(question: str, sentence: str, own: bool) -> None:
+    query = _query(question)
+    known = offices_in(query, _FOLDER)
+    said = _read(sentence).sentences[0]
+    assert speaker_other(query, said, known) == float(not own)
+    assert own or named_by_speaker(query, said, known) == frozenset()
+
+
+def test_who_speaks_bears_the_words_he_is_asked_for_by() -> None:
+    said = _read("« Quarante lits ouvriront », a promis M. Levant.").sentences[0]
+    by_office = _query("Qu'a dit le ministre de la Santé ?")
+    known = offices_in(by_office, _FOLDER)
+    assert {term.term for term in by_office.terms} & {"ministr", "sant"} <= named_by_speaker(by_office, said, known)
+    by_name = _query("Qu'a dit Marc Levant ?")
+    office = _read("Le ministre de la Santé a dit que les doses partiraient.").sentences[0]
+    named = {term.term for term in by_name.terms if term.is_name}
+    assert named
+    assert named <= named_by_speaker(by_name, office, offices_in(by_name, _FOLDER))
+
+
+def test_where_nobodys_words_are_asked_for_nobody_is_looked_up() -> None:
+    query = _query("Où est le ministre de la Santé ?")
+    said = _read("« Quarante lits ouvriront », a promis M. Levant.").sentences[0]
+    assert named_by_speaker(query, said, offices_in(query, _FOLDER)) == frozenset()
