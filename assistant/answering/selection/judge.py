@@ -102,8 +102,8 @@ class Judge:
         return [
             one
             for one in found
-            if says(words, query, one.sentence, offices)
-            and is_about(words, one.sentence, self._reader.read(one.sentence.article))
+            for read in [self._reader.read(one.sentence.article)]
+            if says(words, query, one.sentence, offices, read) and is_about(words, one.sentence, read)
         ]
 
     def best_of_parts(self, parts: Sequence[Judged], *, least: float) -> list[Sentence]:
