@@ -40,7 +40,8 @@ from assistant.answering.selection.facets import Facet, asks_twice, compares, fa
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.judge import Judge, Judged, goes_with_question, is_of_publisher
 from assistant.answering.selection.office_asked import holder_asked
-from assistant.answering.selection.office_holder import office_holders, with_names
+from assistant.answering.selection.office_holder import office_holders, with_names, with_speakers
+from assistant.answering.selection.reactions import reactions
 from assistant.answering.selection.scorer import Scorer, load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.selection.words_asked import lead_in, words_asked
@@ -116,6 +117,7 @@ class ExtractiveAnswerer:
             ("parts", lambda: [] if office and office.is_held else lines),
             ("parts", lambda: [] if decided or only_by_rule else apart),
             ("defined", lambda: defined(whole.asked, whole.ranked)),
+            ("words", lambda: reactions(query, whole.ranked)),
             ("words", lambda: words_of(whole.asked, whole.ranked, whole.eligible)),
             ("day", lambda: on_the_day(whole.asked, whole.ranked)),
             ("sentence", lambda: [] if only_by_rule else self._of_its_side(whole)),
@@ -146,7 +148,7 @@ class ExtractiveAnswerer:
             language=query.language,
             text="\n".join(statement.text for statement in statements),
             statements=statements,
-            citations=with_names(marked(query, citations), named),
+            citations=with_names(with_speakers(query, marked(query, citations)), named),
             reason=None,
             confidence=self._scorer.of_answer(
                 Evidence(

@@ -63,7 +63,7 @@ _VIEW = re.compile(
     r"^(?:et |mais )?(?:qui|who) (?:(?:a|ont|has|have|se|s'|en) ?)?(?:pretend|trouve(?:nt)? (?:qu|l[ea]s? .*\b(?:trop"
     r"|bien|mal|in\w+)\b)|estim|accus|denonc|affirm|juge(?:nt)? (?:qu|trop|in)|dit\b|disent|soutien\w* qu|reproch|pens"
     r"|assur|critiqu|consider|clam|qualifi|indign|regrett|compare(?:nt)? |contest|dement|parle(?:nt)? d|plaint|plaign"
-    r"|reclam|demand|claim|say|said|think|blame|accuse|criticis|call)"
+    r"|reclam|demand|exig|souhait|veu(?:t|lent) |claim|say|said|think|blame|accuse|criticis|call)"
 )
 """Questions for whoever holds a view."""
 

@@ -12,6 +12,7 @@ from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms, on_subject
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.features import SENTENCE_FEATURES
+from assistant.answering.selection.doer import tells_doer
 from assistant.answering.selection.scorer import Scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.selection.speaking import according_to, speaks
@@ -83,6 +84,9 @@ class Judge:
             * on_subject(one)
             for place, one in enumerate(eligible)
         ]
+        # Only now: how sure a sentence is depends on what is before it, whether that names who did it or not.
+        telling = [place for place, one in enumerate(eligible) if self._may_tell(asked, one)]
+        eligible, confidences = [eligible[place] for place in telling], [confidences[place] for place in telling]
         order = _surest_of_near_first(eligible, confidences)
         return Judged(
             asked=asked,
@@ -105,6 +109,10 @@ class Judge:
             for read in [self._reader.read(one.sentence.article)]
             if says(words, query, one.sentence, offices, read) and is_about(words, one.sentence, read)
         ]
+
+    def _may_tell(self, asked: Asked, one: Candidate) -> bool:
+        """Tell whether a sentence may say who did what is asked about, where that is asked."""
+        return tells_doer(asked, one.sentence, self._reader.read(one.sentence.article))
 
     def best_of_parts(self, parts: Sequence[Judged], *, least: float) -> list[Sentence]:
         """Take the best sentence of each part; once one is sure, far less will do for the others."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.selection.asked_speaker import asks_view
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.holders import Holder, holders_in, is_new
 from assistant.answering.selection.office_asked import OfficeAsked, is_other
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.folding import fold, word_list
 from assistant.language.words import positioned_terms, terms
+from assistant.retrieval.query import Query
 from assistant.types import Article, Citation
 
 _MOST = 2
@@ -146,3 +148,18 @@ def _of_another(asked: OfficeAsked, holder: Holder) -> bool:
         return False
     own = _bodies(holder)
     return bool(own) and own.isdisjoint(frozenset().union(*asked.words.values()))
+
+
+def with_speakers(query: Query, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Return citations with whoever speaks marked, where it is asked who holds a view and the quote names the speaker."""
+    if query.answer_type != "who" or not asks_view(query):
+        return tuple(citations)
+    return tuple(_with_speaker(one) for one in citations)
+
+
+def _with_speaker(citation: Citation) -> Citation:
+    place = citation.quote.lower().find(citation.speaker.lower()) if citation.speaker else -1
+    if place < 0 or citation.speaker is None:
+        return citation
+    start = citation.start + place
+    return replace(citation, answer_span=(start, start + len(citation.speaker)))
