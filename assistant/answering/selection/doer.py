@@ -20,7 +20,10 @@ from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.folding import fold, word_list
 
 _ASKS = re.compile(r"^(?:et |mais |alors |and )?(?:c'est )?(?P<of>a |par |de |avec |contre |pour )?(?:qui|who)\b")
-_PAST = re.compile(r"\b(?:qui|who) (?:n'|s'|l'|les |le |la |en |y |nous |se )*(?:a|ont|avait|avaient|est|sont|fut|has|have|had|did|\w+ed)\b")
+_PAST = re.compile(
+    r"\b(?:qui|who) (?:n'|s'|l'|les |le |la |en |y |nous |se )*"
+    r"(?:a|ont|avait|avaient|est|sont|fut|has|have|had|did|\w+ed)\b"
+)
 _MET = 0.5
 """How well a verb, its noun or a synonym has to say what is asked about."""
 _CLAIMED = re.compile(r"\b(?:accus|soupconn|reproch|inculp|mis en examen)")
@@ -35,7 +38,9 @@ _FUTURE = re.compile(r"\w{3,}(?:ra|ront|rait|raient)$")
 _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|oir|re)$")
 _DETERMINERS = frozenset("le la l les un une des ce cet cette ces leur leurs son sa ses d de du au aux".split())
 _PRONOUNS = frozenset("il elle ils elles on".split())
-_BETWEEN = frozenset("a ont avait avaient est sont etait etaient ne n se s l les le la y en lui leur donc ete deja aussi alors".split())
+_BETWEEN = frozenset(
+    "a ont avait avaient est sont etait etaient ne n se s l les le la y en lui leur donc ete deja aussi alors".split()
+)
 _BY = frozenset({"par", "by"})
 _BEING = frozenset("est sont etait etaient fut furent ete sera seront etre was were been is are".split())
 _ARTICLES = frozenset("le la les l the".split())
@@ -44,7 +49,8 @@ _PLACED = frozenset("a en dans sur vers au aux de du des d pres chez depuis in a
 _PARTICIPLE = re.compile(r"\w{2,}ée?s?|(?:com|re)mise?s?|prise?s?|faite?s?|conduite?s?|tenue?s?|rendue?s?|soutenue?s?")
 _FAR = 14
 _TO = re.compile(
-    r"(?<!\w)(?:à|au|aux|auprès d[eu]s?|to)\s(?:l[ae]\s|l[’']|un\s|une\s|son\s|sa\s|des\s|leurs?\s|the\s)?(?P<whom>[\w’'-]{3,})"
+    r"(?<!\w)(?:à|au|aux|auprès d[eu]s?|to)\s(?:l[ae]\s|l[’']|un\s|une\s|son\s|sa\s|des\s|leurs?\s|the\s)?"
+    r"(?P<whom>[\w’'-]{3,})"
 )
 
 
@@ -128,7 +134,7 @@ def _has_agent_of_noun(asked: Asked, sentence: Sentence, words: Sequence[str], a
 
 
 def _is_to_come(word: str, before: Sequence[str]) -> bool:
-    """Tell whether an act is only to come or wanted: "appelle à signer", "signera", "doit se prononcer sur la signature"."""
+    """Tell whether an act is only wanted or to come: "appelle à signer", "signera", "demande la signature"."""
     if _FUTURE.fullmatch(word):
         return True
     if any(one in ("avoir", "ete") for one in before):

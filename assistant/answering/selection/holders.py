@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.attribution.offices import HUMAN, offices_beside
-from assistant.answering.selection.office_asked import canonical, head_of
+from assistant.answering.selection.office_words import canonical, head_of
 from assistant.language.folding import fold
 from assistant.language.words import terms
 
@@ -27,7 +27,7 @@ _OPENING = re.compile(
 _OPENS = re.compile(r"(?:^|[.!?…:«“\"»]\s?|\n)\s*$")
 _OF = re.compile(r"(?:\b(?:de|du|des|la|le|les|à|au|aux|en|chez|par|sur|et|of|the)\s|[’'])$", re.IGNORECASE)
 _LIST = re.compile(
-    rf"\b(?:les|des|aux|ses|leurs|deux)\s(?P<office>(?:{HUMAN})s?\s[^;:.!?«»()\n]{{3,90}}?),?\s"
+    rf"\b(?i:les|des|aux|ses|leurs|deux)\s(?P<office>(?:{HUMAN})s?\s[^;:.!?«»()\n]{{3,90}}?),?\s"
     rf"(?P<one>{_CAPITAL}(?:\s{_SMALL}?{_CAPITAL})+)\s(?:et|and)\s(?P<two>{_CAPITAL}(?:\s{_SMALL}?{_CAPITAL})+)"
 )
 _BY = re.compile(
@@ -45,7 +45,8 @@ _BECOMES = re.compile(
 )
 _ELECTED = re.compile(
     rf"(?P<name>{_CAPITAL}(?:\s{_SMALL}?{_CAPITAL})+)(?:\s\([^()\n]{{2,40}}\))?,?\s(?:a\s|avait\s)?(?:remport|gagn|emport)\w+\s"
-    r"[^,;:.!?«»()\n]{0,70}?\b(?P<vote>municipale|présidentielle|élection présidentielle)s?\b(?P<body>[^,;:.!?«»()\n]{0,60})"
+    r"[^,;:.!?«»()\n]{0,70}?\b(?P<vote>municipale|présidentielle|élection présidentielle)s?\b"
+    r"(?P<body>[^,;:.!?«»()\n]{0,60})"
 )
 _VOTES = {"municipale": "maire", "présidentielle": "président", "élection présidentielle": "président"}
 _NEW = re.compile(
@@ -133,7 +134,9 @@ def _led(text: str, start: int, end: int) -> Iterator[Holder]:
     for pattern in (_BY, _HEADS):
         for found in pattern.finditer(text, start, end):
             verb = next(head for stem, head in _LED.items() if fold(found["verb"]).startswith(stem))
-            yield Holder(found["name"], *found.span("name"), verb, found["body"].strip(), frozenset(terms(found["body"])))
+            yield Holder(
+                found["name"], *found.span("name"), verb, found["body"].strip(), frozenset(terms(found["body"]))
+            )
     for found in _BECOMES.finditer(text, start, end):
         said = canonical(found["office"])
         if head := head_of(said):

@@ -11,8 +11,8 @@ from assistant.answering.selection.by_rule import MOST_STATEMENTS
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms, on_subject
 from assistant.answering.selection.dates import breaks_date
-from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.doer import tells_doer
+from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import Scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.selection.speaking import according_to, speaks

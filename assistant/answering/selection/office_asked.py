@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answering.attribution.offices import HUMAN, root
-from assistant.language.folding import fold, word_list
+from assistant.answering.attribution.offices import root
+from assistant.answering.selection.office_words import HEAD, canonical, in_french
+from assistant.language.folding import word_list
 from assistant.language.names import gazetteer
 from assistant.language.words import positioned_terms, terms
 from assistant.retrieval.query import Query
@@ -47,34 +48,6 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """Where a question goes on to say more of the holder than the office: "placé en garde à vue"."""
-_HEAD = re.compile(
-    rf"(?P<other>(?:ancien|ex-|vice-|co-|sous-|previous\s|former\s)(?:ne|e)?\s?)?"
-    rf"(?:(?P<new>nouv(?:eau|elle)|prochaine?|future?)\s)?(?:(?:actuel(?:le)?|jeune|grand)[\s-])?"
-    rf"(?P<head>premierministre|porteparole|chefétatmajor|maître(?:sse)?|{HUMAN})(?![\w’'-])",
-    re.IGNORECASE,
-)
-_SAME = (
-    (re.compile(r"\b(?:chef(?:fe)?|patron(?:ne)?) de la diplomatie\b", re.IGNORECASE), "ministre des affaires étrangères"),
-    (re.compile(r"\bchef(?:fe)? de l['’]état(?!-major)\b", re.IGNORECASE), "président"),
-    (re.compile(r"\bchef(?:fe)? (?:du gouvernement|de l['’]exécutif)\b", re.IGNORECASE), "premierministre"),
-    (re.compile(r"\bpremi(?:er|ère)[ -]ministre\b", re.IGNORECASE), "premierministre"),
-    (re.compile(r"\b(?:chef(?:fe)?|patron(?:ne)?) de l['’]entreprise\b", re.IGNORECASE), "patron"),
-    (re.compile(r"\bporte-parole\b", re.IGNORECASE), "porteparole"),
-    (re.compile(r"\bchef(?:fe)? d['’]état-major\b", re.IGNORECASE), "chefétatmajor"),
-)
-_ENGLISH = (
-    (r"prime minister", "premierministre"), (r"foreign (?:affairs )?minister|top diplomat|minister of foreign affairs",
-    "ministre des affaires étrangères"), (r"(?:defence|defense) minister|minister of defen[cs]e", "ministre de la défense"),
-    (r"interior minister|minister of the interior", "ministre de l'intérieur"),
-    (r"(?:finance|economy) minister", "ministre des finances"), (r"health minister|minister of health", "ministre de la santé"),
-    (r"justice minister|minister of justice", "ministre de la justice"), (r"secretary[- ]general", "secrétaire général"),
-    (r"secretary of state", "secrétaire d'état"), (r"mayor", "maire"), (r"spokes(?:man|woman|person)", "porteparole"),
-    (r"chief of staff", "chefétatmajor"), (r"ceo|chief executive(?: officer)?|managing director", "pdg"),
-    (r"chair(?:man|woman|person)?|president", "président"), (r"head|leader|boss|chief", "chef"),
-    (r"director", "directeur"), (r"governor", "gouverneur"), (r"minister", "ministre"), (r"king", "roi"),
-    (r"queen", "reine"), (r"pope", "pape"), (r"captain", "capitaine"), (r"prosecutor", "procureur"),
-    (r"lawyer", "avocat"), (r"coach", "entraîneur"), (r"ambassador", "ambassadeur"), (r"prefect", "préfet"),
-)  # fmt: skip
 _CHIEFS = frozenset("patron president directeur dirigeant pdg chef gerant leader premierministr cheffe".split())
 _RULERS = frozenset("president premierministr dirigeant chancelier roi rein emir leader souverain monarqu".split())
 _ALSO = {
@@ -131,13 +104,6 @@ class OfficeAsked:
     is_held: bool
 
 
-def canonical(office: str) -> str:
-    """Return an office in its one form: "chef de la diplomatie" is the minister of foreign affairs."""
-    for pattern, same in _SAME:
-        office = pattern.sub(same, office)
-    return office
-
-
 def holder_asked(query: Query) -> OfficeAsked | None:
     """Return the office whose holder a question asks for; None for any other question."""
     asked = query.text.split(" (")[0].strip(" ?!.\u00a0\u202f")
@@ -152,13 +118,13 @@ def _holder_asked(asked: str, query: Query) -> OfficeAsked | None:
         return None
     phrase = found["asked"] or found["same"]
     if query.language == "en":
-        phrase = _in_french(phrase)
+        phrase = in_french(phrase)
     elif found.re is _ASKS and not found["det"] and not re.match(r"(?:comment|quel)", asked, re.IGNORECASE):
         return None  # "qui est responsable de l'escalade"
     phrase = canonical(phrase)
     cut = _MORE.search(f" {phrase}"[1:])
     phrase, more = (phrase[: cut.start()], phrase[cut.start() :]) if cut else (phrase, "")
-    head = _HEAD.match(phrase)
+    head = HEAD.match(phrase)
     if head is None:
         return None
     noun = root(head["head"])
@@ -196,15 +162,6 @@ def _of_verb(verb: str, phrase: str, query: Query) -> OfficeAsked | None:
     return OfficeAsked(heads, words, _names(phrase, words), False, False, frozenset(terms(more)), held)
 
 
-def _in_french(phrase: str) -> str:
-    """Return an English phrase with its office before what it is of, in French: "ministre de la défense of Turkey"."""
-    for english, french in _ENGLISH:
-        found = re.search(rf"\b(?:{english})\b", phrase, re.IGNORECASE)
-        if found:
-            return f"{french} {phrase[: found.start()]} {phrase[found.end() :]}"
-    return phrase
-
-
 def _words(phrase: str, query: Query) -> dict[str, frozenset[str]]:
     """Return the terms of what an office is of, each with the terms that say the same."""
     phrase = re.sub(r"\bUS\b|\bU\.S\.", "USA", phrase)
@@ -223,7 +180,9 @@ _SURE = 0.6
 
 def _names(phrase: str, words: dict[str, frozenset[str]]) -> frozenset[str]:
     written = word_list(phrase)
-    capital = {term for term, place in positioned_terms(phrase) if place < len(written) and written[place][:1].isupper()}
+    capital = {
+        term for term, place in positioned_terms(phrase) if place < len(written) and written[place][:1].isupper()
+    }
     return frozenset(term for term in words if term.startswith("@") or term in capital)
 
 
@@ -234,15 +193,3 @@ def _countries() -> frozenset[str]:
 
 def _is_country(term: str) -> bool:
     return term in _countries()
-
-
-def head_of(office: str) -> str:
-    """Return the root of the noun of an office in its one form; empty where it has none."""
-    found = _HEAD.match(office)
-    return root(found["head"]) if found else ""
-
-
-def is_other(office: str) -> bool:
-    """Tell whether an office as an article has it is a former one, a deputy's or one that is to come."""
-    said = fold(office)
-    return re.match(r"(?:ancien|ex-|vice-|futur|sous-|candidat)|.*\b(?:adjointe?s?|par interim|demissionnaire)\b", said) is not None

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
-from assistant.answering.selection.asked_speaker import asks_view
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.holders import Holder, holders_in, is_new
-from assistant.answering.selection.office_asked import OfficeAsked, is_other
+from assistant.answering.selection.named import Named
+from assistant.answering.selection.office_asked import OfficeAsked
+from assistant.answering.selection.office_words import is_other
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language.folding import fold, word_list
 from assistant.language.words import positioned_terms, terms
-from assistant.retrieval.query import Query
-from assistant.types import Article, Citation
+from assistant.types import Article
 
 _MOST = 2
 _FAMILY = 5
@@ -22,20 +21,17 @@ _BEFORE = 2
 """Sentences before the one that may say what "le maire" is mayor of."""
 _OF = frozenset("de du des d au aux chez en".split())
 _DETERMINERS = frozenset("la le les l".split())
-_LARGE = frozenset(terms("république fédération royaume état société entreprise groupe compagnie ville commune région pays"))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A sentence with the name in it that answers: offsets in the article's text."""
-
-    sentence: Sentence
-    start: int
-    end: int
+_LARGE = frozenset(
+    terms("république fédération royaume état société entreprise groupe compagnie ville commune région pays")
+)
 
 
 def office_holders(
-    asked: OfficeAsked, ranked: Sequence[Candidate], *, allows: Callable[[Candidate], bool], read: Callable[[Article], ReadArticle]
+    asked: OfficeAsked,
+    ranked: Sequence[Candidate],
+    *,
+    allows: Callable[[Candidate], bool],
+    read: Callable[[Article], ReadArticle],
 ) -> list[Named]:
     """Return the sentence that best names each who is said to hold an office, the latest first; none when none does.
 
@@ -45,42 +41,21 @@ def office_holders(
         allows: whether a sentence is of the publishers and dates of the question.
         read: analyses an article.
     """
-    found: list[tuple[tuple[float, ...], str, Named]] = []
+    found: list[tuple[float, bool, int, str, Named]] = []
     for place, one in enumerate(ranked):
         sentence = one.sentence
-        text = sentence.article.text
-        for holder in holders_in(text, sentence.start, sentence.end) if allows(one) else ():
+        for holder in holders_in(sentence.article.text, sentence.start, sentence.end) if allows(one) else ():
             met = _met(asked, holder, sentence, read)
             if met is not None and _meets_rest(asked, sentence, read):
-                order = (met, float(len(holder.name.split()) < 2), float(place))
-                found.append((order, holder.name, Named(sentence, holder.start, holder.end)))
-    best: dict[str, tuple[tuple[float, ...], Named]] = {}
-    for order, name, named in sorted(found, key=lambda one: one[0]):
-        best.setdefault(fold(name).split()[-1], (order, named))
-    if not best:
-        return []
-    surest = min(order[0] for order, _ in best.values())
-    kept = [named for order, named in best.values() if order[0] == surest]
-    kept.sort(key=lambda one: one.sentence.article.published.date or "", reverse=True)
-    if len(kept) == 1:
-        last = next(name for name, (_, named) in best.items() if named == kept[0])
-        again = (
-            one
-            for order, name, one in sorted(found, key=lambda one: one[0])
-            if order[0] == surest and fold(name).split()[-1] == last
-        )
-        kept += [one for one in again if one.sentence.article.id != kept[0].sentence.article.id]
+                words = fold(holder.name).split()
+                found.append((met, len(words) < 2, place, words[-1], Named(sentence, holder.start, holder.end)))
+    found.sort(key=lambda one: one[:3])
+    surest = [(name, named) for met, _, _, name, named in found if met == found[0][0]]
+    best = {name: named for name, named in reversed(surest)}
+    kept = sorted(best.values(), key=lambda one: one.sentence.article.published.date or "", reverse=True)
+    if len(best) == 1:
+        kept += [one for _, one in surest if one.sentence.article.id != kept[0].sentence.article.id]
     return kept[:_MOST]
-
-
-def with_names(citations: Sequence[Citation], named: Sequence[Named]) -> tuple[Citation, ...]:
-    """Return citations with the name marked in those that were chosen for it."""
-    if not named:
-        return tuple(citations)
-    spans = {(one.sentence.article.id, one.sentence.start): (one.start, one.end) for one in named}
-    return tuple(
-        replace(one, answer_span=spans.get((one.article.id, one.start))) for one in citations
-    )
 
 
 def _met(
@@ -94,7 +69,7 @@ def _met(
     missing = [term for term in asked.words if not _has(asked, term, holder.said)]
     if not missing:
         return None if _of_another(asked, holder) else 0.0
-    if any(term not in asked.names for term in missing) :
+    if any(term not in asked.names for term in missing):
         plain = [term for term in missing if term not in asked.names]
         if holder.head == "ministr" or _bodies(holder) or not _said(plain, asked, sentence.said):
             return None
@@ -148,18 +123,3 @@ def _of_another(asked: OfficeAsked, holder: Holder) -> bool:
         return False
     own = _bodies(holder)
     return bool(own) and own.isdisjoint(frozenset().union(*asked.words.values()))
-
-
-def with_speakers(query: Query, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Return citations with whoever speaks marked, where it is asked who holds a view and the quote names the speaker."""
-    if query.answer_type != "who" or not asks_view(query):
-        return tuple(citations)
-    return tuple(_with_speaker(one) for one in citations)
-
-
-def _with_speaker(citation: Citation) -> Citation:
-    place = citation.quote.lower().find(citation.speaker.lower()) if citation.speaker else -1
-    if place < 0 or citation.speaker is None:
-        return citation
-    start = citation.start + place
-    return replace(citation, answer_span=(start, start + len(citation.speaker)))

@@ -14,13 +14,13 @@ from assistant.language.folding import fold
 from assistant.retrieval.query import Query
 
 _ASKS = re.compile(
-    r"^(?:et |mais )?(?:qui (?:a|ont|avait) (?:donc |deja )?(?:reagi|repondu|commente|pris la parole|pris position|parle)"
-    r"|qui reagit|who (?:has |have )?(?:reacted|responded|commented|spoke))(?: (?:a|au|aux) (?:l'|la )?(?:crise|conflit|guerre"
-    r"|drame|nouvelle|annonce|evenements?))?$"
+    r"^(?:et |mais )?(?:qui (?:a|ont|avait) (?:donc |deja )?(?:reagi|repondu|commente|pris la parole|parle)"
+    r"|qui reagit|who (?:has |have )?(?:reacted|responded|commented|spoke))"
+    r"(?: (?:a|au|aux) (?:l'|la )?(?:crise|conflit|guerre|drame|nouvelle|annonce|evenements?))?$"
 )
 _REACTS = re.compile(
     r"\b(?:reagi|condamn|appel|denonc|salu|regrett|exhort|deplor|inquiet|preoccup|rejet|dement|critiqu|soutien|soutenu"
-    r"|apport|demand|accus|felicit|indign|promis|promet)"
+    r"|apport|demand|accus|felicit|indign|promis|promet|reclam|exig)"
 )
 
 

@@ -21,13 +21,11 @@ from assistant.retrieval.query import Query, QueryTerm
 _SURE = 0.6
 _POINTS_BACK = re.compile(r"\W*(?:\w+\s)?(?:ces|cette|cet|ce|celle-ci|celui-ci|ceux-ci)\s", re.IGNORECASE)
 """The opening of a sentence that takes up the one before: "Ces accusations", "Face à cette demande"."""
-_ASKS_WISH = re.compile(
-    r"\b(?:demand|reclam|exig|veu(?:t|len)|voulai|souhait|want|ask)\w*\b"
-)
+_ASKS_WISH = re.compile(r"\b(?:demand|reclam|exig|veu(?:t|len)|voulai|souhait|want|ask)\w*\b")
 _WISH = re.compile(
-    r"(?<!une )\bdemand|\b(?:appel(?!e? telephon)|exig|reclam|exhort|souhait|veu(?:t|lent)\b|veul|voul|visant|vise\b|plaid|invit"
-    r"|pri(?:e|ent|er) |press(?:e|ent|er|ant)\b|pron|entend|doi(?:t|vent)|devr|il faut|falloir|attend|esper|insist|milit|somm"
-    r"|ordonn|enjoin|conseil|recommand|propos|user de|sollicit|revendiqu)"
+    r"(?<!une )\bdemand|\b(?:appel(?!e? telephon)|exig|reclam|exhort|souhait|veu(?:t|lent)\b|veul|voul|visant|vise\b"
+    r"|plaid|invit|pri(?:e|ent|er) |press(?:e|ent|er|ant)\b|pron|entend|doi(?:t|vent)|devr|il faut|falloir|attend"
+    r"|esper|insist|milit|somm|ordonn|enjoin|conseil|recommand|propos|user de|sollicit|revendiqu)"
 )
 """Words of asking and wanting, without which nothing is asked for."""
 _OPENING = 3
@@ -38,17 +36,23 @@ _SAYING = re.compile(
     r"(?:dit|disent|declar|affirm|repon|annonc|reclam|promi|promet|demand|exig|propos|reproch|denonc|crai|redout|veu|voul"
     r"|souhait|esper|pens|say|said|ask|want|fear|hope|claim|reply|announc)"
 )
-_SAID = re.compile(r"(?:dit|declar|affirm|expliqu|indiqu|estim|assur|annonc|repond|ajout|soulign|reagi|jug|qualifi|dement)")
+_SAID = re.compile(
+    r"(?:dit|declar|affirm|expliqu|indiqu|estim|assur|annonc|repond|ajout|soulign|reagi|jug|qualifi|dement)"
+)
 _TWICE = re.compile(r"\b(?:puis|et|and) (?:que |qu'|what |a quoi )")
 _HE_SAYS = re.compile(r"[»”\"],?\s(?:a|avait)?-?(?:t-)?\w*-?(?:t-)?(?:il|elle)\b", re.IGNORECASE)
 _BEFORE = 2
 """Sentences before one in which what it is about may be said."""
 _REPLIES = re.compile(r"\b(?:repon\w*|repli\w*|reagi\w*|reply|answer|respond)\b")
 """A reply need not name again whom it is to."""
-_LINKS = frozenset("a au aux de du des d sur contre envers la le les l about of to on against the with avec et and pour".split())
+_LINKS = frozenset(
+    "a au aux de du des d sur contre envers la le les l about of to on against the with avec et and pour".split()
+)
 _PLACED = frozenset("a de du des au aux face contre avec par en d".split())
 """What stands before a name that does nothing itself."""
-_PAPER = re.compile(r"\b(?:communiqué|texte|document|déclaration|dépêche|compte rendu|agence|source)s?\b", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:communiqué|texte|document|déclaration|dépêche|compte rendu|agence|source)s?\b", re.IGNORECASE
+)
 """What carries the words of others."""
 _ALIKE = 0.5
 """How alike a word is used that may stand for one of what is asked about."""
@@ -57,7 +61,7 @@ _WANTS = re.compile(
     r"|espere|reproch|condamn|denonc|soutien|soutenu|salu|regrett|invit|press|prone|entend|rejett|accus|avert)"
 )
 _OTHERS_OF = frozenset(
-    terms("séparatistes rebelles opposition opposants insurgés dissidents réfugiés ressortissants prisonniers otages exilés")
+    terms("séparatistes rebelles opposition opposants insurgés dissidents réfugiés ressortissants prisonniers otages")
 )
 """Who are of a country and do not speak for it."""
 
@@ -106,17 +110,15 @@ def _others(query: Query, last: QueryTerm) -> tuple[QueryTerm, ...]:
     found: list[QueryTerm] = []
     for term in query.terms:
         between = words[last.position + 1 : term.position]
-        if term.is_name and term.position > last.position and between and _LINKS.issuperset(between):
-            found.append(term)
-            last = term
-        elif found and term.is_name and not between and term.position > last.position:
+        follows = _LINKS.issuperset(between) if between else bool(found)
+        if term.is_name and term.position > last.position and follows:
             found.append(term)
             last = term
     return tuple(found)
 
 
 def says(asked: WordsAsked, query: Query, sentence: Sentence, offices: Offices, read: ReadArticle) -> bool:
-    """Tell whether a sentence is the words, the wish or the demand of the one asked about, or of whoever speaks for it."""
+    """Tell whether a sentence is what the one asked about says or wants, or whoever speaks for it."""
     speaker = speaker_of(sentence)
     if asked.wish and not _WISH.search(folded(sentence.text)):
         return False

@@ -1,0 +1,43 @@
+"""The name that answers, marked in a quote that was chosen for it: of an office's holder, of whoever speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.selection.asked_speaker import asks_view
+from assistant.answering.selection.sentences import Sentence
+from assistant.retrieval.query import Query
+from assistant.types import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A sentence with the name in it that answers: offsets in the article's text."""
+
+    sentence: Sentence
+    start: int
+    end: int
+
+
+def with_names(citations: Sequence[Citation], named: Sequence[Named]) -> tuple[Citation, ...]:
+    """Return citations with the name marked in those that were chosen for it."""
+    if not named:
+        return tuple(citations)
+    spans = {(one.sentence.article.id, one.sentence.start): (one.start, one.end) for one in named}
+    return tuple(replace(one, answer_span=spans.get((one.article.id, one.start))) for one in citations)
+
+
+def with_speakers(query: Query, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Return citations with the speaker marked, where it is asked who holds a view and the quote names him."""
+    if query.answer_type != "who" or not asks_view(query):
+        return tuple(citations)
+    return tuple(_with_speaker(one) for one in citations)
+
+
+def _with_speaker(citation: Citation) -> Citation:
+    place = citation.quote.lower().find(citation.speaker.lower()) if citation.speaker else -1
+    if place < 0 or citation.speaker is None:
+        return citation
+    start = citation.start + place
+    return replace(citation, answer_span=(start, start + len(citation.speaker)))
