@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.selection.asked_speaker import asks_view
+from assistant.answering.selection.reactions import asks_reactions
 from assistant.answering.selection.sentences import Sentence
 from assistant.retrieval.query import Query
 from assistant.types import Citation
@@ -30,7 +31,7 @@ def with_names(citations: Sequence[Citation], named: Sequence[Named]) -> tuple[C
 
 def with_speakers(query: Query, citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """Return citations with the speaker marked, where it is asked who holds a view and the quote names him."""
-    if query.answer_type != "who" or not asks_view(query):
+    if query.answer_type != "who" or not (asks_view(query) or asks_reactions(query)):
         return tuple(citations)
     return tuple(_with_speaker(one) for one in citations)
 

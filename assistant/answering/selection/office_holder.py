@@ -51,7 +51,7 @@ def office_holders(
                 found.append((met, len(words) < 2, place, words[-1], Named(sentence, holder.start, holder.end)))
     found.sort(key=lambda one: one[:3])
     surest = [(name, named) for met, _, _, name, named in found if met == found[0][0]]
-    best = {name: named for name, named in reversed(surest)}
+    best = dict(reversed(surest))
     kept = sorted(best.values(), key=lambda one: one.sentence.article.published.date or "", reverse=True)
     if len(best) == 1:
         kept += [one for _, one in surest if one.sentence.article.id != kept[0].sentence.article.id]

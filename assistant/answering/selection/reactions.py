@@ -24,12 +24,17 @@ _REACTS = re.compile(
 )
 
 
+def asks_reactions(query: Query) -> bool:
+    """Tell whether a question asks who reacted, and no more."""
+    return _ASKS.match(folded(query.text).strip(" ?!.")) is not None
+
+
 def reactions(query: Query, ranked: Sequence[Candidate]) -> list[Sentence]:
     """Return of each speaker the best sentence in which he condemns, calls for or welcomes something; at most four.
 
     Empty for a question that asks for anything but who reacted.
     """
-    if not _ASKS.match(folded(query.text).strip(" ?!.")):
+    if not asks_reactions(query):
         return []
     found: dict[str, Candidate] = {}
     for one in ranked:
