@@ -128,13 +128,14 @@ class ExtractiveAnswerer:
         series = series if chosen == told else ()
         if chosen is lines:
             series = ()
-        elif not series or (len(series) == 1 and series[0].latest and series[0].figures):
+        elif not named and (not series or (len(series) == 1 and series[0].latest and series[0].figures)):
             counted = partial(may_count_beside, whole.asked, read=self._reader.read)
             series, chosen = (), with_opposed(chosen, whole.eligible, counted=counted, read=self._reader.read)
         if route == "sentence" and chosen and not lines:
             chosen = once([*chosen, *self._of_others(whole, chosen)])
         if not chosen:
-            return compared(self._abstain(whole, hits, question=question), [], [], looked_at)
+            sure = 1.0 - _BY_RULE if only_by_rule else 1.0
+            return compared(self._abstain(whole, hits, question=question, most=sure), [], [], looked_at)
         quoted = [[*self._lead_in(query, sentence), *self._with_continuation(sentence)] for sentence in chosen]
         cited = citations_of(quoted)
         citations = tuple(one for group in cited for one in group)
@@ -244,7 +245,7 @@ class ExtractiveAnswerer:
         announces = sentence.text.rstrip("\u00a0\u202f ").endswith((":", "?")) or len(sentence.text.split()) < _WORDS
         return [sentence, *following] if announces else [sentence]
 
-    def _abstain(self, judged: Judged, hits: Sequence[Hit], *, question: str) -> Answer:
+    def _abstain(self, judged: Judged, hits: Sequence[Hit], *, question: str, most: float) -> Answer:
         query = judged.asked.query
         missing = unknown_names(query, self._index.lexical.vocabulary)
         reason = reason_to_abstain(judged.asked, judged.ranked, missing_names=missing, premise=self._scorer.premise)
@@ -256,7 +257,7 @@ class ExtractiveAnswerer:
             statements=(),
             citations=(),
             reason=reason,
-            confidence=judged.confidence,
+            confidence=min(judged.confidence, most),
             hits=tuple(hits),
         )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.answering.selection.answer_types import new_speaker
+from assistant.answering.selection.answer_types import new_speaker, person_told
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.asked_speaker import asks_view, speaker_of
 from assistant.answering.selection.folded import folded, folded_words
@@ -54,15 +54,18 @@ _TO = re.compile(
 )
 
 
-def tells_doer(asked: Asked, sentence: Sentence, read: ReadArticle) -> bool:
+def tells_doer(asked: Asked, sentence: Sentence, read: ReadArticle, *, somebody: bool) -> bool:
     """Tell whether a sentence may say who did what a question asks about; True for any other question.
 
     Args:
         asked: the question.
         sentence: the sentence.
         read: its article.
+        somebody: whether a person is asked for by what he is: "qui est l'auteur du rapport ?".
     """
     query = asked.query
+    if somebody:
+        return person_told(query, sentence, already=asked.words) > 0
     found = _ASKS.match(folded(query.text))
     if query.answer_type != "who" or found is None:
         return True
@@ -96,7 +99,9 @@ def _is_done_by_somebody(asked: Asked, sentence: Sentence, read: ReadArticle, me
     subject = next((word for word in reversed(before) if word not in _BETWEEN), "")
     if subject in _PRONOUNS and not by and not _new_names(sentence, asked).intersection(words[:at]):
         earlier = read.sentences[max(0, sentence.number - 1) : sentence.number]
-        return any(_new_names(one, asked) for one in earlier)
+        names = [term for term in asked.query.terms if term.is_name and term.position > _position(asked)]
+        same = all(any(way in sentence.said for way in term.alternatives) for term in names[:1])
+        return same and any(_new_names(one, asked) for one in earlier)
     return True
 
 
@@ -109,8 +114,12 @@ def _is_noun(word: str, before: Sequence[str]) -> bool:
 def _is_acted_upon(asked: Asked) -> bool:
     """Tell whether "qui" is acted upon in a question: "qui a été blessé", "qui a-t-il nommé"."""
     words = folded_words(asked.query.text)
-    place = asked.verb.position if asked.verb else 0
+    place = _position(asked)
     return any(word in _BEING or word in _PRONOUNS for word in words[max(0, place - _BEFORE) : place])
+
+
+def _position(asked: Asked) -> int:
+    return asked.verb.position if asked.verb else 0
 
 
 def _by(words: Sequence[str], at: int) -> bool:

@@ -13,6 +13,7 @@ from assistant.answering.selection.confidence import best_outdated, confidence_f
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.doer import tells_doer
 from assistant.answering.selection.features import SENTENCE_FEATURES
+from assistant.answering.selection.office_asked import holder_asked
 from assistant.answering.selection.scorer import Scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.selection.speaking import according_to, speaks
@@ -85,7 +86,9 @@ class Judge:
             for place, one in enumerate(eligible)
         ]
         # Only now: how sure a sentence is depends on what is before it, whether that names who did it or not.
-        telling = [place for place, one in enumerate(eligible) if self._may_tell(asked, one)]
+        office = holder_asked(query)
+        somebody = office is not None and office.is_anybody
+        telling = [place for place, one in enumerate(eligible) if self._may_tell(asked, one, somebody=somebody)]
         eligible, confidences = [eligible[place] for place in telling], [confidences[place] for place in telling]
         order = _surest_of_near_first(eligible, confidences)
         return Judged(
@@ -110,9 +113,9 @@ class Judge:
             if says(words, query, one.sentence, offices, read) and is_about(words, one.sentence, read)
         ]
 
-    def _may_tell(self, asked: Asked, one: Candidate) -> bool:
+    def _may_tell(self, asked: Asked, one: Candidate, *, somebody: bool) -> bool:
         """Tell whether a sentence may say who did what is asked about, where that is asked."""
-        return tells_doer(asked, one.sentence, self._reader.read(one.sentence.article))
+        return tells_doer(asked, one.sentence, self._reader.read(one.sentence.article), somebody=somebody)
 
     def best_of_parts(self, parts: Sequence[Judged], *, least: float) -> list[Sentence]:
         """Take the best sentence of each part; once one is sure, far less will do for the others."""

@@ -21,7 +21,7 @@ _BE = r"(?:est|sont|était|étaient|serait)"
 _DET = r"(?:l[ea]\s|l['’]|son\s|sa\s|leur\s|du\s|the\s)"
 _ASKS = re.compile(
     rf"^(?:et\s|mais\s|alors\s|and\s)?(?:(?:comment|comment est-ce que)\s(?:s['’]appel\w+|se nomm\w+|se prénomm\w+)\s"
-    rf"|(?:quel|c['’]est quoi|c['’]était quoi|what|what['’]s)\s(?:(?:{_BE}|is|was)\s)?(?:le\s|the\s)?(?:nom|name)\s"
+    rf"|(?:(?:[\w’'-]+\s){{0,4}}?(?:{_BE}|is|was)\s)?(?:[\w’'-]+\s){{0,3}}?(?:nom|name)\s"
     rf"(?:d[eu]\s|of\s|d['’])?|(?:qui|who)\s(?:{_BE}|is|was|are)\s|who['’]s\s|c['’](?:est|était) qui,?\s)"
     rf"(?P<det>{_DET})?(?P<asked>[^?!]+)",
     re.IGNORECASE,
@@ -37,8 +37,12 @@ _ASKS_FIRST = re.compile(
 )
 _LEADS = re.compile(
     r"^(?:et\s|mais\s|and\s)?(?:c['’]est\s)?(?:qui|who)\s(?:qui\s)?(?P<verb>dirige|dirigent|préside|gouverne|commande|conduit"
-    r"|est à la tête|est aux commandes|leads|heads|runs|governs|commands|chairs|rules|is leading|is the head)\s"
+    r"|mène|est à la tête|est aux commandes|leads|heads|runs|governs|commands|chairs|rules|is leading|is the head)\s"
     r"(?P<asked>[^?!]+)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:premi(?:er|ère)[ -]ministre|président|ministre|maire|préf[eè]t|porte-parole|roi|reine|pape|gouverneur|pdg)",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -77,6 +81,7 @@ _ANYBODY = frozenset(
     " epou epous veuv veuf temoin survivant habitant participant militant manifestant attaquant enfant".split()
 )
 """Whom an article may name without any such word beside the name."""
+_SOMEBODY = frozenset("auteur assaillant tireur tueur suspect".split())
 _VERBS = {"préside": frozenset({"president"}), "chairs": frozenset({"president"})}
 _COMMANDS = frozenset("commandant general chef colonel capitain amiral chefetatmajor".split())
 
@@ -92,6 +97,7 @@ class OfficeAsked:
         other: whether it is an office like it that is asked for: a former one, a vice-president.
         new: whether whoever comes after another is asked for.
         more: index terms of what else the question says of the holder.
+        is_anybody: whether it is no office but what somebody did: "l'auteur du rapport".
         is_held: whether no sentence can answer but one that sets a name beside the office.
     """
 
@@ -101,6 +107,7 @@ class OfficeAsked:
     other: bool
     new: bool
     more: frozenset[str]
+    is_anybody: bool
     is_held: bool
 
 
@@ -120,7 +127,8 @@ def _holder_asked(asked: str, query: Query) -> OfficeAsked | None:
     if query.language == "en":
         phrase = in_french(phrase)
     elif found.re is _ASKS and not found["det"] and not re.match(r"(?:comment|quel)", asked, re.IGNORECASE):
-        return None  # "qui est responsable de l'escalade"
+        if not _ALONE.match(phrase):
+            return None  # "qui est responsable de l'escalade", but "qui est président de la France"
     phrase = canonical(phrase)
     cut = _MORE.search(f" {phrase}"[1:])
     phrase, more = (phrase[: cut.start()], phrase[cut.start() :]) if cut else (phrase, "")
@@ -137,6 +145,7 @@ def _holder_asked(asked: str, query: Query) -> OfficeAsked | None:
         other=bool(head["other"]),
         more=frozenset(terms(more)),
         new=bool(head["new"]) or re.search(r"\bnew\b", asked) is not None,
+        is_anybody=noun in _SOMEBODY,
         is_held=(noun in _HELD and not more.strip()) or (by_name and noun not in _ANYBODY),
     )
 
@@ -159,7 +168,7 @@ def _of_verb(verb: str, phrase: str, query: Query) -> OfficeAsked | None:
         heads = _VERBS.get(verb, _RULERS) | {"president"}
     words = _words(phrase, query)
     held = bool(words) and not more.strip() and all(_is_country(term) for term in words)
-    return OfficeAsked(heads, words, _names(phrase, words), False, False, frozenset(terms(more)), held)
+    return OfficeAsked(heads, words, _names(phrase, words), False, False, frozenset(terms(more)), False, held)
 
 
 def _words(phrase: str, query: Query) -> dict[str, frozenset[str]]:

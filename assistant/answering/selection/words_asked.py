@@ -14,6 +14,7 @@ from assistant.answering.selection.asked_speaker import Offices, asks_words_of_n
 from assistant.answering.selection.folded import folded, folded_words
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.answering.selection.speaking import speaks
+from assistant.language import lexicon
 from assistant.language.folding import fold
 from assistant.language.words import terms
 from assistant.retrieval.query import Query, QueryTerm
@@ -75,6 +76,7 @@ class WordsAsked:
         first: the first word of that name.
         others: the names after it; empty where it names nobody else.
         topic: the other words after the name.
+        reply: whether it is a reply that is asked for, which need not name again what it is to.
         wish: whether what they ask for or want is asked.
     """
 
@@ -82,6 +84,7 @@ class WordsAsked:
     first: str
     others: tuple[QueryTerm, ...]
     topic: tuple[QueryTerm, ...]
+    reply: bool
     wish: bool = False
 
 
@@ -98,10 +101,11 @@ def words_asked(query: Query) -> WordsAsked | None:
     if any(term.position < run[0].position and not _SAYING.match(folded(term.word)) for term in query.terms):
         return None  # "la direction de l'hôpital de Lindmar" is no name
     whose = run[0] if run[0].term.startswith("@") or len(run) == 1 else run[-1]
-    others = () if _REPLIES.search(folded(query.text)) else _others(query, run[-1])
+    reply = _REPLIES.search(folded(query.text)) is not None
+    others = () if reply else _others(query, run[-1])
     after = (term for term in query.terms if term.position > run[-1].position and not term.given)
     topic = tuple(term for term in after if term not in others)
-    return WordsAsked(whose, run[0].word, others, topic, _wishes(query))
+    return WordsAsked(whose, run[0].word, others, topic, reply, _wishes(query))
 
 
 def _others(query: Query, last: QueryTerm) -> tuple[QueryTerm, ...]:
@@ -149,14 +153,16 @@ def is_about(asked: WordsAsked, sentence: Sentence, read: ReadArticle) -> bool:
 
 
 def _on_topic(asked: WordsAsked, sentence: Sentence, read: ReadArticle) -> bool:
-    """Tell whether any word of what is asked about is said in a sentence, beside it or in the title."""
+    """Tell whether what is asked about is said in a sentence, beside it or in the title: at least its rarest word."""
     if not asked.topic:
         return True
     around = read.sentences[max(0, sentence.number - _BEFORE) : sentence.number + 2]
     said = read.title_terms.union(*(one.said for one in around))
+    rarest = max(asked.topic, key=lambda term: lexicon.background_idf(term.term))
+    looked_for = asked.topic if asked.reply else (rarest,)
     return any(
         _names(term, said) or any(weight >= _ALIKE for other, weight in term.related.items() if other in said)
-        for term in asked.topic
+        for term in looked_for
     )
 
 
