@@ -35,10 +35,12 @@ from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.facets import asks_twice, compares
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.judge import Judge, Judged, is_of_publisher
+from assistant.answering.selection.named import with_names, with_speakers
 from assistant.answering.selection.scorer import Scorer, load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
+from assistant.answering.selection.words_asked import lead_in, words_asked
 from assistant.answering.span.marked import marked
-from assistant.answering.ways import BEST_SENTENCES, EACH_PUBLISHER, Considered, Way, first_way
+from assistant.answering.ways import BEST_SENTENCES, EACH_PUBLISHER, OFFICE_HOLDERS, Considered, Way, first_way
 from assistant.answering.wording import refusal_text, statement_text
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
@@ -51,6 +53,8 @@ _HOLDING = 20
 """Passages in which it is looked up whom a word for a side stands for."""
 _OF_THINGS = 0.4
 """Share of the threshold that the best sentence must reach where things or money are counted, of all kinds."""
+_BY_RULE = 0.9
+"""How sure a sentence is that a certain rule chose: a name right beside the office that is asked for."""
 _WORDS = 4
 """A sentence of fewer words announces the next one: « Reste l'épave. »"""
 
@@ -90,7 +94,7 @@ class ExtractiveAnswerer:
         remarked = partial(beside, quiet=without_a_word(known.words, load_word_model()), read=self._reader.read)
         found = first_way(known)
         if found is None:
-            return remarked(self._abstain(known.whole, hits, question=question), [], [], looked_at)
+            return remarked(self._abstain(known, question=question), [], [], looked_at)
         way, chosen = found
         series, chosen = self._with_others(known, way, chosen)
         answer = self._said(known, way, chosen, series, question=question)
@@ -140,6 +144,8 @@ class ExtractiveAnswerer:
         if way is EACH_PUBLISHER:
             return (), chosen
         series = known.series if chosen == known.told else ()
+        if way is OFFICE_HOLDERS:
+            return (), chosen
         if not series or (len(series) == 1 and series[0].latest and series[0].figures):
             counted = partial(may_count_beside, known.whole.asked, read=self._reader.read)
             series = ()
@@ -154,7 +160,7 @@ class ExtractiveAnswerer:
     ) -> Answer:
         """Return the answer that says some sentences, a statement each."""
         query = known.whole.asked.query
-        cited = citations_of([self._with_continuation(sentence) for sentence in chosen])
+        cited = citations_of([[*self._lead_in(query, one), *self._with_continuation(one)] for one in chosen])
         citations = tuple(one for group in cited for one in group)
         openings = leads(series, query.language) or [""] * len(cited)
         statements = tuple(
@@ -163,7 +169,7 @@ class ExtractiveAnswerer:
         )
         evidence = Evidence(
             route=way.route,
-            best=known.whole.confidence,
+            best=max(known.whole.confidence, _BY_RULE) if way is OFFICE_HOLDERS else known.whole.confidence,
             parts=_sureness(known) if way.route == "parts" else [],
             statements=len(statements),
             twice=asks_twice(query) or compares(query),
@@ -175,7 +181,9 @@ class ExtractiveAnswerer:
             language=query.language,
             text="\n".join(statement.text for statement in statements),
             statements=statements,
-            citations=marked(query, citations),
+            citations=with_names(
+                with_speakers(query, marked(query, citations)), known.holders if way is OFFICE_HOLDERS else ()
+            ),
             reason=None,
             confidence=self._scorer.of_answer(evidence),
             hits=tuple(known.hits),
@@ -208,6 +216,8 @@ class ExtractiveAnswerer:
         found = (one.sentence.article.publisher for one in whole.ranked)
         words = () if whole.asked.query.publishers else self._words(whole, some(found))
         others = beside_an_answer(words, [one.article.publisher for one in chosen], load_word_model())
+        if words_asked(whole.asked.query):
+            others = [one for one in others if any(one is candidate.sentence for candidate in whole.eligible)]
         return [one for one in others if not breaks_date(whole.asked.query, one) and self._may_stand_beside(whole, one)]
 
     def _may_stand_beside(self, whole: Judged, sentence: Sentence) -> bool:
@@ -221,13 +231,19 @@ class ExtractiveAnswerer:
         ids = dict.fromkeys(self._index.passages[row].article_id for row in rows)
         return [self._index.articles[article_id] for article_id in ids]
 
+    def _lead_in(self, query: Query, sentence: Sentence) -> Sequence[Sentence]:
+        """Return the sentence before one in somebody's words, where that one names of whom they have to be."""
+        words = words_asked(query)
+        return lead_in(words, sentence, self._reader.read(sentence.article)) if words else ()
+
     def _with_continuation(self, sentence: Sentence) -> list[Sentence]:
         """Return a sentence, and the next one when it ends on a colon or asks: what it announces is said there."""
         following = self._reader.read(sentence.article).sentences[sentence.number + 1 : sentence.number + 2]
         announces = sentence.text.rstrip("\u00a0\u202f ").endswith((":", "?")) or len(sentence.text.split()) < _WORDS
         return [sentence, *following] if announces else [sentence]
 
-    def _abstain(self, judged: Judged, hits: Sequence[Hit], *, question: str) -> Answer:
+    def _abstain(self, known: Considered, *, question: str) -> Answer:
+        judged, hits = known.whole, known.hits
         query = judged.asked.query
         missing = unknown_names(query, self._index.lexical.vocabulary)
         reason = reason_to_abstain(judged.asked, judged.ranked, missing_names=missing, premise=self._scorer.premise)
@@ -239,7 +255,7 @@ class ExtractiveAnswerer:
             statements=(),
             citations=(),
             reason=reason,
-            confidence=judged.confidence,
+            confidence=min(judged.confidence, 1.0 - _BY_RULE) if known.is_answered_by_rule else judged.confidence,
             hits=tuple(hits),
         )
 

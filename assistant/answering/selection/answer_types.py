@@ -70,7 +70,7 @@ def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[st
     kind = query.answer_type
     if kind == "who":
         told = any(not content_words(name) <= already for name in sentence.names)
-        return float(told or (asks_view(query) and _new_speaker(sentence, already)))
+        return float(told or (asks_view(query) and new_speaker(sentence, already)))
     if kind == "how_many":
         return _counts(query, sentence)
     if kind == "when":
@@ -99,7 +99,7 @@ def person_told(query: Query, sentence: Sentence, *, already: frozenset[str]) ->
     if query.answer_type != "who":
         return 0.0
     if asks_view(query):
-        return float(_new_speaker(sentence, already))
+        return float(new_speaker(sentence, already))
     for found in _FULL_NAME.finditer(sentence.text):
         words = content_words(fold(found.group()))
         new = words and not words & already
@@ -108,7 +108,7 @@ def person_told(query: Query, sentence: Sentence, *, already: frozenset[str]) ->
     return 0.0
 
 
-def _new_speaker(sentence: Sentence, already: frozenset[str]) -> bool:
+def new_speaker(sentence: Sentence, already: frozenset[str]) -> bool:
     """Tell whether a sentence is the words of somebody whom the question does not name."""
     words = content_words(fold(speaker_of(sentence) or ""))
     return bool(words) and not words <= already

@@ -33,7 +33,8 @@ _WORDS = (
     r"|conseill|recommand|preconis|justifi|expliqu|qualifi|reagi|defend|regrett|invoqu|oppos|attribu)"
 )
 _SAYS = re.compile(
-    r"\bqu'(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:dit|declare|affirme|repondu|annonce|reclame|promis)\b"
+    r"\bqu'(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:dit|declare|affirme|repondu|annonce|reclame|promis"
+    r"|demande|exige|propose|reproche|denonce)\b"
     r"|\bque (?:dit|disent|declare|affirme|repond|pense)\b|\b(?:a|ont) (?:dit|declare|repondu) quoi\b"
     r"|\ben (?:dit|pense) quoi\b|\bwhat (?:did|does|do) .* say\b"
     r"|^(?:et |mais )?(?:que |qu')(?:demand|reclam|exig|propos|reproch|denonc|crai(?:n|gn)|redout|veu(?:t|len)|souhait"
@@ -62,7 +63,7 @@ _VIEW = re.compile(
     r"^(?:et |mais )?(?:qui|who) (?:(?:a|ont|has|have|se|s'|en) ?)?(?:pretend|trouve(?:nt)? (?:qu|l[ea]s? .*\b(?:trop"
     r"|bien|mal|in\w+)\b)|estim|accus|denonc|affirm|juge(?:nt)? (?:qu|trop|in)|dit\b|disent|soutien\w* qu|reproch|pens"
     r"|assur|critiqu|consider|clam|qualifi|indign|regrett|compare(?:nt)? |contest|dement|parle(?:nt)? d|plaint|plaign"
-    r"|reclam|demand|claim|say|said|think|blame|accuse|criticis|call)"
+    r"|reclam|demand|exig|souhait|veu(?:t|lent) |claim|say|said|think|blame|accuse|criticis|call)"
 )
 """Questions for whoever holds a view."""
 
@@ -86,7 +87,7 @@ def speaker_other(query: Query, sentence: Sentence, offices: Offices = MappingPr
         return _BODY_ALONE if any(speaks(name, sentence) for name in names) else 1.0
     if not names or not _SAYS.search(folded(query.text)):
         return 0.0
-    return float(not speaks(names[0], sentence) and not _is_called(sentence, names[0].word, query.text, offices))
+    return float(not speaks(names[0], sentence) and not is_called(sentence, names[0].word, query.text, offices))
 
 
 def named_by_speaker(query: Query, sentence: Sentence, offices: Offices) -> frozenset[str]:
@@ -103,7 +104,7 @@ def named_by_speaker(query: Query, sentence: Sentence, offices: Offices) -> froz
         asked = _FIRST_NOUN.search(query.text)
         return frozenset(terms(" ".join([asked["noun"] if asked else "", *(one.text for one in held)])))
     said = bool(names) and _SAYS.search(folded(query.text)) is not None
-    if not said or not _is_called(sentence, names[0].word, query.text, offices):
+    if not said or not is_called(sentence, names[0].word, query.text, offices):
         return frozenset()
     return frozenset(terms(_full_name(names[0].word, query.text)))
 
@@ -125,6 +126,11 @@ def office_asked(question: str) -> frozenset[str]:
     found = _FIRST_NOUN.search(question)
     held = found is not None and _HUMAN.fullmatch(found["noun"]) is not None
     return frozenset({_alike(root(found["noun"]))}) if found and held else frozenset()
+
+
+def asks_words_of_named(query: Query) -> bool:
+    """Tell whether a question asks for the words, wishes or fears of somebody it names: "Que demande la Russie ?"."""
+    return not office_asked(query.text) and _SAYS.search(folded(query.text)) is not None
 
 
 def asks_view(query: Query) -> bool:
@@ -162,7 +168,7 @@ def _is_of(sentence: Sentence, heads: frozenset[str], question: str, offices: Of
     return not exact or not told or not told.isdisjoint(content(question))
 
 
-def _is_called(sentence: Sentence, first: str, question: str, offices: Offices) -> bool:
+def is_called(sentence: Sentence, first: str, question: str, offices: Offices) -> bool:
     """Tell whether a sentence is said by whom a question names, under the last name alone or an office of his only."""
     last = word_list(fold(_full_name(first, question)))[-1]
     words = _words_of(sentence)

@@ -10,6 +10,7 @@ from assistant.answering.selection.dates import breaks_date, dates_compared
 from assistant.answering.selection.defined import asks_what_it_is
 from assistant.answering.selection.sentences import Sentence
 from assistant.answering.selection.speaking import speaks
+from assistant.answering.selection.words_asked import words_asked
 from assistant.language.words import stem
 from assistant.retrieval.query import QueryTerm
 
@@ -28,7 +29,7 @@ _ANSWERING = _REPLYING | frozenset(
 )
 
 
-def words_of(asked: Asked, ranked: Sequence[Candidate]) -> list[Sentence]:
+def words_of(asked: Asked, ranked: Sequence[Candidate], eligible: Sequence[Candidate]) -> list[Sentence]:
     """Return, for "que dit la Russie ?", what each article lets the one named say; nothing for another question.
 
     Such a question has no word but a name and one for answering: no sentence meets more of it than another,
@@ -42,11 +43,18 @@ def words_of(asked: Asked, ranked: Sequence[Candidate]) -> list[Sentence]:
         return []
     if query.answer_type != "what" or not names or not all(term.term in _ANSWERING for term in replies):
         return []
+    if words_asked(query) is not None:  # what is eligible is theirs, and to or of whom it has to be
+        return _of_each_article(eligible)[:MOST_STATEMENTS]
     if replies and len(names) > 1:
         return []
     is_reply = len(own) < len(query.terms) or any(term.term in _REPLYING for term in replies)
     most = 1 if is_reply else MOST_STATEMENTS // len(names) or 1
     return _distinct(one for term in names for one in _spoken_by(term, asked, ranked)[:most])
+
+
+def _of_each_article(found: Sequence[Candidate]) -> list[Sentence]:
+    """Return the best sentence of each article, best article first."""
+    return list({one.sentence.article.id: one.sentence for one in reversed(found)}.values())[::-1]
 
 
 def on_the_day(asked: Asked, ranked: Sequence[Candidate]) -> list[Sentence]:

@@ -6,15 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.selection.asked import Asked
-from assistant.answering.selection.asked_speaker import office_asked
+from assistant.answering.selection.asked_speaker import office_asked, offices_in
 from assistant.answering.selection.by_rule import MOST_STATEMENTS
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms, on_subject
 from assistant.answering.selection.dates import breaks_date
+from assistant.answering.selection.doer import tells_doer
 from assistant.answering.selection.features import SENTENCE_FEATURES
+from assistant.answering.selection.office_asked import holder_asked
 from assistant.answering.selection.scorer import Scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.selection.speaking import according_to, speaks
+from assistant.answering.selection.words_asked import is_about, says, words_asked
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.query import Query
@@ -24,6 +27,8 @@ _SPEAKER_OTHER = SENTENCE_FEATURES.index("speaker_other")
 _TRIED = 25
 _NEAR = 0.5
 """How much lower (log-odds) than the best a sentence may score that is chosen for being surer to answer."""
+_IN_HIS_WORDS = 0.8
+"""Share of the threshold that will do where nothing is eligible but the words of the one asked about."""
 _OWN_WORDS = 4.0
 """How much lower (log-odds) a party's own words may score than a sentence that only names it."""
 
@@ -67,7 +72,8 @@ class Judge:
         """Rank the sentences of the hits for one question and tell which are sure enough to be said."""
         asked = ask(query, index=self._index, encoder=self._encoder)
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
-        eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][:_TRIED]
+        eligible = [one for one in ranked if goes_with_question(query, one) and (allows is None or allows(one))]
+        eligible = self._in_words_of(query, ranked, eligible)[:_TRIED]
         if whom := according_to(query):
             eligible = [
                 one for one in eligible if speaks(whom, one.sentence) or _is_asked_speaker(query, one)
@@ -79,6 +85,11 @@ class Judge:
             * on_subject(one)
             for place, one in enumerate(eligible)
         ]
+        # Only now: how sure a sentence is depends on what is before it, whether that names who did it or not.
+        office = holder_asked(query)
+        somebody = office is not None and office.is_anybody
+        telling = [place for place, one in enumerate(eligible) if self._may_tell(asked, one, somebody=somebody)]
+        eligible, confidences = [eligible[place] for place in telling], [confidences[place] for place in telling]
         order = _surest_of_near_first(eligible, confidences)
         return Judged(
             asked=asked,
@@ -87,6 +98,24 @@ class Judge:
             confidences=tuple(confidences[place] for place in order),
             confidence=confidences[order[0]] if order else 0.0,
         )
+
+    def _in_words_of(self, query: Query, ranked: Sequence[Candidate], found: list[Candidate]) -> list[Candidate]:
+        """Return, where a question asks for the words of one it names, those that are his and to or of whom it asks."""
+        words = words_asked(query)
+        if words is None:
+            return found
+        articles = {one.sentence.article.id: one.sentence.article for one in ranked}
+        offices = offices_in(query, (article.text for article in articles.values()))
+        return [
+            one
+            for one in found
+            for read in [self._reader.read(one.sentence.article)]
+            if says(words, query, one.sentence, offices, read) and is_about(words, one.sentence, read)
+        ]
+
+    def _may_tell(self, asked: Asked, one: Candidate, *, somebody: bool) -> bool:
+        """Tell whether a sentence may say who did what is asked about, where that is asked."""
+        return tells_doer(asked, one.sentence, self._reader.read(one.sentence.article), somebody=somebody)
 
     def best_of_parts(self, parts: Sequence[Judged], *, least: float) -> list[Sentence]:
         """Take the best sentence of each part; once one is sure, far less will do for the others."""
@@ -101,7 +130,8 @@ class Judge:
     def best_and_also(self, judged: Judged) -> list[Candidate]:
         """Take the best sentence, and what other articles say as surely; nothing when the best is not sure."""
         chosen: list[Candidate] = []
-        if judged.confidence < self._scorer.threshold:
+        theirs = _IN_HIS_WORDS if words_asked(judged.asked.query) else 1.0
+        if judged.confidence < self._scorer.threshold * theirs:
             return chosen
         for candidate, confidence in zip(judged.eligible, judged.confidences, strict=True):
             said = {one.sentence.article.id for one in chosen}
@@ -133,7 +163,7 @@ def _is_asked_speaker(query: Query, candidate: Candidate) -> bool:
     return bool(office_asked(query.text)) and not candidate.features[_SPEAKER_OTHER]
 
 
-def _goes_with(query: Query, candidate: Candidate) -> bool:
+def goes_with_question(query: Query, candidate: Candidate) -> bool:
     """Tell whether a sentence is of a publisher that the question names, and of a date that it names."""
     return is_of_publisher(query, candidate) and not breaks_date(query, candidate.sentence)
 

@@ -16,7 +16,7 @@ _CARRIER = frozenset(
     did does do is are was were has have had can could will would should been be""".split()
 )
 _INVERTED = re.compile(r"\b(\w+)-(?:t-)?(?:ils?|elles?|on|ce)\b")
-_AFTER_WHO = re.compile(r"\b(?:qui|who)\s+(?:(?:n|s|l|ne|se|le|la|les|en|y|lui|leur|not)['’ ]\s*)*(\w+)")
+_AFTER_WHO = re.compile(r"\b(?:(?:qui\s+)?qui|who)\s+(?:(?:n|s|l|ne|se|le|la|les|en|y|lui|leur|not)['’ ]\s*)*(\w+)")
 _AFTER_WHAT = re.compile(r"^(?:et |mais )?(?:qu['’]|que |a quoi |ou |quand |comment |combien )(\w+)")
 _AFTER_PRONOUN = re.compile(
     r"\b(?:ils?|elles?|on|they|he|she|it)\s+(?:(?:n|s|l|ne|se|le|la|les|en|y|lui|leur)['’ ]\s*)*(\w+)"
