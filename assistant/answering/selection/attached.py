@@ -31,7 +31,7 @@ _OF_A_CARRIER = 0.4
 _OPENING = 12
 """Characters in which "qui" and "que" ask: "est-ce que", "c'est où que"."""
 _MODIFIER = 0.5
-"""How much less a noun counts that is of another one: "le matériel de guerre"."""
+"""How much less a word counts that is of the noun before: "le matériel de guerre", "une opération militaire"."""
 _OF = frozenset({"de", "d", "du", "des"})
 _IN_RELATIVE = 0.3
 """What a word is worth that only tells which one is meant: "les gens qui ont fui"."""
@@ -39,8 +39,8 @@ _NOT_SINCE = 0.1
 """What a day is worth to who asks since when, where nothing begins on it."""
 _SINCE_FOR_WHEN = 0.6
 """What "depuis" is worth to who asks when: it mostly tells how long something lasts."""
-_RELATED = 0.8
-"""The most that a word used alike is worth."""
+_RELATED = 0.5
+"""What a word that is only used alike counts less, as "parties" beside "élu"."""
 _SINCE = re.compile(r"\b(?:depuis|since|how long)\b")
 _BEGINS = re.compile(
     r"(?<!\w)(?:(?:re)?commenc\w+|début\w*|démarr\w+|entr(?:é|ée|és|ées|er|a|ait|èrent)|deven\w+|devient|lanc\w+|éclat\w+"
@@ -155,9 +155,15 @@ def _worth(query: Query, verb: QueryTerm | None) -> Iterator[tuple[QueryTerm, fl
         elif term is verb:
             yield term, 1.0
         else:
-            of_noun = before is not None and not before.is_name and words[term.position - 1] in _OF
             worth = 1.0 if verb is None or _CARRIES.match(fold(verb.word)) else _NOT_THE_VERB
-            yield term, worth * (_MODIFIER if of_noun else 1.0)
+            yield term, worth * (_MODIFIER if before is not verb and _is_of(term, before, words) else 1.0)
+
+
+def _is_of(term: QueryTerm, before: QueryTerm | None, words: Sequence[str]) -> bool:
+    """Tell whether a term is of the noun before it, or an adjective right after it."""
+    if before is None or before.is_name:
+        return False
+    return words[term.position - 1] in _OF or before.position == term.position - 1
 
 
 def _met(term: QueryTerm, sentence: Sentence, told_of: Sequence[Complement]) -> Iterator[tuple[int, float]]:
@@ -171,7 +177,7 @@ def _met(term: QueryTerm, sentence: Sentence, told_of: Sequence[Complement]) -> 
             continue
         found = term.alternatives.get(other, 0.0)
         if not found and not term.is_name:
-            found = min(_RELATED, max(term.related.get(other, 0.0), family(term.term, frozenset({other}))))
+            found = max(_RELATED * term.related.get(other, 0.0), family(term.term, frozenset({other})))
         if found:
             yield position, found
 
