@@ -18,6 +18,7 @@ from assistant.answering.selection.answer_types import person_told, uncounted
 from assistant.answering.selection.article_match import ArticleMatch
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.asked_speaker import speaker_other, view_unsaid
+from assistant.answering.selection.attached import told
 from assistant.answering.selection.certainty import hedged
 from assistant.answering.selection.context import raised
 from assistant.answering.selection.dates import dates_compared
@@ -123,6 +124,9 @@ SIGNS: Mapping[str, int] = {
     "question_mark": -1,
     "date_agrees": 1,  # the sentence has a date of the question that its article's own date is not
     "date_opposes": -1,  # the sentence has dates, and they are others
+    **{f"told_{kind}": 1 for kind in TOLD_APART},  # the place or time is that of the verb or noun asked
+    **{f"untold_{kind}": -1 for kind in TOLD_APART},  # no place or time that the question does not have itself
+    "planned": -1,  # what happened is asked, and it is of something still to come
     "passage": 1,  # the ranker's probability for the best passage that holds it
 }
 SENTENCE_FEATURES = tuple(SIGNS)
@@ -172,6 +176,7 @@ def sentence_features(
     covered = _share(carried, asked.background)
     attribute_missing, head_missing = heads_missing(query, related)
     date_agrees, date_opposes = dates_compared(query.dates, sentence)
+    there = told(query, asked.verb, sentence, already=asked.words)
     values = {
         "coverage": _share(met, asked.background),
         "coverage_rare": _share(met, asked.rarity),
@@ -246,6 +251,9 @@ def sentence_features(
         "question_mark": float(sentence.text.rstrip(' »\u00a0\u202f"').endswith("?")),
         "date_agrees": date_agrees,
         "date_opposes": date_opposes,
+        **{f"told_{kind}": there.attached * (query.answer_type == kind) for kind in TOLD_APART},
+        **{f"untold_{kind}": there.untold * (query.answer_type == kind) for kind in TOLD_APART},
+        "planned": there.planned,
         "passage": passage_score,
     }
     return np.array([values[name] for name in SENTENCE_FEATURES])

@@ -112,9 +112,13 @@ def _wanted(question: str, dates: tuple[tuple[int, int], ...]) -> frozenset[tupl
     return _numbers(question)
 
 
+def ordinals(text: str) -> frozenset[int]:
+    """Return the ordinals of a text, by their number; a Premier ministre is none."""
+    return frozenset(_ORDINAL[word] for word in word_list(_MINISTER.sub(" ", fold(text))) if word in _ORDINAL)
+
+
 def _numbers(text: str) -> frozenset[tuple[str, float]]:
-    folded = _MINISTER.sub(" ", fold(text))
     counted = {("count", number.value) for number in find_numbers(text) if number.value != 1}
     lettered = {("name", float(found)) for found in _LETTERED.findall(text)}
-    ordinal = {("order", float(_ORDINAL[word])) for word in word_list(folded) if word in _ORDINAL}
+    ordinal = {("order", float(number)) for number in ordinals(text)}
     return frozenset(counted | lettered | ordinal)
