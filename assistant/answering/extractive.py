@@ -37,6 +37,7 @@ from assistant.answering.selection.confidence import (
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.defined import asks_where_it_is, defined
 from assistant.answering.selection.facets import Facet, asks_twice, compares, facets
+from assistant.answering.selection.fact_and_cause import with_fact
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.judge import Judge, Judged, is_of_publisher
 from assistant.answering.selection.scorer import Scorer, load_scorer
@@ -124,7 +125,7 @@ class ExtractiveAnswerer:
         if not chosen:
             return compared(self._abstain(whole, hits, question=question), [], [], looked_at)
         quoted = [self._with_continuation(sentence) for sentence in chosen]
-        cited = citations_of(quoted)
+        cited = [[self._with_fact(whole, one) for one in group] for group in citations_of(quoted)]
         citations = tuple(one for group in cited for one in group)
         openings = leads(series, query.language) or [""] * len(cited)
         statements = tuple(
@@ -224,6 +225,13 @@ class ExtractiveAnswerer:
         following = self._reader.read(sentence.article).sentences[sentence.number + 1 : sentence.number + 2]
         announces = sentence.text.rstrip("\u00a0\u202f ").endswith((":", "?")) or len(sentence.text.split()) < _WORDS
         return [sentence, *following] if announces else [sentence]
+
+    def _with_fact(self, whole: Judged, cited: Citation) -> Citation:
+        """Return a citation that gives a cause, with the sentence beside it that tells of what."""
+        read = self._reader.read(cited.article)
+        own = next((one for one in read.sentences if one.start == cited.start and one.end == cited.end), None)
+        start, end = with_fact(whole.asked, own, read) if own else (cited.start, cited.end)
+        return replace(cited, start=start, end=end, quote=cited.article.text[start:end])
 
     def _abstain(self, judged: Judged, hits: Sequence[Hit], *, question: str) -> Answer:
         query = judged.asked.query
