@@ -33,6 +33,7 @@ from assistant.answering.selection.candidates import counting_candidates
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.facets import asks_twice, compares
+from assistant.answering.selection.fact_and_cause import with_fact
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.judge import Judge, Judged, is_of_publisher
 from assistant.answering.selection.named import with_names, with_speakers
@@ -160,7 +161,8 @@ class ExtractiveAnswerer:
     ) -> Answer:
         """Return the answer that says some sentences, a statement each."""
         query = known.whole.asked.query
-        cited = citations_of([[*self._lead_in(query, one), *self._with_continuation(one)] for one in chosen])
+        quoted = [[*self._lead_in(query, one), *self._with_continuation(one)] for one in chosen]
+        cited = [[self._with_fact(known.whole, one) for one in group] for group in citations_of(quoted)]
         citations = tuple(one for group in cited for one in group)
         openings = leads(series, query.language) or [""] * len(cited)
         statements = tuple(
@@ -241,6 +243,13 @@ class ExtractiveAnswerer:
         following = self._reader.read(sentence.article).sentences[sentence.number + 1 : sentence.number + 2]
         announces = sentence.text.rstrip("\u00a0\u202f ").endswith((":", "?")) or len(sentence.text.split()) < _WORDS
         return [sentence, *following] if announces else [sentence]
+
+    def _with_fact(self, whole: Judged, cited: Citation) -> Citation:
+        """Return a citation that gives a cause, with the sentence beside it that tells of what."""
+        read = self._reader.read(cited.article)
+        own = next((one for one in read.sentences if one.start == cited.start and one.end == cited.end), None)
+        start, end = with_fact(whole.asked, own, read) if own else (cited.start, cited.end)
+        return replace(cited, start=start, end=end, quote=cited.article.text[start:end])
 
     def _abstain(self, known: Considered, *, question: str) -> Answer:
         judged, hits = known.whole, known.hits

@@ -22,6 +22,7 @@ from assistant.answering.selection.attached import told
 from assistant.answering.selection.certainty import hedged
 from assistant.answering.selection.context import raised
 from assistant.answering.selection.dates import dates_compared
+from assistant.answering.selection.fact_and_cause import WHY_SIGNS, why_features
 from assistant.answering.selection.matching import adjacency, agreement_of_agents, bindings, match_terms
 from assistant.answering.selection.names_met import (
     name_resolved,
@@ -65,6 +66,7 @@ SIGNS: Mapping[str, int] = {
     "coverage_carried": 1,  # the same, with what the four sentences before and the title say, the further the less
     # The same where the sentence itself holds the day or place that is asked for: told apart from what it is of.
     **{f"held_carried_{kind}": 1 for kind in TOLD_APART},
+    **WHY_SIGNS,  # how well the sentence gives the cause of what a why-question takes for a fact
     "told_before_why": 1,  # what those right before meet more, where this one holds a reason and they do not
     "future_missing": -1,  # what is to come is asked, and the sentence has no word of anything that is
     "heading": -1,  # no full stop, and no quotation, ends it
@@ -190,6 +192,7 @@ def sentence_features(
         "coverage_anaphora": _share(linked, asked.background) - _share(alone, asked.background),
         "coverage_carried": covered,
         **{f"held_carried_{kind}": held * covered * (query.answer_type == kind) for kind in TOLD_APART},
+        **why_features(asked, read, article, place),
         "told_before_why": context.told_before(place, article.focus) * (query.answer_type == "why"),
         "future_missing": future_missing(query, sentence.text),
         "heading": float(not sentence.text.rstrip().endswith(_ENDS)),
