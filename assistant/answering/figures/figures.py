@@ -53,6 +53,11 @@ _OF_ARMY = re.compile(
     re.IGNORECASE,
 )
 _FALLEN = frozenset(term for form in "morts tués mort tué blessés pertes disparus".split() for term in terms(form))
+_STILL = re.compile(
+    r"^[^,;:.()]*?\s(?:sont|étaient|restent|restaient|demeurent|est|était)\s(?:encore\s|toujours\s)?"
+    r"(?:à l[’']hôpital|hospitalisé\w*|soigné\w*|en (?:réanimation|soins)|dans un (?:\w+ )?état|entre la vie)"
+)
+"""« Cinq blessés sont encore à l'hôpital »: of all the wounded."""
 _OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:plus )?(?:exactement|précisément)?$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:à|et|ou)\s*$")
@@ -176,7 +181,8 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         sides=sides_of(counted, before=opened, after=text[last.said[1] :]),
         part=(_PART.search(opened) or _OF_ALL.search(opened)) is not None
         or _SOME_OF.match(after) is not None
-        or (kind == "killed" and _KNOWN_OF.match(after) is not None)
+        or (kind == "killed" and (_KNOWN_OF.match(after) is not None or kind_of(counted) == "wounded"))
+        or (kind == "wounded" and _STILL.match(after) is not None)
         or bool(before and before[-1].part and _PART_TOO.match(after)),
         joint=joint(after) if kind in KINDS else frozenset(),
         fate=fate_of(f"{counted} {text[last.said[1] : until]}" if kind == "displaced" else ""),
