@@ -58,6 +58,7 @@ _STILL = re.compile(
     r"(?:à l[’']hôpital|hospitalisé\w*|soigné\w*|en (?:réanimation|soins)|dans un (?:\w+ )?état|entre la vie)"
 )
 """« Cinq blessés sont encore à l'hôpital »: of all the wounded."""
+_HOMES = re.compile(r"(?<!\w)habitations?(?!\w)", re.IGNORECASE)  # of one root with "habitants"
 _OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:plus )?(?:exactement|précisément)?$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:à|et|ou)\s*$")
@@ -161,7 +162,7 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         return None
     if kind == "displaced" and places().intersection(named):
         kind = "count"
-    who = people().intersection(named)
+    who = people().intersection(terms(_HOMES.sub("", counted)))
     if not who and kind in KINDS and named <= anyone() | _FALLEN and _OF_ARMY.search(re.split(r"[;:]", opened)[-1]):
         who = frozenset(terms("soldats"))  # "les pertes de l'armée s'élèvent à 97 tués"
     if not who and kind in KINDS and (opening := _OPENING.match(text)):
