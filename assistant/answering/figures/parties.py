@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from assistant.answering.figures.figures import Figure
-from assistant.answering.figures.givers import clause_before, giver_of, introduced, is_accusation
+from assistant.answering.figures.givers import clause_before, giver_of, is_accusation
+from assistant.answering.figures.introduced import introduced
 from assistant.answering.figures.sides import NO_PARTY, party_in, sides_in
 from assistant.answering.figures.unlisted import unlisted, unlisted_in
 from assistant.answering.selection.sentences import ReadArticle, Sentence

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.figures.figures import figures_of
-from assistant.answering.figures.givers import given_by, introduced, is_said_by, opens_on_it, subject_of
+from assistant.answering.figures.givers import given_by, is_said_by, opens_on_it, subject_of
+from assistant.answering.figures.introduced import introduced
 from tests.answering.figures.reading import asked, read_of, sentence_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.figures.givers import introduced
+from assistant.answering.figures.introduced import introduced
 from assistant.answering.figures.silences import refuses
 from tests.answering.figures.reading import asked, read_of
 
