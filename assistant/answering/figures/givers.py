@@ -178,7 +178,7 @@ def is_said_by(
         sentence: the sentence.
         words: the terms for the body; without any, everybody's figure will do.
         before: the sentence before, which tells who speaks where this one opens with a pronoun.
-        known: terms of people's last names to those of what they are, see :mod:`assistant.answering.figures.introduced`.
+        known: terms of people's last names to those of what they are, in :mod:`assistant.answering.figures.introduced`.
     """
     if not words:
         return True
