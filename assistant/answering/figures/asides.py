@@ -42,7 +42,7 @@ def asides(text: str, numbers: Sequence[Number]) -> tuple[tuple[int, int], ...]:
         Half-open spans that open with a number; "150 000 selon eux, contre 71 000 selon la police" has none, nor has
         "47 voix contre 37": nothing there tells of another time.
     """
-    found = []
+    found: list[tuple[int, int]] = []
     for place, number in enumerate(numbers):
         opened = _SET_AGAINST.search(text[: number.said[0]])
         if opened is None or not place or any(first <= number.start < last for first, last in found):

@@ -81,6 +81,8 @@ def befallen(text: str, counted: str, before: str, after: str) -> Counted | None
     if _NO_PEOPLE.match(counted):
         return None
     own = kind_of(counted)
+    if own == "wounded" and succumbed(after):
+        return "killed"
     if own is not None:
         return own
     # "40 soldats (des appelés), deux civils et un enfant ont péri": the verb is of all of them.
@@ -107,6 +109,17 @@ _JOINT = re.compile(
     r"|(?P<first>disparu\w*) (?:et|ou) (?:de |d[’'])?(?:morts?|tués))(?!\w)",
     re.IGNORECASE,
 )
+
+
+_SUCCUMBED = re.compile(
+    r"^[^,;:.()\d]*?\s(?:(?:a|ont|avaient|avait|auraient|aurait) (?:\w+ )?(?:succombé|péri)"
+    r"|(?:est|sont|étaient|était) (?:\w+ )?(?:mort|décédé)e?s?)(?!\w)"
+)
+
+
+def succumbed(after: str) -> bool:
+    """Tell whether those counted before have died: "deux blessés ont succombé"."""
+    return _SUCCUMBED.match(after) is not None
 
 
 def joint(after: str) -> frozenset[Counted]:

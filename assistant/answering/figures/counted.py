@@ -11,7 +11,7 @@ from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.as_of import as_of
 from assistant.answering.figures.event import is_particular
 from assistant.answering.figures.figures import Figure, figures_of
-from assistant.answering.figures.givers import have_one_giver, is_said_by
+from assistant.answering.figures.givers import given_by, have_one_giver, is_said_by
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.question import names_of
 from assistant.answering.figures.sides import NO_PARTY, sides_in
@@ -56,7 +56,8 @@ def counted_in(
     ]
     if wanted.speaker is not None and found:
         said = sides_in(attribute(sentence.article.text, sentence.start, sentence.end).speaker or "")
-        found = [one for one in found if (parties.giver_of(one, sentence) or said) & names_of(wanted.speaker)]
+        givers = [parties.giver_of(one, sentence) | sides_in(given_by(one, sentence)) or said for one in found]
+        found = [one for one, by in zip(found, givers, strict=True) if by & names_of(wanted.speaker)]
     before = _before(sentence, read)
     found = [one for one in found if is_said_by(one, sentence, wanted.said_by, before=before, known=parties.introduced)]
     if wanted.said_by and not wanted.of_enemies and wanted.own:

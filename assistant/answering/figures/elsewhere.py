@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.figures.phrase import counted_phrase
-from assistant.answering.figures.words import KINDS, UNIT, kind_of, people
+from assistant.answering.figures.words import KINDS, UNIT, anyone, kind_of, people
 from assistant.language.numbers import find_numbers
 from assistant.language.words import terms
 from assistant.types import Counted
@@ -94,23 +94,33 @@ def said_elsewhere(text: str, start: int, end: int, *, value: float, before: str
         return told[-1], None
     of_them = _OF_THEM.match(after) is not None
     back = _PRONOUN.search(opened) or _TOLL_BEFORE.search(opened) or _FIGURE_OF.search(opened)
-    if back or of_them or _is_of_it(opened):
-        of_pronoun = _PRONOUN.search(opened) and [
-            match.group() for form in KINDS.values() for match in form.finditer(opened)
-        ]
-        if of_pronoun:
-            return f" {of_pronoun[-1]}", None  # "Quant aux évacués, ils sont 3 100"
-        near = before.rstrip().rpartition("\n")[2][-_REACH:] + " " + opened
-        last = _counted_before(near, value)
-        if kind_of(last) is not None:
-            return last, None
-        named = [] if of_them else [match for form in KINDS.values() for match in form.finditer(near)]
-        if named:
-            told_of = max(named, key=lambda match: match.start()).group()
-            return (f"{last} {told_of}" if people().intersection(terms(last)) else f" {told_of}"), None
-        if last and (of_them or _FIGURE_OF.search(opened) or _COUNTS_OF_IT.search(opened)):
-            return last, None
+    if (back or of_them or _is_of_it(opened)) and (found := _looking_back(opened, of_them, value=value, before=before)):
+        return found, None
     return ("", "killed") if _TOLL.search(opened) else ("", None)
+
+
+def _looking_back(opened: str, of_them: bool, *, value: float, before: str) -> str:
+    """Return what a number counts that looks back past its own words; empty where nothing is counted there."""
+    if _PRONOUN.search(opened) and (own := _kinds_in(opened)):
+        return f" {own[-1]}"  # "Quant aux évacués, ils sont 3 100"
+    line = before.rstrip().rpartition("\n")[2][-_REACH:]
+    last = _counted_before(f"{line} {opened}", value)
+    if kind_of(last) is not None or of_them:
+        return last
+    counts = _COUNTS_OF_IT.search(opened) is not None
+    # "Le collectif des sinistrés en recense 240": of what is counted before, not of its own subject.
+    named = _kinds_in(line if counts else f"{line} {opened}")
+    if counts and last and not people().union(anyone()).intersection(terms(last)):
+        return last
+    if named:
+        return f"{last} {named[-1]}" if people().intersection(terms(last)) else f" {named[-1]}"
+    return last if counts or _FIGURE_OF.search(opened) else ""
+
+
+def _kinds_in(words: str) -> list[str]:
+    """Return the words that say what befell people, in order."""
+    found = [match for form in KINDS.values() for match in form.finditer(words)]
+    return [match.group() for match in sorted(found, key=lambda match: match.start())]
 
 
 def _counted_before(near: str, value: float) -> str:

@@ -15,6 +15,7 @@ from assistant.answering.figures.befallen import befallen, joint
 from assistant.answering.figures.elsewhere import nearest, said_elsewhere, stands_for_before
 from assistant.answering.figures.phrase import counted_phrase
 from assistant.answering.figures.sides import sides_of
+from assistant.answering.figures.some_of import is_some_of
 from assistant.answering.figures.unwritten import with_unwritten
 from assistant.answering.figures.words import (
     KINDS,
@@ -42,17 +43,13 @@ _OF_ALL = re.compile(
 _MORE = re.compile(r"^(?:\s[\w’'-]+)?\s(?:de|en) (?:plus|moins)(?!\s(?:d[e’']|[\w-]+ans))(?!\w)")
 _SOME_OF = re.compile(r"^\s(?:des|d[’']entre (?:eux|elles|nous)|de ces)(?!\w)")
 """« Quatorze des défunts », « deux d'entre elles »."""
-_KNOWN_OF = re.compile(
-    r"^[^,;:.()]*?\s(?:ont|avaient|a|avait) (?:\w+ )?(?:pu )?(?:être|été) (?:\w+ment )?"
-    r"(?:identifi|inhum|enterr|autopsi|rapatri|rendu|remis|reconnu)\w*"
-)
-"""« Quarante-six victimes ont été identifiées »: of all the dead."""
 _OF_ARMY = re.compile(
     r"(?<!\w)(?:pertes|morts|rangs|effectifs) (?:de l[’']armée|des forces (?:armées|gouvernementales)|militaires)(?!\w)"
     r"|(?<!\w)l[’']armée(?: \w+)?(?:, (?:elle|de son côté),)? (?:a|aurait|avait) (?:perdu|laissé)(?!\w)",
     re.IGNORECASE,
 )
 _FALLEN = frozenset(term for form in "morts tués mort tué blessés pertes disparus".split() for term in terms(form))
+_HOMES = re.compile(r"(?<!\w)habitations?(?!\w)", re.IGNORECASE)  # of one root with "habitants"
 _OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:plus )?(?:exactement|précisément)?$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:à|et|ou)\s*$")
@@ -156,7 +153,7 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         return None
     if kind == "displaced" and places().intersection(named):
         kind = "count"
-    who = people().intersection(named)
+    who = people().intersection(terms(_HOMES.sub("", counted)))
     if not who and kind in KINDS and named <= anyone() | _FALLEN and _OF_ARMY.search(re.split(r"[;:]", opened)[-1]):
         who = frozenset(terms("soldats"))  # "les pertes de l'armée s'élèvent à 97 tués"
     if not who and kind in KINDS and (opening := _OPENING.match(text)):
@@ -176,7 +173,7 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         sides=sides_of(counted, before=opened, after=text[last.said[1] :]),
         part=(_PART.search(opened) or _OF_ALL.search(opened)) is not None
         or _SOME_OF.match(after) is not None
-        or (kind == "killed" and _KNOWN_OF.match(after) is not None)
+        or is_some_of(kind, counted, opened, after)
         or bool(before and before[-1].part and _PART_TOO.match(after)),
         joint=joint(after) if kind in KINDS else frozenset(),
         fate=fate_of(f"{counted} {text[last.said[1] : until]}" if kind == "displaced" else ""),

@@ -108,6 +108,7 @@ _DOCUMENT = re.compile(
 )
 """« Le dernier décompte du ministère »."""
 _APPOSITION = re.compile(r"(?:une?|dont|qui|daté\w*|publié\w*|paru\w*|fondé\w*|chargé\w*|proche)(?!\w)")
+_COMMA = re.compile(r",\s")
 _LONGEST = 9
 _SAYS = 0.6
 _SHARE = 0.5
@@ -127,6 +128,21 @@ def _of_now(sentence: Sentence) -> str:
     return without_asides(sentence.text, asides(sentence.text, sentence.numbers))
 
 
+def _own_clause(figure: Figure, sentence: Sentence) -> str:
+    """Return what stands before a figure, from where another than the giver of the number before it speaks.
+
+    « La direction n'avouait que 18 morts, le syndicat en annonçait 35 ».
+    """
+    clause = clause_before(figure, sentence)
+    start = figure.number - len(clause)
+    ends = [one.end - start for one in sentence.numbers if start <= one.start and one.end <= figure.number]
+    for comma in _COMMA.finditer(clause, ends[-1]) if ends else ():
+        rest = clause[comma.end() :]
+        if (claim := _CLAIM.search(rest)) and _subject_before(rest[: claim.start()]):
+            return rest
+    return clause
+
+
 def giver_of(figure: Figure, sentence: Sentence, known: Mapping[str, str] = MappingProxyType({})) -> frozenset[str]:
     """Return the country or armed party that gives a figure; empty where nobody that is one does.
 
@@ -135,7 +151,7 @@ def giver_of(figure: Figure, sentence: Sentence, known: Mapping[str, str] = Mapp
         sentence: the sentence.
         known: names that no list has, see :func:`assistant.answering.figures.unlisted.unlisted`.
     """
-    clause = clause_before(figure, sentence)
+    clause = _own_clause(figure, sentence)
     alone = _NAMED_ALONE.search(clause)
     if alone and (named := party_in(alone["who"], known)):
         return named
@@ -150,7 +166,7 @@ def subject_of(figure: Figure, sentence: Sentence, known: Mapping[str, str] = Ma
 
     « L'armée éthiopienne, qui parle de 58 soldats tués, ... » gives « L'armée éthiopienne ».
     """
-    clause = clause_before(figure, sentence)
+    clause = _own_clause(figure, sentence)
     alone = _NAMED_ALONE.search(clause)
     if alone and party_in(alone["who"], known):
         return alone["who"]
@@ -224,7 +240,7 @@ def is_one_of(word: QueryTerm, named: AbstractSet[str]) -> bool:
 
 def given_by(figure: Figure, sentence: Sentence) -> str:
     """Return the words that tell who gives a figure: "selon X", its clause up to the claim, or the speaker."""
-    clause = clause_before(figure, sentence)
+    clause = _own_clause(figure, sentence)
     after = _BOUNDARY.split(_of_now(sentence)[figure.end - sentence.start :])[0]
     own = _up_to_next(figure, sentence)
     if own and (according := _ACCORDING.search(own)):

@@ -9,7 +9,7 @@ _STOPS = (
     r"|d[’']après|lors|dans|en|au|aux|à|après|avant|pendant|pour|par|sur|contre|mais|tandis|alors|ainsi|puis|ce"
     r"|cette|il"
     r"|elle|se|ne|sans|entre|avec|chez|le|la|y|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier"
-    r"|\w{3,}aient|atteint|atteignent|dépasse|avoisine|restent?|demeurent?|manquent?|habitent|vivent|figurent"
+    r"|\w{3,}aient|atteint|atteignent|dépasse|avoisine|seront|sera|furent|fut|vont|doivent|peuvent|restent?|demeurent?|manquent?|habitent|vivent|figurent"
 )
 _COUNTED = re.compile(
     rf"^(?:\s+(?:(?:des?|(?:\w+ |d[’'])?autres)(?=\s)|d[’'](?=\w)))*"

@@ -98,6 +98,9 @@ def figure_question(query: Query) -> FigureQuestion | None:
     kinds = kinds or ({"killed"} if toll else set())
     if amount == {"money"} and not _LOST_PEOPLE.search(fold(question)) and not roles["people"]:
         kinds -= _lost(roles["kind"])  # "l'argent perdu": nobody died
+        if ASKED.search(fold(question)) is None and kinds == {"displaced"}:  # "combien a-t-on versé aux sinistrés"
+            roles["context"] += roles["kind"]
+            kinds = set()
     heads, people_asked, side = roles["head"], roles["people"], roles["side"][:1]
     context = roles["context"]
     for party in [term for term in roles["side"] if claims(query, term)][:1]:

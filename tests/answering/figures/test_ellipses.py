@@ -14,7 +14,7 @@ CASES: dict[str, list[tuple[float, str, str]]] = {
     "La mairie parle de 30 morts ; l'hôpital en a compté 34.": [(30, "killed", "morts"), (34, "killed", "morts")],
     "Le ministère recense 61 blessés, dont 24 policiers ; un collectif en dénombre 140.":
         [(61, "wounded", "blessés"), (24, "wounded", "policiers"), (140, "wounded", "blessés")],
-    "Au total, 64 granges ont brûlé, dont une vingtaine à Corvel.": [(64, "count", "granges"), (20, "count", "granges")],
+    "Au total, 64 abris ont brûlé, dont une vingtaine à Corvel.": [(64, "count", "abris"), (20, "count", "abris")],
     "Neuf des morts étaient des ouvriers.": [(9, "killed", "morts")],
     "Parmi les victimes, onze habitaient Corvel.": [(11, "killed", "victimes")],
     "Six marins restent introuvables.": [(6, "missing", "marins")],
@@ -46,6 +46,19 @@ def test_some_of_those_before_are_a_part_of_them() -> None:
     text = "Vingt malades ont été admis. Deux d'entre eux, un maçon et sa fille, sont morts dans la nuit."
     [two] = figures_of(sentence_of(text, place=1))
     assert (two.value, two.kind, two.part) == (2, "killed", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les obsèques des trois premières victimes auront lieu mardi.",
+        "Onze victimes ont été identifiées.",
+        "Deux blessés ont succombé.",
+        "Cinq blessés sont encore à l'hôpital.",
+    ],
+)
+def test_those_buried_known_or_still_cared_for_are_some_of_all(text: str) -> None:
+    assert [one.part for one in figures_of(sentence_of(text))] == [True]
 
 
 @pytest.mark.parametrize(
