@@ -70,6 +70,8 @@ def _counts(sentence: Sentence, wanted: FigureQuestion, read: ReadArticle, *, pu
     announced = sentence.text.rstrip("\u00a0\u202f ").endswith(":")
     told = [sentence, *(read.sentences[sentence.number + 1 : sentence.number + 2] if announced else [])]
     figures = [figure for one in told for figure in figures_of(one)]
+    if not wanted.kinds:
+        return any(one.numbers for one in told) or _NONE.search(sentence.text) is not None
     if wanted.kinds == {"money"}:
         amounts = [(figure, one) for one in told for figure in figures_of(one) if figure.kind == "money"]
         of = {purpose_of(figure, one) for figure, one in amounts}
@@ -78,8 +80,6 @@ def _counts(sentence: Sentence, wanted: FigureQuestion, read: ReadArticle, *, pu
         of_kind = any(one.kind in wanted.kinds or (one.kind == "count" and not one.unit) for one in figures)
         unread = any(one.numbers and KINDS[kind].search(one.text) for one in told for kind in wanted.kinds)
         return of_kind or unread or _NONE.search(sentence.text) is not None
-    if not wanted.kinds:
-        return any(one.numbers for one in told) or _NONE.search(sentence.text) is not None
     return True
 
 

@@ -45,7 +45,8 @@ _TOLL_ASKED = re.compile(
     r"|\bquels? (?:est |etait |sont |a ete )?(?:les? )?(?:\w+ )?bilans?\b|\b(?:death )?toll\b"
 )
 _BEGAN = re.compile(
-    r"\bdepuis (?:le (?:tout )?(?:debut|depart|declenchement|commencement)|l'ouverture) (?:d[eu] |des |de la |de l'|d')?$"
+    r"\bdepuis (?:le (?:tout )?(?:debut|depart|declenchement|commencement)|l'ouverture) "
+    r"(?:d[eu] |des |de la |de l'|d')?$"
     r"|\bsince the (?:start|beginning) of (?:the )?$"
 )
 _LIGHT_VERBS = frozenset(

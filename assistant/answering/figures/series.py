@@ -96,7 +96,14 @@ def series_for(
     wanted = replace(wanted, everywhere=tuple(everywhere), local=around, places=places)
     began = next((one for one in asked.query.dates if names_beginning(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
-    gathered = gather(asked, wanted, candidates, parties=parties, articles=articles, is_dated=began is not None and not is_since_when(asked.query, began))
+    gathered = gather(
+        asked,
+        wanted,
+        candidates,
+        parties=parties,
+        articles=articles,
+        is_dated=began is not None and not is_since_when(asked.query, began),
+    )
     points = _of_its_time(gathered.points, wanted, dates)
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     wide = wanted.side is None and not wanted.people
