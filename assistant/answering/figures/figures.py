@@ -167,8 +167,8 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         kind = "money"  # "le déficit atteindrait 236 millions"
     if kind is None and not named:
         of_those = _PART.search(opened) or (opened.endswith("et ") and before and before[-1].kind in KINDS)
-        joined = before and before[-1].kind not in ("money", "percent") and of_those
-        joined = joined and _ELSEWHERE.match(after)  # "et 131 dans les rangs de", "dont neuf à"
+        joined = bool(before and before[-1].kind not in ("money", "percent") and of_those)
+        joined = joined and _ELSEWHERE.match(after) is not None  # "et 131 dans les rangs de", "dont neuf à"
         if not before or not (
             joined or stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))
         ):
