@@ -37,6 +37,7 @@ _FIRST = re.compile(
     r"|le premier jour|at first|initial|first (?:toll|figure|count))\b"
 )
 _LOST = re.compile(r"perd\w+|lost|lose")
+_TO_THEM = re.compile(r"\b(?:aux|a (?:chaque|ces|leurs)|par) (?:sinistre|refugie|deplace|evacue)e?s?\b")
 _LOST_PEOPLE = re.compile(r"\bperd\w+ d[e']|\bhommes\b")
 _KILLED_BY = re.compile(r"\bavoir (?:tue|abattu|elimine|capture)|\bkill(?:ed)?\b")
 _OF_ENEMIES = re.compile(r"\b(?:ennemi\w*|advers\w*|avoir (?:tue|abattu|elimine|neutralise)\w*|enem(?:y|ies))\b")
@@ -99,6 +100,8 @@ def figure_question(query: Query) -> FigureQuestion | None:
     kinds = kinds or ({"killed"} if toll else set())
     if amount == {"money"} and not _LOST_PEOPLE.search(fold(question)) and not roles["people"]:
         kinds -= _lost(roles["kind"])  # "l'argent perdu": nobody died
+    if amount == {"money"} and _TO_THEM.search(fold(question)):
+        kinds -= {"displaced"}  # "versé aux sinistrés": they are paid, not counted
     heads, people_asked, side = roles["head"], roles["people"], roles["side"][:1]
     context = roles["context"]
     for party in [term for term in roles["side"] if claims(query, term)][:1]:
