@@ -19,7 +19,7 @@ _SHARE = re.compile(
 )
 _COSTS = (
     r"cout\w*|vaut|valent|vaudr\w+|pai\w+|pay\w+|vers\w+|debours\w+|factur\w+|depens\w+|invest\w+|rapport\w+|touch\w+"
-    r"|recu\w*|recoi\w+|reclam\w+|exig\w+|offr\w+|offert|propos\w+|met|mettr\w+|mis|donn\w+|debloqu\w+|promi\w+"
+    r"|recu\w*|recoi\w+|reclam\w+|exig\w+|offr\w+|offert|propos\w+|met|mettr\w+|mis|donn\w+|debloqu\w+|promi\w+|promet\w*"
     r"|alloue\w*"
     r"|finance\w*|pret\w+|doi\w+|gagn\w+|detourn\w+|empoch\w+|perdre|perd|perdu|endett\w+|vol\w+|cost|pay|paid|spend"
     r"|spent|worth"

@@ -15,7 +15,7 @@ from assistant.retrieval.query import QueryTerm
 
 _NAMED = re.compile(
     r"(?P<word>[a-zà-ÿ]{3,})\s(?:d[eu]\s|d[’']|de\s(?:la\s|l[’'])|à\s(?:la\s|l[’'])?|au\s|en\s)"
-    r"(?P<name>[A-ZÀ-Þ][\w’-]+)(?!\s(?:[A-ZÀ-Þ]))"
+    r"(?P<name>[A-ZÀ-Þ][\w’-]+)(?![\w’-])(?!\s[A-ZÀ-Þ])"
 )
 """« barrage de Vaulnes », « séisme à Corvel »; not « rupture de Jean Dupont »."""
 _ARTICLES = 2

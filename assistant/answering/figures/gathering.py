@@ -103,7 +103,9 @@ def _leads_with(point: Point, wanted: FigureQuestion, articles: Mapping[str, Rea
     """Tell whether an article opens with every word for the event: of two wars "la première" is but one."""
     opening = [one for other in articles[point.sentence.article.id].sentences[:_LEAD] for one in other.said]
     said = {*opening, *point.sentence.said, *articles[point.sentence.article.id].title_terms}
-    return all(any(other in said for other, weight in one.alternatives.items() if weight >= _SAYS) for one in wanted.context)
+    return all(
+        any(other in said for other, weight in one.alternatives.items() if weight >= _SAYS) for one in wanted.context
+    )
 
 
 def _of_purpose(points: Sequence[Point], question: str, wanted: FigureQuestion) -> list[Point]:
@@ -111,11 +113,7 @@ def _of_purpose(points: Sequence[Point], question: str, wanted: FigureQuestion) 
     asked = purposes_asked(question) if "money" in wanted.kinds else frozenset()
     told = {id(one): one.purpose in asked for one in points if asked and one.purpose}
     best = max((one.score for one in points if told.get(id(one), True)), default=0.0)
-    return [
-        one
-        for one in points
-        if told.get(id(one), one.score >= best - _AMOUNT_NEAR or is_of_words(one, wanted))
-    ]
+    return [one for one in points if told.get(id(one), one.score >= best - _AMOUNT_NEAR or is_of_words(one, wanted))]
 
 
 def _of_all(figure: Figure, wanted: FigureQuestion) -> Figure:

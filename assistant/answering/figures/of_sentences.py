@@ -7,14 +7,17 @@ the latest should.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
 from assistant.answering.figures.as_of import as_of
 from assistant.answering.figures.counted import counted_in
+from assistant.answering.figures.event import nearness
 from assistant.answering.figures.figures import figures_of
 from assistant.answering.figures.parties import Parties
+from assistant.answering.figures.places import placed_in
+from assistant.answering.figures.purposes import purpose_of, purposes_asked
 from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.words import KINDS
 from assistant.answering.selection.asked import Asked
@@ -23,6 +26,7 @@ from assistant.types import Article
 
 _NONE = re.compile(
     r"(?<!\w)(?:aucune?|personne|nul|zéro|pas (?:de|d[’'])|sans (?:faire )?(?:de )?(?:victime|mort|blessé)|indemnes?"
+    r"|une?|\w+ième|premier|première|seconde?|doubl\w+|tripl\w+|moitié|tiers|quart|plusieurs|quelques|a|an|twice|half"
     r"|un seul|une seule|premi(?:er|ère) (?:mort|victime|décès)|nobody|none|no one)(?!\w)",
     re.IGNORECASE,
 )
@@ -32,7 +36,7 @@ _NONE = re.compile(
 def that_count(
     asked: Asked, sentences: Sequence[Sentence], *, read: Callable[[Article], ReadArticle]
 ) -> list[Sentence]:
-    """Return the sentences that can answer how many: all to another question.
+    """Return the sentences that can answer how many: all to another question, none where the best one cannot.
 
     Args:
         asked: the question.
@@ -40,18 +44,37 @@ def that_count(
         read: gives an article with its sentences.
     """
     wanted = asked.wanted
-    if wanted is None or wanted.one or not wanted.kinds:
+    if wanted is None or wanted.one or asked.query.answer_type != "how_many":
         return list(sentences)
-    return [one for one in sentences if _counts(one, wanted, read(one.article))]
+    purposes = purposes_asked(asked.query.text)
+    found = [
+        one
+        for one in sentences
+        if _counts(one, wanted, read(one.article), purposes=purposes) and not _is_elsewhere(asked, wanted, one, read)
+    ]
+    return found if found[:1] == list(sentences[:1]) else []
 
 
-def _counts(sentence: Sentence, wanted: FigureQuestion, read: ReadArticle) -> bool:
+def _is_elsewhere(
+    asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Callable[[Article], ReadArticle]
+) -> bool:
+    """Tell whether a sentence puts what it counts in another place than the one asked about, named nowhere near it."""
+    return bool(
+        wanted.places and placed_in(sentence.text) and nearness(asked, wanted, sentence, read(sentence.article)) == 0
+    )
+
+
+def _counts(sentence: Sentence, wanted: FigureQuestion, read: ReadArticle, *, purposes: Set[str]) -> bool:
     """Tell whether a sentence, or what it announces, has a figure of the kind, or says that there is none."""
     announced = sentence.text.rstrip("\u00a0\u202f ").endswith(":")
     told = [sentence, *(read.sentences[sentence.number + 1 : sentence.number + 2] if announced else [])]
     figures = [figure for one in told for figure in figures_of(one)]
+    if not wanted.kinds:
+        return any(one.numbers for one in told) or _NONE.search(sentence.text) is not None
     if wanted.kinds == {"money"}:
-        return any(one.kind == "money" for one in figures)
+        amounts = [(figure, one) for one in told for figure in figures_of(one) if figure.kind == "money"]
+        of = {purpose_of(figure, one) for figure, one in amounts}
+        return bool(amounts) and (not purposes or None in of or not purposes.isdisjoint(of))
     if wanted.kinds <= KINDS.keys():
         of_kind = any(one.kind in wanted.kinds or (one.kind == "count" and not one.unit) for one in figures)
         unread = any(one.numbers and KINDS[kind].search(one.text) for one in told for kind in wanted.kinds)

@@ -16,16 +16,17 @@ from assistant.language.folding import fold
 _FORMS: Mapping[str, str] = {
     "loss": r"(?:sur)?cout\w*|degats?|dommages?|prejudices?|pertes?|perd\w*|surfactur\w+|facture\w*|facturation|ardoise"
     r"|manque a gagner|sinistre|chiffr\w+|deficits?|frais|depens\w+|englouti\w*|cost\w*|damages?|loss\w*|lost",
-    "price": r"prix|(?:r|l'|d'|s')?acha(?:t|ts)\b|r?achet\w+|acquisition|acqu[ie]\w*|ven(?:te|du|due|dre|drait)\b|offre\w*"
-    r"|sur la table|cession|ced(?:e|er|ee|erait)\b|pai(?:e|era|erait|ement)\w*|pay\w+|vaut|valait|valent|price|bought|sold",
-    "aid": r"aid(?:e|es|er|ant)\b|fonds|subvention\w*|debloqu\w+|indemni\w+|secours|dons?|donn\w+|vers(?:e|er|es|ee|ees)\b"
-    r"|allou\w+|promi?s?\w*|promet\w*|accompagn\w+|enveloppe|prets?|cagnotte|recolt\w+|recueil\w+|collect\w+|rembours\w+"
+    "price": r"prix|(?:r|l'|d'|s')?acha(?:t|ts)\b|r?achet\w+|acquisition|acqu[ie]\w*|ven(?:te|du|due|dre|drait)\b"
+    r"|offre\w*|sur la table|cession|ced(?:e|er|ee|erait)\b|pai(?:e|era|erait|ement)\w*|pay\w+|vaut|valait|valent|price"
+    r"|bought|sold",
+    "aid": r"aid(?:e|es|er|ant)\b|fonds|subvention\w*|debloqu\w+|indemni\w+|secours|dons?|donn\w+"
+    r"|vers(?:e|er|es|ee|ees)\b|allou\w+|promis\w*|promet\w*|accompagn\w+|enveloppe|prets?|cagnotte|recolt\w+|recueil\w+|collect\w+|rembours\w+"
     r"|appel\w*|reclam\w+|aid|funds?|donat\w+",
     "seized": r"saisi\w*|billets|en liquide|en especes|cach(?:e|es|ee|ees)\b|mis la main|pots?-de-vin|commissions?"
     r"|detourn\w+|seized|cash",
     "fine": r"amendes?|astreintes?|condamn\w+|caution|rancons?|sanction\w*|fined?|ransom",
-    "wage": r"salaires?|salariales?|primes?|remuner\w+|par mois|mensuel\w*|loyers?|pensions?|honoraires|touch\w+|gagn\w+"
-    r"|wages?|salar(?:y|ies)",
+    "wage": r"salaires?|salariales?|primes?|remuner\w+|par mois|mensuel\w*|loyers?|pensions?|honoraires|touch\w+"
+    r"|gagn\w+|wages?|salar(?:y|ies)",
     "means": r"investi\w*|budget\w*|chiffre d'affaires|benefices?|dettes?|endett\w+|revenus?|recettes?"
     r"|recompense|capital|bourse|budgets?|debts?|revenue",
 }

@@ -37,6 +37,7 @@ _FIRST = re.compile(
     r"|le premier jour|at first|initial|first (?:toll|figure|count))\b"
 )
 _LOST = re.compile(r"perd\w+|lost|lose")
+_TO_THEM = re.compile(r"\b(?:aux|a (?:chaque|ces|leurs)|par) (?:sinistre|refugie|deplace|evacue)e?s?\b")
 _LOST_PEOPLE = re.compile(r"\bperd\w+ d[e']|\bhommes\b")
 _KILLED_BY = re.compile(r"\bavoir (?:tue|abattu|elimine|capture)|\bkill(?:ed)?\b")
 _OF_ENEMIES = re.compile(r"\b(?:ennemi\w*|advers\w*|avoir (?:tue|abattu|elimine|neutralise)\w*|enem(?:y|ies))\b")
@@ -45,7 +46,8 @@ _TOLL_ASKED = re.compile(
     r"|\bquels? (?:est |etait |sont |a ete )?(?:les? )?(?:\w+ )?bilans?\b|\b(?:death )?toll\b"
 )
 _BEGAN = re.compile(
-    r"\bdepuis (?:le (?:tout )?(?:debut|depart|declenchement|commencement)|l'ouverture) (?:d[eu] |des |de la |de l'|d')?$"
+    r"\bdepuis (?:le (?:tout )?(?:debut|depart|declenchement|commencement)|l'ouverture) "
+    r"(?:d[eu] |des |de la |de l'|d')?$"
     r"|\bsince the (?:start|beginning) of (?:the )?$"
 )
 _LIGHT_VERBS = frozenset(
@@ -101,6 +103,8 @@ def figure_question(query: Query) -> FigureQuestion | None:
         if ASKED.search(fold(question)) is None and kinds == {"displaced"}:  # "combien a-t-on versé aux sinistrés"
             roles["context"] += roles["kind"]
             kinds = set()
+    if amount == {"money"} and _TO_THEM.search(fold(question)):
+        kinds -= {"displaced"}  # "versé aux sinistrés": they are paid, not counted
     heads, people_asked, side = roles["head"], roles["people"], roles["side"][:1]
     context = roles["context"]
     for party in [term for term in roles["side"] if claims(query, term)][:1]:

@@ -29,6 +29,7 @@ from assistant.answering.figures.on_a_day import (
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.period import is_background, is_of_an_older_event, within
 from assistant.answering.figures.points import Point, is_series, kept
+from assistant.answering.figures.purposes import purposes_asked
 from assistant.answering.figures.question import with_unlisted
 from assistant.answering.figures.untold import refusals, silences, with_refusals
 from assistant.answering.figures.wanted import FigureQuestion
@@ -95,7 +96,14 @@ def series_for(
     wanted = replace(wanted, everywhere=tuple(everywhere), local=around, places=places)
     began = next((one for one in asked.query.dates if names_beginning(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one != day and not names_beginning(asked.query, one)]
-    gathered = gather(asked, wanted, candidates, parties=parties, articles=articles, is_dated=began is not None and not is_since_when(asked.query, began))
+    gathered = gather(
+        asked,
+        wanted,
+        candidates,
+        parties=parties,
+        articles=articles,
+        is_dated=began is not None and not is_since_when(asked.query, began),
+    )
     points = _of_its_time(gathered.points, wanted, dates)
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     wide = wanted.side is None and not wanted.people
@@ -128,7 +136,8 @@ def series_for(
     if len(points) == 1 and not wanted.evolves and wanted.kinds:
         told = counted_in(candidates[0].sentence, wanted, parties, read=articles[candidates[0].sentence.article.id])
         elsewhere = bool(dates) and candidates[0].sentence is not points[0].sentence
-        of_it = wanted.kinds.isdisjoint(AMOUNTS) or is_of_words(points[0], wanted)
+        of_purpose = points[0].purpose in purposes_asked(asked.query.text)
+        of_it = wanted.kinds.isdisjoint(AMOUNTS) or of_purpose or is_of_words(points[0], wanted)
         sure = of_it and (elsewhere or not told) and asked.query.answer_type == "how_many"
         points = [replace(points[0], sure=sure)]
     told_of = names or (bool(wanted.context or wanted.said_by) and gathered.named)

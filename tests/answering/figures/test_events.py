@@ -91,3 +91,26 @@ def test_what_stands_before_a_figure_says_which_it_is() -> None:
     assert leads([replace(point, first=True)], "fr") == ["Premier chiffre, 1er mars 2024\u00a0: 4 morts. "]
     money = _point("2024-03-01", "La vente rapporte entre 280 et 290 millions d'euros.")
     assert leads([money], "fr")[0].endswith("entre 280 et 290 millions d'euros. ")
+
+
+def test_state_bodies_that_agree_are_one_history_beside_another_count() -> None:
+    points = [
+        _point("2024-03-01", "La préfecture fait état de 12 morts."),
+        _point("2024-03-02", "La préfecture fait état de 20 morts."),
+        _point("2024-03-03", "Le ministère fait état de 24 morts."),
+        _point("2024-03-03", "Le Collectif en lutte fait état de 41 morts."),
+        _point("2024-03-08", "Le ministère fait état de 26 morts."),
+        _point("2024-03-09", "Le Collectif en lutte fait état de 44 morts."),
+    ]
+    assert _counts(points) == [[44, 41], [26, 24, 20, 12]]
+
+
+def test_what_is_counted_before_a_revision_does_not_contradict_it() -> None:
+    points = [
+        _point("2024-03-01", "La préfecture fait état de 12 morts."),
+        _point("2024-03-04", "Le ministère fait état de 29 morts."),
+        _point("2024-03-05", "La préfecture a ramené le bilan de 29 à 27 morts."),
+        _point("2024-03-08", "Le ministère fait état de 31 morts."),
+    ]
+    assert _counts(points)[0][0] == 31
+    assert 12 in _counts(points)[0]

@@ -77,3 +77,15 @@ def test_who_has_no_office_is_not_introduced() -> None:
 def test_the_subject_of_a_claim_is_told_in_the_articles_words() -> None:
     sentence = sentence_of("L'armée géorgienne, qui parle de 58 soldats tués, accuse la Moldavie.")
     assert subject_of(figures_of(sentence)[0], sentence) == "L'armée géorgienne"
+
+
+def test_the_giver_stands_in_what_it_counted() -> None:
+    sentence = sentence_of("Le dernier décompte du ministère, daté de jeudi, fait état de 12 morts.")
+    assert given_by(figures_of(sentence)[0], sentence) == "ministère"
+    event = sentence_of("Le bilan du séisme est porté à 12 morts.")
+    assert "ministère" not in given_by(figures_of(event)[0], event)
+
+
+def test_a_prefecture_is_of_the_authorities() -> None:
+    assert _said_by("Combien de morts selon les autorités ?", "La crue a fait 12 morts, d'après la préfecture.")
+    assert not _said_by("Combien de morts selon les autorités ?", "La crue a fait 12 morts, d'après un syndicat.")

@@ -59,3 +59,26 @@ def test_the_paragraph_tells_what_the_figure_is_of() -> None:
 def test_a_person_by_name_is_who_refuses() -> None:
     text = "Interrogé sur les pertes, le porte-parole de la Ligue, Marc Tellin, a refusé de donner un chiffre."
     assert _refuses("Combien d'hommes la Ligue dit-elle avoir perdus ?", text) == "Marc Tellin"
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "À combien la préfecture évalue-t-elle les dégâts ?",
+            "La préfecture refuse de dire combien d'agents manquent.",
+        ),
+        ("Quelle part des agents est en grève selon la préfecture ?", "La préfecture refuse de donner le montant."),
+        (
+            "Combien de morts selon la préfecture ?",
+            "Trois morts. La préfecture refuse de dire combien d'agents partent.",
+        ),
+    ],
+)
+def test_who_withholds_another_figure_withholds_not_this_one(question: str, text: str) -> None:
+    assert _refuses(question, text) is None
+
+
+def test_a_paragraph_opens_on_whom_its_pronoun_stands_for() -> None:
+    text = "Pour Hydral, tout est faux. Elle se refuse à dire à combien elle évalue les dégâts."
+    assert _refuses("À combien Hydral évalue-t-elle les dégâts ?", text) is not None

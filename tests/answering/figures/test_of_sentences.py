@@ -1,0 +1,48 @@
+"""Single sentences as the answer to how many: what counts nothing of the kind is none, and the newest comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from tests.answering.made import made_assistant
+
+ARTICLES: dict[str, tuple[str | None, str | None, str]] = {
+    "grue": (
+        "Le Midi", "2024-05-02",
+        "Une grue est tombée jeudi à Corvel. Deux ouvriers ont été blessés par la chute de la grue. Le patron de la"
+        " grue a été entendu par la police. La grue avait quitté Mirelles au printemps.",
+    ),
+    "grue2": (
+        "L'Éveil", "2024-05-09",
+        "La grue tombée à Corvel a été enlevée. Le maire évalue les dégâts de la grue à 80 000 euros.",
+    ),
+    "grue3": (
+        "La Gazette", "2024-06-20",
+        "Les dégâts de la grue de Corvel sont désormais évalués à 95 000 euros. La mairie a offert 3 000 euros de"
+        " secours aux riverains de la grue.",
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def crane(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return made_assistant(tmp_path_factory.mktemp("crane"), articles=ARTICLES)
+
+
+def test_a_sentence_that_counts_nobody_is_no_answer(crane: Assistant) -> None:
+    assert crane.ask("Combien de personnes la police a-t-elle arrêtées après la chute de la grue ?").abstained
+
+
+def test_the_latest_amount_of_the_purpose_asked_for_comes_first(crane: Assistant) -> None:
+    answer = crane.ask("À combien s'élèvent les dégâts de la grue de Corvel ?")
+    assert "95 000 euros" in answer.citations[0].quote
+    assert all("3 000 euros de secours" not in one.quote for one in answer.citations)
+
+
+def test_those_wounded_are_still_told(crane: Assistant) -> None:
+    assert "Deux ouvriers" in crane.ask("Combien de blessés a fait la chute de la grue ?").citations[0].quote
+
+
+def test_those_who_live_in_a_place_are_not_its_dead(crane: Assistant) -> None:
+    assert crane.ask("Combien d'habitants compte Corvel ?").abstained
