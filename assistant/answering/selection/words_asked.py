@@ -42,6 +42,8 @@ _SAID = re.compile(
 )
 _TWICE = re.compile(r"\b(?:puis|et|and) (?:que |qu'|what |a quoi )")
 _HE_SAYS = re.compile(r"[»”\"],?\s(?:a|avait)?-?(?:t-)?\w*-?(?:t-)?(?:il|elle)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:Ils?|Elles?)\s")
+"""The opening of a sentence that is still about whoever was named before."""
 _BEFORE = 2
 """Sentences before one in which what it is about may be said."""
 _REPLIES = re.compile(r"\b(?:repon\w*|repli\w*|reagi\w*|reply|answer|respond)\b")
@@ -59,7 +61,7 @@ _ALIKE = 0.5
 """How alike a word is used that may stand for one of what is asked about."""
 _WANTS = re.compile(
     r"^(?:appel|demand|exig|reclam|exhort|souhait|veu|voul|vis|refus|propos|plaid|promet|promis|menac|craign|crain|redout"
-    r"|espere|reproch|condamn|denonc|soutien|soutenu|salu|regrett|invit|press|prone|entend|rejett|accus|avert)"
+    r"|espere|reproch|condamn|denonc|soutien|soutenu|salu|regrett|invit|press|prone|entend(?:ent|ait|aient)?$|rejett|accus|avert)"
 )
 _OTHERS_OF = frozenset(
     terms("séparatistes rebelles opposition opposants insurgés dissidents réfugiés ressortissants prisonniers otages")
@@ -137,6 +139,8 @@ def says(asked: WordsAsked, query: Query, sentence: Sentence, offices: Offices, 
         return False
     if speaks(asked.whose, sentence) or (not asked.whose.term.startswith("@") and _verb_follows(asked.whose, sentence)):
         return True
+    if _PAPER.search(speaker):
+        return False
     if asked.whose.word in sentence.article.text and is_called(sentence, asked.first, query.text, offices):
         return True
     held = (office for office in offices.get(fold(speaker).split()[-1], ()) if office.is_held)
@@ -195,7 +199,8 @@ def _is_he(name: QueryTerm, sentence: Sentence, read: ReadArticle) -> bool:
     goes_on = sentence.text.count("«") > sentence.text.count("»")
     after = read.sentences[sentence.number + 1 : sentence.number + 2] if goes_on else ()
     says_he = any(_HE_SAYS.search(one.text) for one in (sentence, *after))
-    return says_he and any(_named(name, one) for one in before)
+    named = (one for one in reversed(before) if one.names and not _GOES_ON.match(one.text))
+    return says_he and any(_named(name, one) for one in list(named)[:1])
 
 
 def _acts(name: QueryTerm, sentence: Sentence) -> bool:
