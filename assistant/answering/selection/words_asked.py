@@ -49,7 +49,8 @@ _BEFORE = 2
 _REPLIES = re.compile(r"\b(?:repon\w*|repli\w*|reagi\w*|reply|answer|respond)\b")
 """A reply need not name again whom it is to."""
 _LINKS = frozenset(
-    "a au aux de du des d sur contre envers la le les l about of to on against the with avec et and pour".split()
+    "a au aux de du des d sur contre envers la le les l about of to on against from the with avec et and pour"
+    " say said think want ask demand dit disent pense pensent demande veut quoi ont propos sujet".split()
 )
 _PLACED = frozenset("a de du des au aux face contre avec par en d".split())
 """What stands before a name that does nothing itself."""
