@@ -39,7 +39,7 @@ from assistant.answering.selection.defined import asks_where_it_is, defined
 from assistant.answering.selection.facets import Facet, asks_twice, compares, facets
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.judge import Judge, Judged, goes_with_question, is_of_publisher
-from assistant.answering.selection.name_marked import with_names, with_speakers
+from assistant.answering.selection.named import with_names, with_speakers
 from assistant.answering.selection.office_asked import holder_asked
 from assistant.answering.selection.office_holder import office_holders
 from assistant.answering.selection.reactions import reactions

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.holders import Holder, holders_in, is_new
-from assistant.answering.selection.name_marked import Named
+from assistant.answering.selection.named import Named
 from assistant.answering.selection.office_asked import OfficeAsked
 from assistant.answering.selection.office_words import is_other
 from assistant.answering.selection.sentences import ReadArticle, Sentence
