@@ -2,9 +2,9 @@
 
     python -m eval.folders [--wrong] [NAME ...]
 
-Ten folders of `folders/`, eleven to thirteen articles of seven publishers each, as a reader saved them, on events whose
+Each folder of `folders/` holds eleven to thirteen articles of seven publishers, as a reader saved them, on events whose
 figures grow from week to week. Articles, questions and answers were written by readers who had not seen the program.
-The models and rules were mended on seven of them; the three whose name begins with ``unseen`` are only measured.
+Models and rules were mended on most of them; those whose name begins with ``unseen`` are only measured.
 """
 
 from __future__ import annotations

@@ -44,6 +44,8 @@ _FRENCH = re.compile(
     |par\ la\ suite|dans\ l\ immediat|par\ exemple|entre\ temps|en\ particulier|a\ l\ origine(?!\ d)
     |ait|aies?|aient|soi(?:s|ent)|pendant|bientot|tellement|presque|lorsque|ensuite|notamment|egalement|enfin|environ
     |certaine?s(?=\ (?!d|et\ )\w)
+    |quel(?:le)?\ (?:est|etait|fut|a\ ete|sera)\ le\ role\ d(?:e|u|es)
+    |(?:quel\ )?role\ (?:y\ |a\ |ont\ )?(?:t\ )?(?:(?:il|elle|on)s?\ )?jou\w+
     |maintenant|mintenant|finalement|justement|apparemment|reellement|au\ final|au\ juste|en\ definitive
     )(?![^ ])""",
     re.VERBOSE,

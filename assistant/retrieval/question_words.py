@@ -31,6 +31,8 @@ _PATTERNS: tuple[tuple[AnswerType, str], ...] = (
     ("why", rf"^{_AND}(pourquoi|pk|pour quelles? raisons?|why|how come)\b"),
     ("why", r"\b(a cause de|du fait de|en raison de) (quoi|quels?|quelles?)\b|\bcomment (ca se fait|se fait-il)\b"),
     ("why", r"\bqu'est-ce qui (explique|fait qu|justifie)|\bfor what reasons?\b|\bhow is it that\b"),
+    # "Comment la région explique-t-elle ce retard ?"
+    ("why", r"^(et |mais )?(comment\b.*\bexpliqu\w*-|how (do|does|did)\b.*\bexplain\b)"),
     # What a question opens with asks: "Combien de morts quand le pont est tombé ?"
     ("how_many", rf"^{_AND}(combien (de |d')(?!temps|jours|semaines|mois|annees)|how (many|much) )"),
     ("who", rf"^{_AND}(qui|who) (?!dit\b)\w+(.+) (quand|when|ou|where|combien) "),

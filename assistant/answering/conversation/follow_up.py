@@ -13,7 +13,7 @@ from assistant.answering.conversation.mentioned import mentions
 from assistant.answering.conversation.named_in_answer import person_meant, with_ordinal, with_subject
 from assistant.answering.conversation.other_side import with_other_camp, with_person, with_side
 from assistant.answering.conversation.replacing import is_only_a_name_or_date, replaced
-from assistant.answering.overview.request import overview_asked
+from assistant.answering.overview.request import is_of_nothing, overview_asked
 from assistant.answering.publishers.asked import asks_publishers_of_nothing
 from assistant.language.dates import find_dates
 from assistant.language.folding import fold, word_list
@@ -185,9 +185,12 @@ def _without_bare(before: str) -> str:
 
 def _with_context(question: str, before: str) -> str:
     context = _IN_BRACKETS.search(before)
+    about = (context.group(1) if context else before).strip()
+    if is_of_nothing(about):
+        return question
     asked = question.strip()
     asked = asked if asked.endswith(_ENDS) else f"{asked} ?"
-    return f"{asked} ({(context.group(1) if context else before).strip()})"
+    return f"{asked} ({about})"
 
 
 def _leans_on_before(question: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.conversation.about_answer import About, about_answer
 from assistant.answering.conversation.follow_up import complete
 from assistant.answering.conversation.small_talk import SmallTalk, small_talk, without_courtesy
+from assistant.answering.publishers.asked import asks_publishers_of_nothing
 from assistant.language.detect import question_language
 from assistant.retrieval.respelling import respelled
 from assistant.types import Language, Turn
@@ -52,10 +53,14 @@ def hear(question: str, history: Sequence[Turn], *, vocabulary: Collection[str] 
     spelled = respelled(plain, vocabulary=vocabulary)
     about = about_answer(spelled) if asking else None
     turns = [replace(history[place], question=bare[place]) for place in asking]
+    understood = complete(spelled, turns)
+    talk = None if about else small_talk(question, vocabulary)
+    if talk is None and asks_publishers_of_nothing(understood):
+        talk = SmallTalk("compare", question_language(question))
     return Heard(
         question=plain,
-        understood=complete(spelled, turns),
-        talk=None if about else small_talk(question, vocabulary),
+        understood=understood,
+        talk=talk,
         about=about,
         before=asking[-1] if asking else -1,
         times=1 + sum(about_answer(said) == about for said in bare[asking[-1] + 1 :]) if asking else 1,

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from assistant.answering.conversation.mentioned import Mention, mentions
-from assistant.answering.conversation.replacing import replaced
+from assistant.answering.conversation.replacing import added, replaced
 from assistant.language.folding import fold, word_list
 from assistant.language.names import gazetteer, merge_names
 from assistant.language.words import is_stop_word
@@ -44,10 +44,10 @@ def with_side(before: str, rest: str) -> str | None:
     if earlier:
         return before[: earlier.start()] + words + before[earlier.end() :]
     french = words.lower().startswith(("côté", "camp"))
-    added = f"du {words}" if french else f"on {words}"
+    side_said = f"du {words}" if french else f"on {words}"
     party = next((one for one in mentions(before) if _is_party(before, one)), None)
     if party is None:
-        return f"{before.rstrip(' ?')} {added} ?"
+        return added(before, side_said)
     if party.preposition not in (None, "de", "à", "of", "by", "par", "selon"):
         return None
     lead = {"de": "du ", "à": "au ", None: "le " if french else ""}.get(party.preposition, f"{party.preposition} le ")

@@ -8,7 +8,7 @@ from assistant.types import Language
 
 TalkKind = Literal[
     "greeting", "thanks", "goodbye", "identity", "abilities", "wellbeing", "agreement", "praise", "insult", "apology",
-    "opinion",
+    "opinion", "compare",
 ]  # fmt: skip
 
 # Kind, language ("" where the phrase tells none), phrases.
@@ -51,7 +51,7 @@ PHRASES: tuple[tuple[TalkKind, Language | Literal[""], str], ...] = (
     ("abilities", "en", "what can you do|what do you do|how do you work|how does it work|how does this work|help"
                         "|help me"
      "|can you help me|what can i ask|what can i ask you|what do you know|i need help|what are you for"),
-    ("wellbeing", "fr", "ca va|comment ca va|comment vas tu|comment allez vous|tu vas bien|vous allez bien|quoi de neuf"
+    ("wellbeing", "fr", "ca va|comment ca va|comment vas tu|comment allez vous|tu vas bien|vous allez bien"
      "|la forme|comment tu vas|ca va bien|ca roule"),
     ("wellbeing", "en", "how are you|how are you doing|how s it going|how is it going|what s up|are you ok"),
     ("agreement", "", "ok|okay|k|oki|lol|haha|hahaha|ah|oh"),
@@ -103,9 +103,12 @@ OPINION: tuple[tuple[Language, str], ...] = (
            "|qu en penses tu|qu en pensez vous|que penses tu|que pensez vous|penses tu|pensez vous|crois tu"
            "|croyez vous|tu crois|vous croyez|quel est ton avis|quel est votre avis|c est quoi ton avis|ton avis"
            "|votre avis|quelle est ton opinion|quelle est votre opinion|es tu pour|es tu contre|de quel cote es tu"
-           "|tu es pour qui|toi tu en penses quoi|toi qu en penses tu"),
+           "|tu es pour qui|toi tu en penses quoi|toi qu en penses tu|qui a raison|qui a tort|qui croire"
+           "|qui dois je croire|qui faut il croire"
+           "|qui dit la verite|qui dit vrai|qui ment|a qui la faute|qui est dans le vrai"),
     ("en", "in your opinion|what do you think|do you think|what s your opinion|what is your opinion|your opinion"
-           "|which side are you on|do you believe"),
+           "|which side are you on|do you believe|who is right|who is wrong|who is lying|who should i believe"
+           "|whom should i believe|whose fault is it|who is telling the truth"),
 )  # fmt: skip
 # What may stand beside a phrase and says nothing alone.
 BESIDE = """

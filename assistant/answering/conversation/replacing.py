@@ -15,6 +15,7 @@ from assistant.language.words import is_stop_word
 _DATE_LEAD = re.compile(
     r"(?:(?<!\w)(depuis|avant|après|since|before|after)\s+)?(?:(?<!\w)(?:en|le|au|du|in|on)\s+)?$", re.IGNORECASE
 )
+_CONTEXT = re.compile(r"(?<=[?!.…])\s*\([^()]+\)\s*$")
 _ENGLISH_PREPOSITIONS = frozenset("in on at of for by to from the according".split())
 _ASKED_OF = frozenset("qui quoi quand comment combien pourquoi who what when where how why".split())
 """With one of these a name alone is a question of its own: "c'est quoi l'OTAN"."""
@@ -37,12 +38,12 @@ def replaced(before: str, new: str, *, is_start: bool) -> str | None:
         return ask_position(new, of=before)
     if new_dates:
         if not dates:
-            return _added(before, new[0].lower() + new[1:])
+            return added(before, new[0].lower() + new[1:])
         return _with_date(before, dates[0], new, new_dates[0])
     fresh, old = mentions(new, is_start=is_start)[0], mentions(before)
     counterpart = _counterpart(fresh, old)
     if counterpart is None:
-        return _added(before, new) if fresh.preposition not in {None, "de", "of"} else None
+        return added(before, new) if fresh.preposition not in {None, "de", "of"} else None
     if counterpart.is_place or counterpart.preposition == "de":
         was, name = before[counterpart.name_start : counterpart.end], new[fresh.name_start : fresh.end]
         if fresh.preposition is None and _is_known(was) and " " in name and not _is_known(name):
@@ -94,8 +95,16 @@ def _counterpart(fresh: Mention, old: Sequence[Mention]) -> Mention | None:
     return same[0] if same else None
 
 
-def _added(before: str, new: str) -> str:
-    return f"{before.rstrip(' ?.!')} {new}{' ?' if before.rstrip().endswith('?') else ''}"
+def added(before: str, new: str) -> str:
+    """Put new words at the end of the question before, ahead of what it has in brackets as its own context."""
+    asked, context = without_context(before)
+    return f"{asked.rstrip(' ?.!')} {new}{' ?' if asked.rstrip().endswith('?') else ''}{context}"
+
+
+def without_context(before: str) -> tuple[str, str]:
+    """Return a question and, apart, the bracket with the earlier question that it was completed with; empty if none."""
+    context = _CONTEXT.search(before)
+    return (before[: context.start()], context.group()) if context else (before, "")
 
 
 def _with_date(before: str, old: DateMention, new: str, fresh: DateMention) -> str:

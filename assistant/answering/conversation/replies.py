@@ -26,6 +26,9 @@ _LINES: Mapping[Language, Mapping[TalkKind, str]] = {
         "apology": "Il n’y a pas de mal. Que voulez-vous savoir ?",
         "opinion": "Je n’ai pas d’avis à donner : je ne fais que citer ces articles. Demandez-moi ce qu’en dit telle "
         "personne, tel pays ou tel journal.",
+        "compare": "Je compare les journaux sur un point à la fois. Dites-moi lequel, par exemple : « Les journaux "
+        "sont-ils d’accord sur le bilan ? » ; je mets alors leurs phrases côte à côte "
+        "et je dis en quoi elles diffèrent.",
     },
     "en": {
         "greeting": "Hello! What would you like to know from these articles?",
@@ -44,6 +47,8 @@ _LINES: Mapping[Language, Mapping[TalkKind, str]] = {
         "apology": "No harm done. What would you like to know?",
         "opinion": "I have no opinion to give: all I do is quote these articles. Ask me what some person, country or "
         "newspaper says of it.",
+        "compare": "I compare newspapers on one point at a time. Tell me which, for example: “Do the newspapers agree "
+        "on the toll?” I then put their sentences side by side and say how they differ.",
     },
 }  # fmt: skip
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.answering.figures.asides import asides, is_aside, without_asides
 from assistant.answering.figures.figures import Figure
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.moments import ResolvedDate
@@ -22,7 +24,11 @@ _STRUCK = re.compile(
 )
 """What tells when the event itself was: "le séisme qui a frappé lundi"."""
 _NOW = re.compile(r"(?<!\w)(?:désormais|à présent|maintenant|dorénavant)(?!\w)", re.IGNORECASE)
-_WHERE = re.compile(r"(?<!\w)(?:où|qui|alors que|contre|après)(?!\w)", re.IGNORECASE)
+_WHERE = re.compile(
+    r"(?<!\w)(?:où|qui|(?:alors|tandis) qu[e’']|quand|contre|après|au lieu|non)(?!\w)|(?<=\W)qu[’']", re.IGNORECASE
+)
+_THAN = re.compile(r"(?<!\w)(?:plus|moins|davantage|autant) qu[e’']\s?(?:le\s|la\s|en\s)?$", re.IGNORECASE)
+"""« Deux de plus que dimanche »: the figure is not of Sunday."""
 _JUST_PAST_DAYS = 4
 _UPDATED_DAYS = 2
 """How long after its date an article may have been brought up to date."""
@@ -64,14 +70,16 @@ def as_of(figure: Figure, sentence: Sentence) -> AsOf:
     text, place = sentence.text, figure.number
     first = text.rfind(";", 0, place) + 1
     last = text.find(";", place) if text.find(";", place) >= 0 else len(text)
+    against = asides(text, sentence.numbers)
     told = [
         one
         for one in resolve(text, published)
         if first <= one.start < last
         and one.last
         and (one.relation == "on" or _is_news_since(text, one, published))
+        and is_aside(one.start, against) == is_aside(place, against)
         and _dates_it(text, one, place)
-        and not _dates_another(sentence, one, figure)
+        and not _dates_another(sentence, one, figure, against=against)
     ]
     if published.date is not None:
         end = datetime.date.fromisoformat(latest_day(published.date)) + datetime.timedelta(_UPDATED_DAYS)
@@ -83,13 +91,14 @@ def as_of(figure: Figure, sentence: Sentence) -> AsOf:
     return AsOf(published.date, "publication") if coarser else AsOf(nearest.last, "sentence")
 
 
-def _dates_another(sentence: Sentence, one: ResolvedDate, figure: Figure) -> bool:
+def _dates_another(
+    sentence: Sentence, one: ResolvedDate, figure: Figure, *, against: Sequence[tuple[int, int]]
+) -> bool:
     """Tell whether a date has another number nearer: "1 180 postes, où une explosion fit 9 morts en 2011"."""
     end = figure.end - sentence.start
-    return (
-        any(end <= number.start and number.end <= one.start for number in sentence.numbers)
-        and _WHERE.search(sentence.text[end : one.start]) is not None
-    )
+    between = [number for number in sentence.numbers if end <= number.start and number.end <= one.start]
+    words = without_asides(sentence.text, against)[end : one.start]
+    return any(not is_aside(number.start, against) for number in between) and _WHERE.search(words) is not None
 
 
 def _is_news_since(text: str, one: ResolvedDate, published: Published) -> bool:
@@ -105,6 +114,7 @@ def _dates_it(text: str, one: ResolvedDate, place: int) -> bool:
     between = before[place:] if one.start > place else before
     return (
         not _BETWEEN.search(before)
+        and not _THAN.search(before)
         and not _SINCE.search(between)
         and not _OF_EVENT.search(before)
         and not _STRUCK.search(before)

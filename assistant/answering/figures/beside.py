@@ -10,7 +10,6 @@ from assistant.answering.figures.counted import counted_in, is_of_heads, sides_o
 from assistant.answering.figures.event import nearness
 from assistant.answering.figures.figures import figures_of
 from assistant.answering.figures.parties import Parties
-from assistant.answering.figures.question import figure_question
 from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.words import KINDS, anyone
 from assistant.answering.selection.asked import Asked
@@ -35,7 +34,7 @@ def of_another_side(
         read: gives an article with its sentences.
         holding: gives the articles that speak most of a term.
     """
-    wanted = figure_question(asked.query)
+    wanted = asked.wanted
     if wanted is None:
         return []
     if wanted.side is None:
@@ -72,7 +71,7 @@ def may_count_beside(asked: Asked, sentence: Sentence, *, read: Callable[[Articl
         sentence: one that counts.
         read: gives an article with its sentences.
     """
-    wanted = figure_question(asked.query)
+    wanted = asked.wanted
     if wanted is None or wanted.kinds & AMOUNTS:  # nothing counts what, so amounts and shares
         amounts = any(figure.kind in ("money", "percent") for figure in figures_of(sentence))
         return amounts and asked.query.answer_type == "how_many"

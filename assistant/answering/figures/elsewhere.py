@@ -6,10 +6,12 @@ revendique 1 500 »: the number has no noun of its own.
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 
 from assistant.answering.figures.phrase import counted_phrase
-from assistant.answering.figures.words import KINDS, kind_of, people
+from assistant.answering.figures.words import KINDS, UNIT, kind_of, people
 from assistant.language.numbers import find_numbers
 from assistant.language.words import terms
 from assistant.types import Counted
@@ -41,12 +43,33 @@ _TOLL_BEFORE = re.compile(
 _FIGURE_OF = re.compile(
     rf"(?<!\w)(?:l[ea]|un|ce) (?:\w+ )?(?:chiffre|bilan|total|décompte)s? (?:\w+ )?(?:de|d[’'])\s?{_ABOUT}"
 )
-_OF_IT = re.compile(rf"(?<!\w)en\s\w+(?:\s\w+)?\s+{_ABOUT}", re.IGNORECASE)
+_COUNTS = (
+    r"(?:(?:a|ont|avait|avaient|aurait|auraient)\s)?(?:compt|dénombr|recens|reconn|annonc|revendiqu|avanc|admet|admis|déplor"
+    r"|donn|relev|relèv|estim|totalis|retien|reten|évoqu|avou|concèd|concéd|cit|signal|déclar|enregistr|ajout|rapport)\w*"
+)
+_OF_IT = re.compile(rf"(?<!\w)en\s(?:\w+\s)?\w+(?:\s\w+)?\s+{_ABOUT}", re.IGNORECASE)
+_COUNTS_OF_IT = re.compile(rf"(?<!\w)en\s{_COUNTS}\s(?:\w+\s)?{_ABOUT}", re.IGNORECASE)
+_AMONG = re.compile(
+    r"(?:^|[,;:]\s)\W*(?:sur|parmi)\s(?:l?es|ces)\s(?:[\d \u00a0\u202f]+\s)?(?P<what>[^,;:]*),\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""« Parmi les victimes identifiées, onze habitaient Sarvel »."""
+_THEN = re.compile(rf"(?<!\w)puis\s(?:à\s)?{_ABOUT}", re.IGNORECASE)
+_LISTED_GIVER = re.compile(rf"(?:[,;]\s(?:et\s)?|\set\s|(?<!\w)contre\s|(?<!\w)mais\s){_ABOUT}", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"^,?\s(?:selon|d[’']après|à en croire|de source|pour (?:l[ae]s?\s|l[’'])|aux yeux d)", re.IGNORECASE
+)
+"""« 41 000 personnes selon les syndicats, 18 500 selon la police »."""
+_OF_THEM = re.compile(r"^\sd[’']entre (?:eux|elles)(?!\w)")
 
+_PART_BEFORE = re.compile(r"(?<!\w)dont\s(?:\w+\s)?$")
+_OUT_OF = re.compile(r"^\s(?:des|sur(?: les| un total de)?)\s[\d \u00a0\u202f]*\d")
+"""« 46 des 138 magasins » """
+_HOW_MANY = re.compile(r"(?<!\w)combien d(?:e\s|es\s|[’'])(?P<what>[^,;:.?]+)", re.IGNORECASE)
 _REACH = 200
 
 
-def said_elsewhere(text: str, start: int, end: int, *, before: str) -> tuple[str, Counted | None]:
+def said_elsewhere(text: str, start: int, end: int, *, value: float, before: str) -> tuple[str, Counted | None]:
     """Return what a number without a noun counts.
 
     Args:
@@ -54,6 +77,7 @@ def said_elsewhere(text: str, start: int, end: int, *, before: str) -> tuple[str
         before: the text before it: "elles étaient 190 000" looks back.
         start: where the number starts.
         end: where it ends.
+        value: what it says: of several counts before it that it may take up, the nearest is meant.
 
     Returns:
         The words that say what is counted, which may run on, and the kind where only "le bilan" says it; an
@@ -62,30 +86,62 @@ def said_elsewhere(text: str, start: int, end: int, *, before: str) -> tuple[str
     opened, after = text[:start], text[end:]
     if _FROM.match(after):
         return "", None
-    for form, words in ((_NUMBER_AFTER, after), (_SUBJECT, opened)):
+    for form, words in ((_NUMBER_AFTER, after), (_SUBJECT, opened), (_AMONG, opened)):
         if match := form.search(words):
             return f" {match['what'].strip()}", None
     told = [f" {match['what'].strip()}" for match in _NUMBER_OF.finditer(opened)]
     if told:
         return told[-1], None
-    if _PRONOUN.search(opened) or _TOLL_BEFORE.search(opened) or _FIGURE_OF.search(opened) or _is_of_it(opened):
+    of_them = _OF_THEM.match(after) is not None
+    back = _PRONOUN.search(opened) or _TOLL_BEFORE.search(opened) or _FIGURE_OF.search(opened)
+    if back or of_them or _is_of_it(opened):
+        of_pronoun = _PRONOUN.search(opened) and [
+            match.group() for form in KINDS.values() for match in form.finditer(opened)
+        ]
+        if of_pronoun:
+            return f" {of_pronoun[-1]}", None  # "Quant aux évacués, ils sont 3 100"
         near = before.rstrip().rpartition("\n")[2][-_REACH:] + " " + opened
-        last = _last_counted(near)
+        last = _counted_before(near, value)
         if kind_of(last) is not None:
             return last, None
-        named = [match for form in KINDS.values() for match in form.finditer(near)]
+        named = [] if of_them else [match for form in KINDS.values() for match in form.finditer(near)]
         if named:
             told_of = max(named, key=lambda match: match.start()).group()
             return (f"{last} {told_of}" if people().intersection(terms(last)) else f" {told_of}"), None
-        if last and _FIGURE_OF.search(opened):
+        if last and (of_them or _FIGURE_OF.search(opened) or _COUNTS_OF_IT.search(opened)):
             return last, None
     return ("", "killed") if _TOLL.search(opened) else ("", None)
 
 
-def _last_counted(near: str) -> str:
-    """Return what the last number of some words counts, with what is said of it; empty without one."""
+def _counted_before(near: str, value: float) -> str:
+    """Return what the count before a number is of that it takes up, with what is said of it; empty without one.
+
+    Of « neuf morts et 31 blessés », « en compte dix » takes up the dead. A part ("dont sept graves") is none.
+    """
     numbers = find_numbers(near)
-    return f" {phrase}" if numbers and (phrase := counted_phrase(near[numbers[-1].end :])) else ""
+    ends = [*(number.said[0] for number in numbers[1:]), len(near)]
+    told = [
+        (number.value, f" {phrase}")
+        for number, end in zip(numbers, ends, strict=False)
+        if not UNIT.match(near[number.end :])
+        and not _PART_BEFORE.search(near[: number.said[0]])
+        and (phrase := counted_phrase(_noun_after(near[number.end :], end - number.end)))
+    ]
+    asked = _HOW_MANY.search(near)
+    if not told and asked:
+        return f" {counted_phrase(' ' + asked['what'])}"
+    return told[nearest([one for one, _ in told], value)][1] if told else ""
+
+
+def _noun_after(after: str, reach: int) -> str:
+    """Return what follows a number up to the next, or what follows the whole of which it is: "46 des 138 magasins"."""
+    return _OUT_OF.sub("", after) if _OUT_OF.match(after) else after[:reach]
+
+
+def nearest(values: Sequence[float], value: float) -> int:
+    """Return the place of the value that another is nearest to by their ratio; of equally near ones the last."""
+    apart = [abs(math.log(max(one, 0.5) / max(value, 0.5))) for one in values]
+    return min(range(len(values)), key=lambda place: (apart[place], -place))
 
 
 def _is_of_it(opened: str) -> bool:
@@ -93,6 +149,16 @@ def _is_of_it(opened: str) -> bool:
     return _OF_IT.search(opened) is not None and not any(char.isdigit() for char in opened)
 
 
-def stands_for_before(text: str, start: int) -> bool:
-    """Tell whether "en" before a number stands for what the figure before counts: "et en revendique 1 500"."""
-    return _OF_IT.search(text[:start]) is not None
+def stands_for_before(opened: str, after: str) -> bool:
+    """Tell whether a number without a noun stands for a figure before it in its sentence.
+
+    Args:
+        opened: the sentence up to the number: "et en revendique", "19 le premier soir, puis".
+        after: what follows it: "selon la police", "d'entre eux".
+    """
+    return (
+        _OF_IT.search(opened) is not None
+        or _OF_THEM.match(after) is not None
+        or _THEN.search(opened) is not None
+        or (_LISTED_GIVER.search(opened) is not None and _GIVEN.match(after) is not None)
+    )

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.figures.givers import opens_on_it
 from assistant.answering.figures.places import placed_in
 from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.language import lexicon
+from assistant.language.folding import fold
 from assistant.retrieval.query import QueryTerm
 
 _SAYS = 0.6
 _SHARE = 0.6
 _SHARE_BESIDE_SIDE = 0.3
 """Less has to be met of the event's words where it is known whose figures are asked for."""
+_ALL = 0.9
+"""Share that a headline or a sentence meets which has all the words."""
 _BEFORE = 2
+_COMMON = frozenset("etat etats parlement senat assemblee bourse eglise republique premier premiere".split())
+"""What has a capital and is the name of nothing: "l'argent perdu par l'État"."""
 _LEAD = 3
 
 
@@ -34,8 +40,8 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
         read: its article.
 
     Returns:
-        3 where the sentence or the title has every name, 2 where the lead does or need not, 1 where only the
-        sentences before or the rest of the article do, 0 where nothing does.
+        3 where the sentence or the title has every name, or every word without one, 2 where the lead does or need
+        not, 1 where only the sentences before or the rest of the article do, 0 where nothing does.
     """
     own = {term for term, _ in sentence.terms}
     headed = own | read.title_terms
@@ -58,9 +64,14 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
         return 0
     if missing:
         return 2
-    if names and all(_met(term, headed) for term in names):
+    if not names:
+        of_all = sum(weight for _, weight in words)
+        whole_words = bool(words) and sum(weight for term, weight in words if _met(term, headed)) >= _ALL * of_all
+        return 3 if whole_words else 2
+    if all(_met(term, headed) for term in names):
         return 3
-    return 2 if all(_met(term, about) for term in names) else 1
+    looks_back = opens_on_it(sentence) and all(_met(term, beside) for term in names)
+    return 2 if looks_back or all(_met(term, about) for term in names) else 1
 
 
 def _least(names: Sequence[QueryTerm], wanted: FigureQuestion) -> float:
@@ -95,6 +106,8 @@ def _share_met(term: QueryTerm, said: set[str]) -> float:
 
 def is_particular(term: QueryTerm) -> bool:
     """Tell whether a term names something: by its capital, or since no press article of the background has it."""
+    if fold(term.word) in _COMMON:
+        return False
     return term.is_name or not any(lexicon.is_background_word(other) for other in (term.term, *term.alternatives))
 
 

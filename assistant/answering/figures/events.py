@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.answering.figures.givers import is_of_state
 from assistant.answering.figures.points import Point, same_event
 from assistant.answering.figures.words import is_of_corpses
 from assistant.answering.selection.sentences import print_order
@@ -23,6 +24,8 @@ _HISTORY = 3
 _HEARD = 2
 """Days on which a body has to be heard for what others say to be set against it."""
 _AS_NEW_DAYS = 3
+_LONGER, _FAR_ABOVE = 3, 1.3
+"""How many times as often a count is heard as one so far above it that comes after it, though a little newer."""
 _LOCAL = 0.5
 """Below this share of what was counted by then, a figure is of less than the whole."""
 _OWN_PLACE = re.compile(
@@ -161,7 +164,7 @@ def _main_and_rivals(points: Sequence[Point]) -> tuple[list[Point], list[list[Po
     """
     groups = _by_source(points)
     first, rest = groups[0], groups[1:]
-    if len({one.when.date for one in first if one.source}) < _HEARD or all(
+    if _heard(first) < _HEARD or all(
         _fits(one, first) for group in rest for one in group
     ):
         return list(points), []
@@ -169,10 +172,43 @@ def _main_and_rivals(points: Sequence[Point]) -> tuple[list[Point], list[list[Po
     return [*first, *(one for group in joining for one in group)], [group for group in rest if group not in joining]
 
 
+def _heard(group: Sequence[Point]) -> int:
+    """Return on how many dates the body of a group that is heard most often is heard."""
+    told = [one for one in group if one.source]
+    return max((len({one.when.date for one in told if _is_one_body(one, [other])}) for other in told), default=0)
+
+
+def _chained(first: list[Point], rest: Sequence[list[Point]]) -> list[list[Point]]:
+    """Join the counts of state bodies that agree with the first's: a ministry goes on where the prefecture ended."""
+    chain, left = list(first), []
+    for group in rest:
+        if _is_of_state(group) and _is_of_state(first) and all(_fits(one, chain) for one in group):
+            chain += group
+        else:
+            left.append(list(group))
+    return [chain, *left]
+
+
+def _is_of_state(group: Sequence[Point]) -> bool:
+    return any(is_of_state(one.source) for one in group)
+
+
 def _fits(point: Point, history: Sequence[Point]) -> bool:
-    """Tell whether a figure lies between those before and after it."""
-    before = [one.value for one in history if one.when.is_before(point.when)]
-    after = [one.value for one in history if point.when.is_before(one.when)]
+    """Tell whether a figure lies between those before and after it, back and on to where a count was revised."""
+    told = [*history, point]
+    revised = [one.when for one in told if _REVISED.search(one.sentence.text)]
+    before = [
+        one.value
+        for one in history
+        if one.when.is_before(point.when)
+        and not any(one.when.is_before(when) and not point.when.is_before(when) for when in revised)
+    ]
+    after = [
+        one.value
+        for one in history
+        if point.when.is_before(one.when)
+        and not any(point.when.is_before(when) and not one.when.is_before(when) for when in revised)
+    ]
     same = [one.value for one in history if one.when.date == point.when.date]
     return max(before, default=0.0) <= point.value <= min(after, default=math.inf) and point.value in (
         same or [point.value]
@@ -188,11 +224,19 @@ def _by_source(points: Sequence[Point]) -> list[list[Point]]:
             own.append(point)
         elif point.source:
             groups.append([point])
-    groups.sort(key=lambda group: (-len({one.when.date for one in group}), min(_newest_first(one) for one in group)))
-    joined = [list(group) for group in groups] or [[]]
-    for point in (point for point in points if not point.source):
-        place = min(range(len(groups)), key=lambda place: (_gap(point, groups[place]), place), default=0)
-        joined[place].append(point)
+    groups.sort(
+        key=lambda group: (
+            -len({one.when.date for one in group}),
+            not _is_of_state(group),
+            min(_newest_first(one) for one in group),
+        )
+    )
+    joined = _chained(groups[0], groups[1:]) if groups else [[]]
+    for point in sorted((point for point in points if not point.source), key=lambda one: one.when.date or ""):
+        near = [group for group in joined if group]
+        goes_on = bool(near) and _is_of_state(joined[0]) and _fits(point, joined[0])
+        nearest = min(near, key=lambda group: _gap(point, group), default=joined[0])
+        (joined[0] if goes_on else nearest).append(point)
     return joined
 
 
@@ -275,18 +319,26 @@ def _newest_first(point: Point) -> tuple[int, float, float, str, str]:
 
 
 def _widest_first(groups: Sequence[list[Point]]) -> list[list[Point]]:
-    """Return counts in their order, but before them one as new that is of both sides, best of all people."""
+    """Return counts in their order, but before them one as new that is of both sides, best of all people and long."""
     newest = [min(group, key=_newest_first) for group in groups]
     days = [one.when.day for one in newest if one.when.day]
+    heard = [len({one.when.date for one in group}) for group in groups]
+    long = max(range(len(groups)), key=lambda place: (heard[place], -place), default=0)
     told = [
-        (bool(one.people), place)
+        (bool(one.people), _is_passing(one, heard[place], newest[long], heard[long]), place)
         for place, one in enumerate(newest)
         if one.when.day and (max(days) - one.when.day).days <= _AS_NEW_DAYS and one.is_firm and not one.sides
     ]
     if not told:
         return list(groups)
-    first = min(told)[1]
+    first = min(told)[-1]
     return [groups[first], *(group for place, group in enumerate(groups) if place != first)]
+
+
+def _is_passing(point: Point, heard: int, long: Point, often: int) -> bool:
+    """Tell whether a count that is seldom heard lies far above the one most often heard, and so counts otherwise."""
+    grows = point.figures and point.figures[0].kind in _GROWING
+    return bool(grows) and _LONGER * heard <= often and point.value > _FAR_ABOVE * long.value
 
 
 def _order(group: Sequence[Point]) -> tuple[bool, bool, bool, tuple[int, float, float, str, str]]:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.figures.elsewhere import said_elsewhere, stands_for_before
+from assistant.answering.figures.asides import asides, is_aside
+from assistant.answering.figures.befallen import befallen, joint
+from assistant.answering.figures.elsewhere import nearest, said_elsewhere, stands_for_before
 from assistant.answering.figures.phrase import counted_phrase
 from assistant.answering.figures.sides import sides_of
 from assistant.answering.figures.unwritten import with_unwritten
@@ -18,6 +20,7 @@ from assistant.answering.figures.words import (
     KINDS,
     MONEY_BEFORE,
     UNIT,
+    anyone,
     classes_of,
     fate_of,
     is_of_corpses,
@@ -26,52 +29,33 @@ from assistant.answering.figures.words import (
     places,
 )
 from assistant.answering.selection.sentences import Sentence
-from assistant.language.number_words import FRENCH
 from assistant.language.numbers import Number
 from assistant.language.words import terms
 from assistant.types import Bound, Counted
 
-_VERB = re.compile(
-    r"^[^,;:.()]*?\s(?:(?:ont|a|avaient|avait|auraient|aurait|ayant)\s(?:\w+\s){0,2}?"
-    r"(?P<active>péri|perdu la vie|donné (?:leur|sa) vie|trouvé la mort|laissé (?:leur|la) vie|succombé|disparu|fui"
-    r"|quitté|dû (?:fuir|quitter)"
-    r"|été\s(?:\w+\s){0,2}?\w+)"
-    r"|(?:n[’'])?(?:sont|est|étaient|était|seraient|serait|soient)\s(?:\w+\s){0,2}?(?P<being>mort\w*|décédé\w*|tombé\w*|blessé\w*"
-    r"|porté\w* disparu\w*|tué\w*|arrêté\w*|déplacé\w*))(?!\w)",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(rf",\s(?=(?:\d|(?:{'|'.join(FRENCH.units)})\s))")
-APART = re.compile(
-    r"\([^)]*\)|,\s(?:dont|parmi lesquels|parmi lesquelles|y compris|en majorité|pour la plupart)\s[^,;:.]*,"
-)
-"""What stands between those counted and their verb: "treize personnes, dont quatre enfants, ont été tuées"."""
-_GOVERNS = re.compile(
-    r"(?<!\w)(?:(?P<killed>(?:la )?mort d[e’']|(?:coût\w+|ôt\w+) la vie (?:à|d[e’'])|tuant|tués?|tuent|tue"
-    r"|perdu|perd(?!\w)|perdent|abattu|éliminé|neutralisé|le décès d[e’'])|(?P<wounded>bless(?:ant|é|és))"
-    r"|(?P<missing>la disparition d[e’'])"
-    r"|(?P<displaced>(?:chassé|délogé)(?: de chez (?:eux|elles|soi))?|jeté (?:sur les routes|à la rue)"
-    r"|(?:l[’']évacuation|le déplacement) d[e’']|évacu(?:er|é)|fait partir|déplac(?:ant|é))"
-    r"|(?P<arrested>(?:l[’']arrestation|l[’']interpellation) d[e’']|arrêté|interpellé))\s*(?:\S+\s){0,2}$",
-    re.IGNORECASE,
-)
 _PART = re.compile(r"(?<!\w)(?:dont|parmi (?:eux|elles|lesquel\w+))\s+(?:\w+\s+)?$", re.IGNORECASE)
 _MILLIONS = re.compile(r"\b(?:millions?|milliards?)$")
 _OF_ALL = re.compile(
     r"(?:^|[,;:]\s)\W*(?:sur|parmi)\s(?:l?es|ces|un total de)\s[^,;:]*,\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
 """« Sur les 38 000 déplacés, 9 000 sont rentrés »."""
+_MORE = re.compile(r"^(?:\s[\w’'-]+)?\s(?:de|en) (?:plus|moins)(?!\s(?:d[e’']|[\w-]+ans))(?!\w)")
+_SOME_OF = re.compile(r"^\s(?:des|d[’']entre (?:eux|elles|nous)|de ces)(?!\w)")
+"""« Quatorze des défunts », « deux d'entre elles »."""
+_KNOWN_OF = re.compile(
+    r"^[^,;:.()]*?\s(?:ont|avaient|a|avait) (?:\w+ )?(?:pu )?(?:être|été) (?:\w+ment )?"
+    r"(?:identifi|inhum|enterr|autopsi|rapatri|rendu|remis|reconnu)\w*"
+)
+"""« Quarante-six victimes ont été identifiées »: of all the dead."""
+_OF_ARMY = re.compile(
+    r"(?<!\w)(?:pertes|morts|rangs|effectifs) (?:de l[’']armée|des forces (?:armées|gouvernementales)|militaires)(?!\w)"
+    r"|(?<!\w)l[’']armée(?: \w+)?(?:, (?:elle|de son côté),)? (?:a|aurait|avait) (?:perdu|laissé)(?!\w)",
+    re.IGNORECASE,
+)
+_FALLEN = frozenset(term for form in "morts tués mort tué blessés pertes disparus".split() for term in terms(form))
 _OTHERS = re.compile(r"^(?:d[’'])?autres(?!\w)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:plus )?(?:exactement|précisément)?$", re.IGNORECASE)
 _RANGE = re.compile(r"^\s*(?:à|et|ou)\s*$")
-_TO_FLEE = re.compile(
-    r"(?<!\w)(?:jet|pouss|chass|contrain|forc|oblig)\w*\s(?:\S+\s){0,2}$"  # "a jeté 310 000 personnes sur les routes"
-)
-_FLEEING = re.compile(
-    r"^[^,;:.]*?\s(?:sur les routes|à fuir|à quitter|à l[’'](?:exode|exil)|hors de chez)", re.IGNORECASE
-)
-_OUTDOORS = re.compile(
-    r"^[^,;:.]*?\s(?:dorm\w+ dehors|(?:sont|est) (?:\w+ )?(?:sans|privée?s? de) (?:toit|abri|logement))"
-)
 _OPENING = re.compile(r"^\W*(?:pour|chez|parmi|du côté d|côté)(?:es|s)?\s(?:les |des )?(?P<who>\w+),", re.IGNORECASE)
 _BOTH = re.compile(r"(?<!\w)(?:les|des|ces|aux|leurs|ses|nos)\s$", re.IGNORECASE)
 _AGAINST = re.compile(
@@ -83,12 +67,6 @@ _POPULATION = re.compile(
     r"(?<!\w)(?:commune|ville|village|bourg|bourgade|île|cité|quartier|hameau|agglomération|localité|vallée|town)s?"
     r"(?: \w+)? (?:de|d[’']|of)\s?$"
 )
-_NO_PEOPLE = re.compile(
-    r"(?:drones?|avions?|hélicoptères?|chars?|blindés|véhicules?|missiles?|navires?|arbres?|animaux|bêtes|têtes|bovins"
-    r"|vaches|moutons|brebis|chevaux|porcs|volailles|oiseaux|poissons|tortues|dauphins|emplois|postes)(?!\w)",
-    re.IGNORECASE,
-)
-"""What is shot down, lost or perishes and is nobody."""
 _CHANGED = re.compile(r"(?:pass|port|mont|grimp|augment|chut|baiss|alourd)\w* (?:\w+ )?d[e’']$|porté$")
 
 
@@ -111,6 +89,7 @@ class Figure:
         sides: keys of the names, and terms of the words, that tell whose they are; empty where none does.
         part: whether it is a part of the figure before it: "dont deux civils".
         fate: which of those who lost their home: see :func:`fate_of`.
+        joint: what befell them, where several things are counted as one: "115 morts et disparus".
     """
 
     start: int
@@ -127,16 +106,18 @@ class Figure:
     sides: frozenset[str]
     part: bool
     fate: str | None = None
+    joint: frozenset[Counted] = frozenset()
 
 
 def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
-    """Return the figures of a sentence, in order; labels ("Boeing 737") and ages are none.
+    """Return the figures of a sentence, in order; labels ("Boeing 737") and ages are none, nor is what a count was.
 
     Args:
         sentence: analysed; its numbers are those that are part of no date.
     """
     text = sentence.text
-    numbers = with_unwritten(text, sentence.numbers)
+    against = asides(text, sentence.numbers)
+    numbers = [one for one in with_unwritten(text, sentence.numbers) if not is_aside(one.start, against)]
     found: list[Figure] = []
     skip = False
     for place, number in enumerate(numbers):
@@ -153,7 +134,7 @@ def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
         figure = _figure(sentence, number, last, until=beyond[0].said[0] if beyond else len(text), before=found)
         if figure is not None:
             found.append(_inherited(replace(figure, upper=upper), found, text))
-    tolls = [one for one in found if one.kind == "killed" and not is_of_corpses(one.counted)]
+    tolls = [one for one in found if one.kind == "killed" and not one.part and not is_of_corpses(one.counted)]
     return tuple(one for one in found if not (tolls and is_of_corpses(one.counted)))
 
 
@@ -166,23 +147,18 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
     if kind is None and not named and _MILLIONS.search(text[number.start : last.end]):
         kind = "money"  # "le déficit atteindrait 236 millions"
     if kind is None and not named:
-        joined = before and before[-1].kind in KINDS and (opened.endswith("et ") or _PART.search(opened))
-        joined = joined and _ELSEWHERE.match(after)  # "et 131 dans les rangs de", "dont neuf à"
-        if not before or not (
-            joined or stands_for_before(text, number.start) or (before[-1].part and _PART_TOO.match(after))
-        ):
+        own = _taken_up(number, opened, after, before)
+        if own is None:
             return None
-        kind, counted = before[-1].kind, before[-1].counted.split(" côté")[0]
+        kind, counted = own.kind, own.counted.split(" côté")[0]
         named = frozenset(terms(counted))
-    if (_is_label(opened) and not named) or (before and _AGAINST.search(opened)):
+    if _counts_nothing(number, opened, text[last.end :], counted, goes_on=bool(before)):
         return None
-    if number.value == 2 and _BOTH.search(opened) and kind_of(counted.split(" ")[0]) is None:
-        return None  # "les deux camps" are no count
-    if _POPULATION.search(opened) and counted.startswith(("habitant", "âmes", "inhabitants")):
-        return None  # "la commune de 6 200 habitants"
     if kind == "displaced" and places().intersection(named):
         kind = "count"
     who = people().intersection(named)
+    if not who and kind in KINDS and named <= anyone() | _FALLEN and _OF_ARMY.search(re.split(r"[;:]", opened)[-1]):
+        who = frozenset(terms("soldats"))  # "les pertes de l'armée s'élèvent à 97 tués"
     if not who and kind in KINDS and (opening := _OPENING.match(text)):
         who = people().intersection(terms(opening["who"]))
     return Figure(
@@ -199,9 +175,37 @@ def _figure(sentence: Sentence, number: Number, last: Number, *, until: int, bef
         people=classes_of(who),
         sides=sides_of(counted, before=opened, after=text[last.said[1] :]),
         part=(_PART.search(opened) or _OF_ALL.search(opened)) is not None
+        or _SOME_OF.match(after) is not None
+        or (kind == "killed" and _KNOWN_OF.match(after) is not None)
         or bool(before and before[-1].part and _PART_TOO.match(after)),
-        fate=fate_of(text[last.said[1] : until] if kind == "displaced" else ""),
+        joint=joint(after) if kind in KINDS else frozenset(),
+        fate=fate_of(f"{counted} {text[last.said[1] : until]}" if kind == "displaced" else ""),
     )
+
+
+def _counts_nothing(number: Number, opened: str, after: str, counted: str, *, goes_on: bool) -> bool:
+    """Tell whether a number is a label, what a figure was, a difference, "les deux camps", or a town's size."""
+    if (_is_label(opened) and not terms(counted)) or _MORE.match(after):
+        return True
+    if goes_on and _AGAINST.search(opened) and not stands_for_before(opened, after):
+        return True
+    if number.value == 2 and _BOTH.search(opened) and kind_of(counted.split(" ")[0]) is None:
+        return True  # "les deux camps" are no count
+    return _POPULATION.search(opened) is not None and counted.startswith(("habitant", "âmes", "inhabitants"))
+
+
+def _taken_up(number: Number, opened: str, after: str, before: Sequence[Figure]) -> Figure | None:
+    """Return the figure before a number without a noun whose count it repeats; None where it repeats none."""
+    if not before:
+        return None
+    last, part = before[-1], _PART.search(opened) is not None
+    joined = (last.kind in KINDS and opened.endswith("et ")) or (part and last.kind not in ("money", "percent"))
+    if (joined and _ELSEWHERE.match(after)) or (last.part and _PART_TOO.match(after)):
+        return last  # "et 131 dans les rangs de", "dont neuf à"
+    if not stands_for_before(opened, after):
+        return None
+    whole = [one for one in before if not one.part and not one.unit] or [last]
+    return whole[nearest([one.value for one in whole], number.value)]
 
 
 def _what(
@@ -213,7 +217,11 @@ def _what(
     counted = unit.group().strip() if unit and unit["measure"] else "" if unit else counted_phrase(after)
     if not counted and not unit:
         elsewhere, told = said_elsewhere(
-            text, number.said[0], last.said[1], before=sentence.article.text[: sentence.start]
+            text,
+            number.said[0],
+            last.said[1],
+            value=number.value,
+            before=sentence.article.text[: sentence.start],
         )
         counted = counted_phrase(elsewhere)
     if (unit and unit["money"]) or MONEY_BEFORE.search(text[: number.said[0]]):
@@ -222,33 +230,13 @@ def _what(
         return counted, "percent"
     if unit:
         return counted, None  # "un homme de 71 ans, qui a succombé": nobody counted 71 dead
-    return counted, _kind(text, counted, text[: number.said[0]], text[last.said[1] :]) or told
+    return counted, befallen(text, counted, text[: number.said[0]], text[last.said[1] :]) or told
 
 
 def _is_label(opened: str) -> bool:
     """Tell whether what stands before a number makes it an age, a model or a page."""
     form = r"âgée?s? (?:\w+ )?$|(?<!\w)[A-ZÉ][\w-]+[ \u00a0]$|(?:n°|numéro|article|vol|page) ?$"
     return re.search(form, opened) is not None
-
-
-def _kind(text: str, counted: str, before: str, after: str) -> Counted | None:
-    """Tell what befell those counted: by their noun, by the verb after them, or by what governs them."""
-    if _NO_PEOPLE.match(counted):
-        return None
-    own = kind_of(counted)
-    if own is not None:
-        return own
-    # "40 soldats (des appelés), deux civils et un enfant ont péri": the verb is of all of them.
-    verb = _VERB.match(_LISTED.sub(" ", APART.sub(" ", after)))
-    if verb is not None and (done := kind_of(verb["active"] or verb["being"])) is not None:
-        return done
-    if _OUTDOORS.match(after) or (_TO_FLEE.search(before) and _FLEEING.match(after)):
-        return "displaced"
-    clause = re.sub(r"[«»“”\"]\s?", "", re.split(r"[;:]|,\s(?:mais|alors|tandis)", before)[-1])
-    governing = _GOVERNS.search(clause)
-    if governing is not None:
-        return next(kind for kind in KINDS if governing.groupdict().get(kind))
-    return None
 
 
 def _inherited(figure: Figure, before: list[Figure], text: str) -> Figure:
@@ -259,7 +247,9 @@ def _inherited(figure: Figure, before: list[Figure], text: str) -> Figure:
     between = text[last.number : figure.number]
     joined = re.search(rf"{re.escape(last.counted)}\s*(?:et|,|ou)\s+(?:de |d[e’'])?\W*(?:\w+ ){{0,3}}$", between)
     kind, named, counted = figure.kind, figure.people, figure.counted
-    parts_of_it = ":" in between and "." not in between  # "58 morts : 24 soldats et 34 civils"
+    whole = next((one for one in before if one.kind == last.kind and ":" in text[one.number : last.number]), last)
+    parts_of_it = ":" in text[whole.number : figure.number] and "." not in text[whole.number : figure.number]
+    # "58 morts : 24 soldats, selon l'armée, et 34 civils"
     if kind == "count" and (figure.part or ((joined or parts_of_it) and (figure.people or _SAME.match(counted)))):
         kind = last.kind
     if _SAME.match(counted):

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.attribution.attribution import attribute
 from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.as_of import as_of
 from assistant.answering.figures.counted import counted_in
-from assistant.answering.figures.event import nearness
+from assistant.answering.figures.earlier import earlier_of
+from assistant.answering.figures.event import is_particular, nearness
 from assistant.answering.figures.figures import Figure
-from assistant.answering.figures.givers import given_by, opens_on_it, subject_of
+from assistant.answering.figures.givers import given_by, have_one_giver, opens_on_it, subject_of
 from assistant.answering.figures.of_place import of_there
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.period import years_told
 from assistant.answering.figures.points import Point
+from assistant.answering.figures.purposes import purpose_of, purposes_asked
 from assistant.answering.figures.wanted import FigureQuestion
+from assistant.answering.figures.words import KINDS, civilians, classes_of
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.sentences import ReadArticle, Sentence
@@ -31,7 +34,8 @@ _NO_SOURCE = frozenset(
     term
     for word in "selon autre nouveau dernier bilan chiffre total source lundi mardi mercredi jeudi vendredi samedi"
     " dimanche soir matin midi côté après information annonce premier part décompte compte porte-parole jour ensuite"
-    " également".split()
+    " également indique indiqué ajoute ajouté affirme affirmé assure assuré savoir précise précisé annoncé communiqué"
+    " déclare déclaré daté publié".split()
     for term in terms(word)
 )
 """Words beside a giver that are not part of its name."""
@@ -78,33 +82,75 @@ def gather(
     near: dict[int, list[Point]] = {}
     for one in candidates:
         here = articles[one.sentence.article.id]
-        for figures in _by_side(counted_in(one.sentence, wanted, parties, read=here), one.sentence, parties):
+        counted = [_of_all(figure, wanted) for figure in counted_in(one.sentence, wanted, parties, read=here)]
+        for figures in _by_side(counted, one.sentence, parties):
             level = nearness(asked, wanted, one.sentence, here)
             near.setdefault(level, []).append(_point(one, figures, wanted, parties, here))
     named = near.get(3, [])
     led = [] if is_dated and named else near.get(2, [])
-    beside = near.get(1, []) if wanted.heads or wanted.kinds & AMOUNTS or not named else []
+    by_words = not wanted.said_by and not any(is_particular(one) for one in wanted.context)
+    if named and by_words and not wanted.kinds.isdisjoint(KINDS):
+        led = [one for one in led if _leads_with(one, wanted, articles)]
+    beside = near.get(1, []) if wanted.heads or wanted.kinds & AMOUNTS or wanted.said_by or not named else []
     points = of_there([*named, *led, *beside], [one for one in wanted.places if one not in wanted.everywhere])
     points = [one for one in points if wanted.places or not _ALONE.search(one.sentence.text)] or points
     if wanted.kinds & AMOUNTS and points:
-        points = [one for one in points if one.score >= points[0].score - _AMOUNT_NEAR or _is_of_words(one, wanted)]
+        points = _of_purpose(points, asked.query.text, wanted)
     return Gathered(points, bool(named or led))
 
 
-def _is_of_words(point: Point, wanted: FigureQuestion) -> bool:
-    """Tell whether most of what an amount is asked of stands in its own sentence."""
-    said = {term for term, _ in point.sentence.terms}
+def _leads_with(point: Point, wanted: FigureQuestion, articles: Mapping[str, ReadArticle]) -> bool:
+    """Tell whether an article opens with every word for the event: of two wars "la première" is but one."""
+    opening = [one for other in articles[point.sentence.article.id].sentences[:_LEAD] for one in other.said]
+    said = {*opening, *point.sentence.said, *articles[point.sentence.article.id].title_terms}
+    return all(any(other in said for other, weight in one.alternatives.items() if weight >= _SAYS) for one in wanted.context)
+
+
+def _of_purpose(points: Sequence[Point], question: str, wanted: FigureQuestion) -> list[Point]:
+    """Return the amounts of what a question asks, where its words and theirs tell; else those near the best one."""
+    asked = purposes_asked(question) if "money" in wanted.kinds else frozenset()
+    told = {id(one): one.purpose in asked for one in points if asked and one.purpose}
+    best = max((one.score for one in points if told.get(id(one), True)), default=0.0)
+    return [
+        one
+        for one in points
+        if told.get(id(one), one.score >= best - _AMOUNT_NEAR or is_of_words(one, wanted))
+    ]
+
+
+def _of_all(figure: Figure, wanted: FigureQuestion) -> Figure:
+    """Return a figure as one of all people where its words for them are the question's, or tell no displaced apart."""
+    asked = classes_of(other for term in wanted.heads for other, weight in term.alternatives.items() if weight >= _SAYS)
+    alike = asked | (civilians() if figure.kind == "displaced" else frozenset())
+    return replace(figure, people=frozenset()) if wanted.own or figure.people <= alike else figure
+
+
+def is_of_words(point: Point, wanted: FigureQuestion) -> bool:
+    """Tell whether most of what an amount is asked of stands in its own sentence or before a pronoun there.
+
+    Of a giver that the question names, and no other words, any amount will do.
+    """
+    said = {term for one in (point.sentence, *point.before) for term, _ in one.terms}
     words = [term for term in wanted.context if not term.is_name]
     met = sum(any(other in said for other, weight in one.alternatives.items() if weight >= _SAYS) for one in words)
-    return bool(words) and 2 * met >= len(words)
+    return 2 * met >= len(words) if words else bool(wanted.said_by or wanted.speaker)
 
 
 def _by_side(figures: Sequence[Figure], sentence: Sentence, parties: Parties) -> list[tuple[Figure, ...]]:
-    """Part the figures of a sentence by whose they are: a party tells its own losses and its enemy's."""
-    sides: dict[object, list[Figure]] = {}
+    """Part the figures of a sentence by whose they are, and by who gives those of one kind, where they differ."""
+    sides: dict[object, list[list[Figure]]] = {}
     for figure in figures:
-        sides.setdefault(parties.of(figure, sentence), []).append(figure)
-    return [tuple(group) for group in sides.values()]
+        groups = sides.setdefault(parties.of(figure, sentence), [])
+        own = next((group for group in groups if all(_go_together(figure, one, sentence) for one in group)), None)
+        if own is None:
+            groups.append([figure])
+        else:
+            own.append(figure)
+    return [tuple(group) for groups in sides.values() for group in groups]
+
+
+def _go_together(one: Figure, other: Figure, sentence: Sentence) -> bool:
+    return one.kind != other.kind or one.people != other.people or have_one_giver(one, other, sentence)
 
 
 def _point(
@@ -124,11 +170,18 @@ def _point(
         claimed=parties.is_of_enemy(figures[0], sentence),
         subject=subject_of(figures[0], sentence, parties.unlisted),
         source=frozenset(terms(given_by(figures[0], sentence))) - _NO_SOURCE,
+        earlier=tuple(one for figure in figures for one in earlier_of(figure, sentence)),
         years=years_told(sentence, read, end=figures[-1].end - sentence.start),
         before=read.sentences[sentence.number - 1 : sentence.number] if opens_on_it(sentence) else (),
         speaker=said.speaker,
+        purpose=_purpose(figures[-1], sentence, read),
         is_firm=said.modality != "conditional" or not _CONDITIONAL.search(sentence.text),
     )
+
+
+def _purpose(figure: Figure, sentence: Sentence, read: ReadArticle) -> str | None:
+    before = read.sentences[sentence.number - 1].text if sentence.number else ""
+    return purpose_of(figure, sentence, before=before) if figure.kind == "money" else None
 
 
 def names_around(sentence: Sentence, read: ReadArticle) -> frozenset[str]:

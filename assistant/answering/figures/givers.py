@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
 from assistant.answering.attribution.attribution import attribute
+from assistant.answering.figures.asides import asides, without_asides
 from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.sides import party_in
 from assistant.answering.selection.sentences import Sentence
@@ -20,7 +21,8 @@ from assistant.retrieval.query import QueryTerm
 _CLAIM = re.compile(
     r"(?<!\w)(?:affirm\w+|annonc\w+|revendiqu\w+|reconna[iî]\w*|reconnu|admet\w*|admis|f(?:ai|on)\w* état|fait état"
     r"|parl\w+ d[e’']|dit|disent|prétend\w*|assur\w+|évalu\w+|estim\w+|avan[cç]\w+|déclar\w+|déplor\w+|recens\w+"
-    r"|compt\w+|dénombr\w+|perd|perdent|a perdu|ont perdu|avoir perdu|pleur\w+|enregistr\w+|évoqu\w+|soutien\w*"
+    r"|avou\w+|concèd\w+|concéd\w+|compt\w+|dénombr\w+|perd|perdent|a perdu|ont perdu|avoir perdu"
+    r"|pleur\w+|enregistr\w+|évoqu\w+|soutien\w*"
     r"|port\w+|s[’']en tien\w*|reten\w+|retien\w+|relev\w+|en est rest\w+|en rest\w+|maint\w+|en était|ramen\w+"
     r"|s[’']en tient|confirm\w+|indiqu\w+|rapport\w+|chiffr\w+|donn\w+)(?!\w)",
     re.IGNORECASE,
@@ -56,7 +58,17 @@ _SAID = re.compile(
 )
 """Who says so, beside the claim itself: "selon la préfecture", "a annoncé jeudi le ministère"."""
 _THERE = re.compile(r"(?<!\w)y (?:a|ont|avai\w+|est|sont|étai\w+|fut|fait|compt\w+)(?!-t-il)(?!\w)")
-_ASIDE = re.compile(r"(?:lui|elle|eux|elles|de (?:son|leur) côté|pour (?:sa|leur) part|quant à \w+)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:lui|elle|eux|elles|de (?:son|leur) côté|pour (?:sa|leur) part|quant à \w+"
+    r"|(?:daté|publié|établi|arrêté|communiqué|diffusé|rendu public)s?(?:\s[^,]*)?)",
+    re.IGNORECASE,
+)
+_COUNT_OF = re.compile(
+    r"^(?:l[ea]|un|ce|son)\s(?:\w+\s)?(?:bilan|décompte|chiffre|total|recensement|relevé|compte)(?:\s\w+)?\s"
+    rf"(?:d[eu]\s|de\s(?=l))(?=(?:l[’']|la\s)?{_BODY.pattern})",
+    re.IGNORECASE,
+)
+"""« le dernier décompte du ministère »: the ministry gives it."""
 _NOBODY = re.compile(
     r"\W*(?:(?:le|un|ce) (?:\w+ )?(?:nombre|bilan|chiffre|total|décompte)|on|ce|dont|et|la (?:catastrophe"
     r"|guerre))(?!\w)",
@@ -65,11 +77,18 @@ _NOBODY = re.compile(
 _OFFICIAL = re.compile(r"(?<!\w)officiel(?:le)?s?(?!\w)", re.IGNORECASE)
 _AUTHORITIES = frozenset(
     term
-    for word in "ministère préfecture gouvernement autorités préfet ministre gouvernorat".split()
+    for word in "ministère préfecture gouvernement autorités préfet ministre gouvernorat police gendarmerie".split()
     for term in terms(word)
 )
+_STATE = frozenset(
+    term
+    for word in "ministère ministre préfecture préfet gouvernement gouvernorat gouverneur parquet procureur police"
+    " gendarmerie mairie".split()
+    for term in terms(word)
+)
+_STATE_ITSELF = frozenset(term for word in ("autorités", "autorité", "officiels") for term in terms(word))
 _OPENS_ON_IT = re.compile(
-    r"\W*(?:il|elle|ils|elles|sa|son|leur|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
+    r"\W*(?:il|elle|ils|elles|sa|son|ses|leurs?|ce bilan|ce chiffre|celui-ci|ce total|ce dernier)(?!\w)", re.IGNORECASE
 )
 _VERB_OF_SAYING = re.compile(
     r"(?<!\w)(?:selon|d[’']après|à en croire|(?:a|ont)(?:-t-(?:il|elle)s?)?|dit|annoncé|affirmé|indiqué|précisé"
@@ -79,6 +98,16 @@ _VERB_OF_SAYING = re.compile(
     r"|matin)(?!\w)",
     re.IGNORECASE,
 )
+_SAME_SOURCE = re.compile(r"(?<!\w)(?:la |de )?même source(?!\w)", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"(?:^|[.;]\s)(?P<who>[^:;,.]+?)\s?:\s(?:[«“]\s?)?$")
+"""« Le cabinet va plus loin : 230 millions »."""
+_DOCUMENT = re.compile(
+    r"^\W*(?:le|un|ce|son)\s(?:\w+\s)?(?:bilan|décompte|communiqué|bulletin|recensement|comptage)(?:\s\w+)?\s"
+    r"(?:d[eu]s?\s(?:l[ae’']\s?)?|d[’'])(?P<body>.+)$",
+    re.IGNORECASE,
+)
+"""« Le dernier décompte du ministère »."""
+_APPOSITION = re.compile(r"(?:une?|dont|qui|daté\w*|publié\w*|paru\w*|fondé\w*|chargé\w*|proche)(?!\w)")
 _LONGEST = 9
 _SAYS = 0.6
 _SHARE = 0.5
@@ -88,9 +117,14 @@ _ACCUSES = re.compile(r"(?<!\w)accus\w+|impute\w*|reproch\w+", re.IGNORECASE)
 
 def clause_before(figure: Figure, sentence: Sentence) -> str:
     """Return what stands before a figure in its own clause."""
-    before = sentence.text[: figure.number]
+    before = _of_now(sentence)[: figure.number]
     ends = [match.end() for match in _BOUNDARY.finditer(before)]
     return before[ends[-1] :] if ends else before
+
+
+def _of_now(sentence: Sentence) -> str:
+    """Return a sentence with blanks for what a figure was before: "contre 26 la veille" bounds no clause."""
+    return without_asides(sentence.text, asides(sentence.text, sentence.numbers))
 
 
 def giver_of(figure: Figure, sentence: Sentence, known: Mapping[str, str] = MappingProxyType({})) -> frozenset[str]:
@@ -151,11 +185,17 @@ def is_said_by(
         return True
     own = given_by(figure, sentence)
     named = set(terms(_VERB_OF_SAYING.sub(" ", own)))
-    if not named or (_OPENS_ON_IT.match(sentence.text) and not _ACCORDING.search(own)):
+    gone = sentence.text[: figure.number].removesuffix(clause_before(figure, sentence))
+    opens = _OPENS_ON_IT.match(sentence.text) and all(one.strip() == ":" for one in _BOUNDARY.findall(gone))
+    if not named or _SAME_SOURCE.search(own) or (opens and not _ACCORDING.search(own)):
         named |= set(terms(before))
+    if announced := _ANNOUNCED.search(sentence.text[: figure.start - sentence.start]):
+        named |= set(terms(announced["who"]))
     named.update(other for name in sorted(named) for other in known.get(name, ()))
     if _OFFICIAL.search(sentence.text):
         named |= _AUTHORITIES
+    if any(_is_kin(one, other) for one in _STATE for other in named):
+        named |= _STATE_ITSELF  # "selon les autorités": the prefecture is one of them
     return sum(is_one_of(word, named) for word in words) >= _SHARE * len(words)
 
 
@@ -163,7 +203,11 @@ def _subject_before(words: str) -> str:
     """Return the body right before its verb of saying, less what opens the sentence; empty where it is none."""
     parts = [part.strip() for part in _AUXILIARY.sub("", words).split(",")]
     parts = [part for part in parts if part and not _ASIDE.fullmatch(part)]
-    last = parts[-1] if parts else ""
+    if len(parts) > 1 and _APPOSITION.match(parts[-1]):
+        parts = [*parts[:-2], parts[-2]]  # "les Secouristes de rue, un collectif d'infirmiers, en comptent 140"
+    last = _COUNT_OF.sub("", parts[-1]) if parts else ""
+    if (document := _DOCUMENT.match(last)) and _BODY.match(document["body"]):
+        last = document["body"]
     short = 0 < len(last.split()) <= _LONGEST
     return last if short and not _PREPOSITION.match(last) and not _NOBODY.match(last) else ""
 
@@ -181,7 +225,7 @@ def is_one_of(word: QueryTerm, named: AbstractSet[str]) -> bool:
 def given_by(figure: Figure, sentence: Sentence) -> str:
     """Return the words that tell who gives a figure: "selon X", its clause up to the claim, or the speaker."""
     clause = clause_before(figure, sentence)
-    after = _BOUNDARY.split(sentence.text[figure.end - sentence.start :])[0]
+    after = _BOUNDARY.split(_of_now(sentence)[figure.end - sentence.start :])[0]
     own = _up_to_next(figure, sentence)
     if own and (according := _ACCORDING.search(own)):
         return according.group()  # "94 morts, d'après le ministère, et 131, selon la Garde"
@@ -193,6 +237,12 @@ def given_by(figure: Figure, sentence: Sentence) -> str:
     if claim and (subject := _subject_before(clause[: claim.start()])):
         return subject
     return attribute(sentence.article.text, sentence.start, sentence.end).speaker or ""
+
+
+def have_one_giver(one: Figure, other: Figure, sentence: Sentence) -> bool:
+    """Tell whether two figures of a sentence may come from one body: neither is said by somebody else."""
+    givers = [set(terms(_VERB_OF_SAYING.sub(" ", given_by(figure, sentence)))) for figure in (one, other)]
+    return not all(givers) or not givers[0].isdisjoint(givers[1])
 
 
 def _up_to_next(figure: Figure, sentence: Sentence) -> str:
@@ -210,6 +260,11 @@ def _ways(word: QueryTerm) -> set[str]:
 def _is_kin(left: str, right: str) -> bool:
     """Tell whether two terms are of one office: "ministère" and "ministre"."""
     return min(len(left), len(right)) >= _ROOT and left[:_ROOT] == right[:_ROOT]
+
+
+def is_of_state(source: AbstractSet[str]) -> bool:
+    """Tell whether the index terms of a giver are those of a state body: a ministry, a prefecture, the police."""
+    return any(_is_kin(one, other) or one == other for one in _STATE | _STATE_ITSELF for other in source)
 
 
 def is_accusation(figure: Figure, sentence: Sentence) -> bool:

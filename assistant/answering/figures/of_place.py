@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from assistant.answering.figures.figures import APART, figures_of
+from assistant.answering.figures.befallen import APART
+from assistant.answering.figures.figures import figures_of
 from assistant.answering.figures.givers import is_one_of
 from assistant.answering.figures.places import placed_in
 from assistant.answering.figures.points import Point
@@ -15,13 +16,18 @@ from assistant.language.words import terms
 from assistant.retrieval.query import QueryTerm
 
 _SAYS = 0.6
+_LEAD = 3
 _EVERYWHERE = 0.5
 """Share of the articles that name a place which the others need not."""
+_OPENING = 0.4
+"""Share of them that name it in the headline or the lead: a place named in passing is one among others."""
 _PLACED = 0.2
 """Most of the sentences with numbers that may name it then."""
 _MORE, _MUCH_MORE = 1.6, 8.0
 """How many times the nearest figure there one may be, at the same time and at another."""
 _SAME_TIME_DAYS = 6
+_SINCE = re.compile(r"(?<!\w)depuis (?:le (?:début|\d)|la (?:mi|fin)|février|mars|avril|mai|juin|juillet|août)(?!\w)")
+_NAME = re.compile(r"(?<!\w)(?:d[eu] |de la |à |d[’'])[A-ZÀ-Þ]")
 _WIDER = re.compile(
     r"(?<!\w)(?:dans (?:tout )?le pays|dans l[’']ensemble|à l[’']échelle|au niveau national|à travers le pays"
     r"|sur tout le territoire)(?!\w)",
@@ -40,11 +46,19 @@ def of_there(points: Sequence[Point], places: Sequence[QueryTerm]) -> list[Point
         for one in points
         if one not in there
         and one.sentence.article.id not in local
+        and not placed_in(one.sentence.text)
+        and not _is_of_more(one)
         and not _WIDER.search(one.sentence.text)
         and _is_no_more(one, there)
     ]
     found = [*there, *others] if there else points
     return sorted(found, key=lambda one: -one.score)
+
+
+def _is_of_more(point: Point) -> bool:
+    """Tell whether a figure is of all since a beginning, or its words name whose: "les tués de Massawi"."""
+    named = any(_NAME.search(figure.counted) for figure in point.figures)
+    return named or _SINCE.search(point.sentence.text) is not None
 
 
 def _is_no_more(point: Point, there: Sequence[Point]) -> bool:
@@ -78,6 +92,10 @@ def _ways(place: QueryTerm) -> frozenset[str]:
     return frozenset({other for other, weight in place.alternatives.items() if weight >= _SAYS} | {place.term})
 
 
+def _opening(read: ReadArticle) -> list[frozenset[str]]:
+    return [read.title_terms, *(one.said for one in read.sentences[:_LEAD])]
+
+
 def is_everywhere(place: QueryTerm, articles: Collection[ReadArticle], counting: Sequence[Sentence]) -> bool:
     """Tell whether most articles name a place and few sentences that count do: then the others are about it too."""
     ways = _ways(place)
@@ -89,5 +107,7 @@ def is_everywhere(place: QueryTerm, articles: Collection[ReadArticle], counting:
     ):
         return False  # "212 maisons, dont 131 à Corvel": the town is told apart from all
     naming = sum(not ways.isdisjoint(one.frequencies) for one in articles)
+    opening = sum(any(not ways.isdisjoint(said) for said in _opening(one)) for one in articles)
     placed = sum(not ways.isdisjoint(term for term, _ in one.terms) for one in counting)
-    return naming >= _EVERYWHERE * len(articles) and placed <= _PLACED * len(counting)
+    common = naming >= _EVERYWHERE * len(articles) and opening >= _OPENING * len(articles)
+    return common and placed <= _PLACED * len(counting)

@@ -40,6 +40,11 @@ def names_event(query: Query, day: DateMention) -> bool:
     return day.day is not None and _OF_EVENT.search(fold(query.text[: day.start])) is not None
 
 
+def is_since_when(query: Query, day: DateMention) -> bool:
+    """Tell whether a day is only that since when is counted: "depuis le 15 mars"."""
+    return day.day is not None and _SINCE.search(fold(query.text[: day.start])) is not None
+
+
 def names_beginning(query: Query, day: DateMention) -> bool:
     """Tell whether a day is that of an event, or one since when is counted: "depuis le 15 mars"."""
     before = fold(query.text[: day.start])
@@ -48,7 +53,7 @@ def names_beginning(query: Query, day: DateMention) -> bool:
     )
     if day.day is not None and _NIGHT.search(before):
         return True
-    return of_month or (day.day is not None and _SINCE.search(before) is not None) or names_event(query, day)
+    return of_month or is_since_when(query, day) or names_event(query, day)
 
 
 def is_since(point: Point, day: DateMention) -> bool:

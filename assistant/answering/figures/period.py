@@ -23,6 +23,8 @@ _LONG_AGO = re.compile(
     r"|souvenirs?)(?!\w)",
     re.IGNORECASE,
 )
+_THAN_BEFORE = re.compile(r",\s(?:contre|au lieu d[e’']|après)\s[^,;.]*")
+"""What a figure is set against has its own time: « 1 900 lits, contre 640 dix jours plus tôt »."""
 _BACKGROUND = re.compile(
     r"(?<!\w)(?:(?:jours|semaines|mois|ans?|années?) plus tôt|auparavant|par an|chaque année)(?!\w)"
 )
@@ -53,7 +55,7 @@ def is_background(point: Point, *, since: int) -> bool:
     own = point.when.day
     if published is None and own is not None and own.year < since:
         return True
-    text = point.sentence.text
+    text = _THAN_BEFORE.sub(" ", point.sentence.text)
     years = point.years
     if published is not None and years and max(years) < published.year and not _SINCE.search(text):
         return True

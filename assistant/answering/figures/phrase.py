@@ -9,9 +9,10 @@ _STOPS = (
     r"|d[’']après|lors|dans|en|au|aux|à|après|avant|pendant|pour|par|sur|contre|mais|tandis|alors|ainsi|puis|ce"
     r"|cette|il"
     r"|elle|se|ne|sans|entre|avec|chez|le|la|y|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier"
+    r"|\w{3,}aient|atteint|atteignent|dépasse|avoisine|restent?|demeurent?|manquent?|habitent|vivent|figurent"
 )
 _COUNTED = re.compile(
-    rf"^(?:\s+(?:de|d[’']|des|autres|d[’']autres|\w+ autres)(?=\s|\w))*"
+    rf"^(?:\s+(?:(?:des?|(?:\w+ |d[’'])?autres)(?=\s)|d[’'](?=\w)))*"
     rf"(?:\s+(?!(?:{_STOPS})(?!\w)|(?:qu|s|n|m|c)[’'])(?:[\w’'-]+))*",
     re.IGNORECASE,
 )
@@ -26,6 +27,7 @@ _RUNS_ON = re.compile(
 def counted_phrase(after: str) -> str:
     """Return the noun phrase after a number, up to a verb, a circumstance or a mark."""
     clause = re.split(r"[,;:.!?()»«“”\"\[–—]", after, maxsplit=1)[0]
+    clause = re.sub(r"^\s(?:seulement|exactement|précisément|à peine|à ce jour|au total)(?!\w)", "", clause)
     phrase = _COUNTED.match(clause)
     words = phrase.group() if phrase else ""
     words = re.sub(r"\s+et (?:\w+(?:é|ant)|fait)$", "", words)

@@ -11,7 +11,8 @@ from assistant.language.words import terms
 _PLACED = re.compile(
     r"(?<!\w)(?<!commissaire )(?<!ministre )(?<!délégué )(?<!déléguée )(?<!secrétaire )"
     r"(?i:à|a(?=\s[A-ZÀ-Þ])|au|aux|en|dans (?:la|le|les|l[’'])"
-    r"|(?:près|district|province|région|ville|département) d[eu’'])\s?"
+    r"|(?:près|district|province|région|ville|département|hameau|village|bourg|commune|camp|quartier|port|marché|gare"
+    r"|école|base|aéroport|île|vallée|faubourg) d[eu’'])\s?"
     r"(?:l[’']|la |le )?(?P<name>[A-ZÉÈÎ][\w’'-]+(?:\s[A-ZÉÈÎ][\w’'-]+)*)"
 )
 _MONTHS = frozenset("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split())

@@ -34,7 +34,9 @@ class Point:
         years: those that its sentence names, or else the headline, or else the opening of the article.
         before: the sentence before, where theirs opens with a pronoun.
         source: index terms of the words that tell who gives them; empty where nothing does.
+        earlier: what the sentence says that the count was before, with as of when.
         speaker: who is said to say so, in the article's words; None for the article itself.
+        purpose: what an amount is for, see :func:`assistant.answering.figures.purposes.purpose_of`.
         claimed: whether they are of those that the speaker says it killed.
         is_firm: whether they are told without a conditional.
         overtaken: whether a higher figure of its count was known before: it is an old one told again.
@@ -57,7 +59,9 @@ class Point:
     source: frozenset[str] = frozenset()
     years: tuple[int, ...] = ()
     before: tuple[Sentence, ...] = ()
+    earlier: tuple[tuple[Figure, AsOf], ...] = ()
     speaker: str | None = None
+    purpose: str | None = None
     claimed: bool = False
     is_firm: bool = True
     overtaken: bool = False

@@ -44,13 +44,18 @@ _TOLL_ASKED = re.compile(
     r"\b(?:disent|dit|donnent|donne|rapportent|avancent|ecrivent|racontent|annoncent)\b.{0,40}\b(?:bilan|nombre d)"
     r"|\bquels? (?:est |etait |sont |a ete )?(?:les? )?(?:\w+ )?bilans?\b|\b(?:death )?toll\b"
 )
+_BEGAN = re.compile(
+    r"\bdepuis (?:le (?:tout )?(?:debut|depart|declenchement|commencement)|l'ouverture) (?:d[eu] |des |de la |de l'|d')?$"
+    r"|\bsince the (?:start|beginning) of (?:the )?$"
+)
 _LIGHT_VERBS = frozenset(
     "mis mise mises place placee places placees soumis soumise soumises recu recus premier".split()
 )
 """Verbs that say nothing themselves: "mises sur écoute", "placées en quarantaine"."""
 _IN_PLACE = re.compile(
     r"\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]"
-    r"|(?:ville|province|region|district|commune|departement|canton|quartier|village|vallee|port|ecole|hopital) d[eu'])"
+    r"|(?:ville|province|region|district|commune|departement|canton|quartier|village|vallee|port|ecole|hopital|marche"
+    r"|camp|gare|aeroport|base|hameau|bourg|ile|stade|prison|plage) d[eu'])"
     r"\s*(?:la |le |l')?$"
 )
 _OF_PLACE = re.compile(r"(?<!ministere )(?<!ministre )(?:d[eu]|d[eu] l[ae]|d[eu] l'|d')\s?$")
@@ -101,6 +106,7 @@ def figure_question(query: Query) -> FigureQuestion | None:
     context = [
         term for term in context if "displaced" not in kinds or fold(term.word) not in _HOMES
     ]  # "quitter leur maison"
+    context = [term for term in context if term.is_name or not _since_it_began(query, term)]
     heads, context = ([], [*heads, *context]) if toll else (heads, context)
     if heads:
         kinds.discard("displaced")  # "localités évacuées": places are counted
@@ -110,7 +116,7 @@ def figure_question(query: Query) -> FigureQuestion | None:
         context, side = [*context, *side], []
         context += [term for term in heads if people_asked and _completes(query, term)]
         heads = [] if people_asked and (_counts_noun(query, heads) or heads[:1] == context[-1:]) else heads
-        heads, people_asked = heads or people_asked, []
+        heads, people_asked = [_as_dwellers(term) for term in heads or people_asked], []
     if amount and (not kinds or toll) and ("percent" in amount or {fold(one.word) for one in heads} <= WORDS):
         lost = [term for term in query.terms if TOLL.fullmatch(term.word) and not term.given]
         named = (*lost, *heads, *people_asked, *context)
@@ -147,6 +153,19 @@ def figure_question(query: Query) -> FigureQuestion | None:
         predicate=predicate,
         killed_by=_KILLED_BY.search(fold(question)) is not None,
     )
+
+
+def _since_it_began(query: Query, term: QueryTerm) -> bool:
+    """Tell whether a word only says since when: "depuis le début du mouvement" is since all this began."""
+    folded = fold(query.text)
+    return _BEGAN.search(folded[: place_of(term, folded)[0]]) is not None
+
+
+def _as_dwellers(head: QueryTerm) -> QueryTerm:
+    """Return "habitants", to whom nothing befell, as those who live there: the civilians of a toll are not all."""
+    if head.term not in terms("habitants âmes"):
+        return head
+    return replace(head, alternatives=dict.fromkeys((*terms("habitants âmes résidents"), head.term), 1.0), related={})
 
 
 def _counts_noun(query: Query, heads: Sequence[QueryTerm]) -> bool:

@@ -8,21 +8,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.counted import counted_in
 from assistant.answering.figures.event import is_particular
+from assistant.answering.figures.event_name import name_of_event
 from assistant.answering.figures.events import in_events, without_background
-from assistant.answering.figures.gathering import gather
+from assistant.answering.figures.gathering import gather, is_of_words
 from assistant.answering.figures.of_place import is_everywhere, places_beside
-from assistant.answering.figures.on_a_day import day_asked, first_after, is_since, names_beginning, stood_on
+from assistant.answering.figures.on_a_day import (
+    day_asked,
+    first_after,
+    is_since,
+    is_since_when,
+    names_beginning,
+    stood_on,
+)
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.period import is_background, is_of_an_older_event, within
 from assistant.answering.figures.points import Point, is_series, kept
-from assistant.answering.figures.question import figure_question, with_unlisted
+from assistant.answering.figures.question import with_unlisted
 from assistant.answering.figures.untold import refusals, silences, with_refusals
 from assistant.answering.figures.wanted import FigureQuestion
+from assistant.answering.figures.words import KINDS
 from assistant.answering.publishers.asked import asks_every_publisher
 from assistant.answering.publishers.origins import earliest_prints
 from assistant.answering.selection.asked import Asked
@@ -64,7 +74,7 @@ def series_for(
         Two points at least, or the sentences that say that the party gives no figure, or the one figure of
         an event that the question names, or as it stood on the day that it names; empty for another question.
     """
-    wanted = figure_question(asked.query)
+    wanted = asked.wanted
     days = [one for one in asked.query.dates if one.day is not None and not names_beginning(asked.query, one)]
     day = day_asked(asked.query)
     if wanted is None or wanted.one or (days and day is None and not (len(days) > 1 and wanted.evolves)):
@@ -77,6 +87,7 @@ def series_for(
         question=asked.query.text,
     )
     wanted = with_unlisted(wanted, asked.query, parties.unlisted)
+    wanted = _of_named_event(wanted, articles)
     own = [one.sentence for one in candidates if one.sentence.numbers]
     everywhere = [one for one in wanted.context if is_particular(one) and is_everywhere(one, articles.values(), own)]
     places = tuple(one for one in wanted.places if not parties.is_person(one, asked.query.text))
@@ -84,7 +95,7 @@ def series_for(
     wanted = replace(wanted, everywhere=tuple(everywhere), local=around, places=places)
     began = next((one for one in asked.query.dates if names_beginning(asked.query, one)), None)
     dates = [one for one in asked.query.dates if one not in (day, began)]
-    gathered = gather(asked, wanted, candidates, parties=parties, articles=articles, is_dated=began is not None)
+    gathered = gather(asked, wanted, candidates, parties=parties, articles=articles, is_dated=began is not None and not is_since_when(asked.query, began))
     points = _of_its_time(gathered.points, wanted, dates)
     points = kept([one for one in points if began is None or is_since(one, began)], partial=bool(wanted.people))
     wide = wanted.side is None and not wanted.people
@@ -117,9 +128,32 @@ def series_for(
     if len(points) == 1 and not wanted.evolves and wanted.kinds:
         told = counted_in(candidates[0].sentence, wanted, parties, read=articles[candidates[0].sentence.article.id])
         elsewhere = bool(dates) and candidates[0].sentence is not points[0].sentence
-        points = [replace(points[0], sure=(elsewhere or not told) and asked.query.answer_type == "how_many")]
+        of_it = wanted.kinds.isdisjoint(AMOUNTS) or is_of_words(points[0], wanted)
+        sure = of_it and (elsewhere or not told) and asked.query.answer_type == "how_many"
+        points = [replace(points[0], sure=sure)]
     told_of = names or (bool(wanted.context or wanted.said_by) and gathered.named)
-    return tuple(_most(points)) if told_of or is_series(points) or any(one.sure for one in points) else ()
+    points = _most(points) if told_of or is_series(points) or any(one.sure for one in points) else []
+    return tuple(replace(one, sure=one.sure or _is_certain(points, wanted)) for one in points)
+
+
+def _is_certain(points: Sequence[Point], wanted: FigureQuestion) -> bool:
+    """Tell whether amounts or counts of things are those asked for: by who gives them, or by the words they are of."""
+    of_giver = bool(wanted.said_by or wanted.speaker)
+    if points and points[0].party is not None:
+        return of_giver
+    told = [one for one in points if one.party is None and is_of_words(one, wanted)]
+    if not wanted.heads and wanted.kinds.isdisjoint(AMOUNTS):
+        return False
+    words = any(not one.is_name for one in wanted.context)
+    return bool(told) and (of_giver or (words and len({one.sentence.article.id for one in told}) > 1))
+
+
+def _of_named_event(wanted: FigureQuestion, articles: Mapping[str, ReadArticle]) -> FigureQuestion:
+    """Return a question that calls its event by common words with the name that the articles give to it."""
+    if not wanted.context or wanted.kinds.isdisjoint(KINDS) or any(is_particular(one) for one in wanted.context):
+        return wanted
+    name = name_of_event(wanted.context, articles.values())
+    return wanted if name is None else replace(wanted, context=(*wanted.context, name))
 
 
 def _of_its_time(points: Sequence[Point], wanted: FigureQuestion, dates: Sequence[DateMention]) -> list[Point]:
@@ -127,7 +161,10 @@ def _of_its_time(points: Sequence[Point], wanted: FigureQuestion, dates: Sequenc
     names = [one for one in wanted.context if is_particular(one)]
     points = [one for one in points if within(one, dates) and not is_of_an_older_event(one, names)]
     years = [int(one.sentence.article.published.date[:4]) for one in points if one.sentence.article.published.date]
-    told = [one for one in points if dates or not is_background(one, since=min(years, default=0))]
+    since = min(years, default=0)
+    told = [one for one in points if dates or not is_background(one, since=since)]
+    if not names and wanted.context and points and is_background(points[0], since=since):
+        return [one for one in points if is_background(one, since=since)]  # the best is of an older event, by its words
     return told or ([] if wanted.context else points)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from assistant.language.folding import fold, word_list
@@ -53,6 +54,7 @@ def _words_of_side(words: str) -> frozenset[str]:
     return sides_in(words) or frozenset(terms(words)[:1])
 
 
+@lru_cache(maxsize=4096)
 def sides_in(words: str) -> frozenset[str]:
     """Return the countries and peoples named in words, by the key of the country also for its capital."""
     metonyms = gazetteer().metonyms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from assistant.answering.figures.amounts import AMOUNTS
 from assistant.answering.figures.givers import is_one_of
@@ -13,6 +13,7 @@ from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.words import KINDS, people
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.words import terms
+from assistant.retrieval.query import QueryTerm
 
 _GIVE = (
     r"communiqu\w+|publi\w+|donn\w+|fourni\w*|divulgu\w+|révél\w+|dévoil\w+|diffus\w+|rend\w* publi\w+"
@@ -42,12 +43,18 @@ _A_FIGURE = re.compile(
     r"|pertes)(?!\w)",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"(?<!\w)(?:montant|coût|prix|somme|facture|euros|dollars)(?!\w)", re.IGNORECASE)
+_SHARE = re.compile(r"(?<!\w)(?:part|proportion|pourcentage|taux|chiffre)(?!\w)", re.IGNORECASE)
+_TOLL_ALONE = re.compile(r"(?<!\w)(?:bilans?|victimes?|morts?|tués|blessés|militaires)(?!\w)", re.IGNORECASE)
+_HOW_MANY = re.compile(r"(?<!\w)combien d(?:e |es |[’'])(?P<what>[^,;:.»]+)", re.IGNORECASE)
+_STAFF = re.compile(r"(?<!\w)(?:salariés|employés|agents|personnes|gens|postes)(?!\w)", re.IGNORECASE)
 _NO = re.compile(r"(?<!\w)(?:pas|aucune?s?|jamais|guère|toujours pas|ni)(?!\w)", re.IGNORECASE)
 _TOLL = re.compile(
     r"(?<!\w)(?:bilans?|pertes|chiffres?|nombre|décompte|victimes?|morts?|tués|blessés)(?!\w)", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"\W*(?:il|elle|on|nous|ils|elles|je)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"(?:lui |elle )?(?:n[’']|s[’'])?(?:a|ont|avait|avaient|est|se|ne)", re.IGNORECASE)
+_TOPIC = re.compile(r"\W*(?:Pour|Chez|Du côté d[eu]|À) (?P<who>[^,.;:]{2,60}),")
 _BUT = re.compile(r"\s(?:mais|tandis|alors)\s", re.IGNORECASE)
 
 
@@ -96,18 +103,51 @@ def refuses(
     near = own | set(terms(before))
     sentences = [frozenset(terms(one)) for one in re.split(r"(?<=[.!?»])\s+", before) if one]
     pronoun = _PRONOUN.match(sentence.text) or _PRONOUN.match(_subject(sentence.text[: refusal.start()]))
-    own |= _subjects(sentences, known) if pronoun else set()
+    own |= _subjects(sentences, known) | set(terms(_topic(before))) if pronoun else set()
     own = own.union(*(known.get(name, ()) for name in sorted(own)))
     whose = [asked.side] if asked.side and not _is_of_all(sentence, asked) else []
     giver = (*asked.said_by, *([asked.speaker] if asked.speaker else []), *whose)
     names = [term for term in asked.context if term.is_name]
-    if not (giver or names or asked.side) or not all(is_one_of(term, own) for term in giver or names[:1]):
+    if not (giver or names or asked.side) or not _names_giver(giver or names[:1], own, sentence):
+        return None
+    if _is_of_another_figure(sentence.text[refusal.start() :], asked):
         return None
     counted = [*asked.heads, *asked.people, *(term for term in asked.context if not term.is_name)]
     of_kind = any(form.search(f"{before} {sentence.text}") for kind, form in KINDS.items() if kind in asked.kinds)
     if not (of_kind or not counted or any(is_one_of(term, near) for term in counted) or asked.kinds & AMOUNTS):
         return None
     return _who(sentence.text, refusal.start())
+
+
+def _topic(before: str) -> str:
+    """Return whose a paragraph is that opens on it: « Pour Hydraval, l'addition est fausse »."""
+    topic = _TOPIC.match(before)
+    return topic["who"] if topic else ""
+
+
+def _names_giver(giver: Sequence[QueryTerm], own: Set[str], sentence: Sentence) -> bool:
+    """Tell whether a sentence has whoever is asked; of which country its army is may stand elsewhere in the article."""
+    if not giver or not is_one_of(giver[0], own):
+        return False
+    article = set(terms(sentence.article.text))
+    return all(is_one_of(one, own) or (one.word.islower() and is_one_of(one, article)) for one in giver[1:])
+
+
+def _is_of_another_figure(refused: str, asked: FigureQuestion) -> bool:
+    """Tell whether what is withheld is named, and is not what is asked for: a sum is no share, no head count a sum."""
+    if "percent" in asked.kinds and _SUM.search(refused) and not _SHARE.search(refused):
+        return True
+    if asked.kinds <= AMOUNTS and asked.kinds and _TOLL_ALONE.search(refused) and not _SUM.search(refused):
+        return True
+    counted = _HOW_MANY.search(refused)
+    if counted is None:
+        return False
+    said = set(terms(counted["what"]))
+    if asked.kinds & AMOUNTS:
+        return not said.isdisjoint(people()) or _STAFF.search(counted["what"]) is not None
+    words = (*asked.heads, *asked.people, *asked.context)
+    of_kind = any(form.search(counted["what"]) for kind, form in KINDS.items() if kind in asked.kinds)
+    return not of_kind and not any(is_one_of(term, said) for term in words)
 
 
 def _subjects(sentences: Sequence[frozenset[str]], known: Mapping[str, frozenset[str]]) -> set[str]:

@@ -9,11 +9,12 @@ from assistant.language.number_words import FRENCH
 from assistant.language.numbers import Number
 
 _FALLEN = r"(?:seule? )?(?:morte?|mort|décès|blessée?|disparue?|victime|arrestation|interpellation)s?(?!\w)"
+_BODY = r"(?:corps(?! d[e’'\s]{1,2}(?:armée|métier))|cadavre|dépouille)(?!\w)"
 _ONE = re.compile(
     r"(?<!contre )(?<!comme )(?<!\w)une? (?=(?:seule? )?(?:morte?|mort|blessée?|disparue?)(?!\w))", re.IGNORECASE
 )
 _NONE = re.compile(rf"(?<!\w)(?:aucune?|ni|pas d[e’']) (?={_FALLEN})|(?<!\w)plus personne(?= n[’'])", re.IGNORECASE)
-_NTH = re.compile(rf"(?<!\w)(?P<nth>[\w-]+ième|premi(?:er|ère)|seconde?) (?={_FALLEN})", re.IGNORECASE)
+_NTH = re.compile(rf"(?<!\w)(?P<nth>[\w-]+ième|premi(?:er|ère)|seconde?) (?={_FALLEN}|{_BODY})", re.IGNORECASE)
 _ORDINALS = {"premier": 1, "première": 1, "second": 2, "seconde": 2, "cinquième": 5, "neuvième": 9}
 
 

@@ -18,6 +18,10 @@ from assistant.types import Article
 _SAYS = 0.65
 _BESIDE = re.compile(r"(?<!\w)(?:après|avant|depuis|à la suite|malgré|alors qu|tandis qu|pendant qu)", re.IGNORECASE)
 _ENDS = re.compile(rf"[,;]|\set\s(?=\d)|{_BESIDE.pattern}", re.IGNORECASE)
+_DWELT = re.compile(
+    r"(?<!\w)(?:habit\w+|résid\w+ (?:à|en)|viv\w+ (?:à|en)|venai\w+ d[eu’']|originaires? d[eu’'])\s?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*)"
+)
 _BEFORE = 2
 
 
@@ -47,8 +51,14 @@ def counted_there(
 
 def is_placed(figure: Figure, places: Sequence[QueryTerm], sentence: Sentence) -> bool:
     """Tell whether the words around a figure put it in one of the places: "19 morts à Adigrat", "À Adigrat, 19"."""
-    said = placed_in(_stretch(figure, sentence)) | placed_in(clause_before(figure, sentence))
+    stretch = _stretch(figure, sentence)
+    said = placed_in(stretch) | placed_in(clause_before(figure, sentence)) | _dwelt_in(stretch)
     return any(_names(place, said) for place in places)
+
+
+def _dwelt_in(words: str) -> frozenset[str]:
+    """Return the terms of where those counted live: "onze habitaient Suspa", "trois venaient de Corvel"."""
+    return frozenset(term for match in _DWELT.finditer(words) for term in terms(match["name"]))
 
 
 def follows(figure: Figure, place: QueryTerm, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answering.attribution.attribution import speaker_at
+from assistant.answering.figures.earlier import Earlier, not_told
 from assistant.answering.figures.figures import Figure
 from assistant.answering.figures.points import Point
 from assistant.answering.figures.words import kind_of
@@ -39,7 +40,24 @@ def leads(points: Sequence[Point], language: Language) -> list[str]:
     """
     if len(points) == 1 and points[0].figures and points[0].latest:
         return [""]
-    return [_lead(point, points[:place], language) for place, point in enumerate(points)]
+    return [
+        _lead(point, points[:place], language) + _before(point, points, language) for place, point in enumerate(points)
+    ]
+
+
+def _before(point: Point, points: Sequence[Point], language: Language) -> str:
+    """Return what a point's sentence says that its count was before: "Auparavant, 9 mars 2021 : 12. "."""
+    told = []
+    for figure, when in _untold(point, points):
+        day = f", {date_in_words(Published(when.date, when.precision, 'stated'), language)}" if when.date else ""
+        told.append(f"{_EARLIER[language]}{day}{_COLON[language]} {_in_words(figure, point, language)}. ")
+    return "".join(told)
+
+
+def _untold(point: Point, points: Sequence[Point]) -> tuple[Earlier, ...]:
+    """Return the earlier figures of a point that no point of its event tells in their own time."""
+    own = [figure for other in points if other.event == point.event for figure in other.figures]
+    return not_told(point.earlier, own)
 
 
 def _lead(point: Point, before: Sequence[Point], language: Language) -> str:
@@ -74,27 +92,46 @@ def figure_points(points: Sequence[Point], numbers: Sequence[int]) -> tuple[Figu
     return tuple(
         one
         for point, number in zip(points, numbers, strict=True)
-        for one in (_figure_points(point, number) if point.figures else [_no_figure(point, number)])
+        for one in (
+            [*_figure_points(point, number), *_earlier_points(point, number, points)]
+            if point.figures
+            else [_no_figure(point, number)]
+        )
     )
 
 
-def _figure_points(point: Point, number: int) -> list[FigurePoint]:
-    none, sentence = _no_figure(point, number), point.sentence
+def _earlier_points(point: Point, number: int, points: Sequence[Point]) -> list[FigurePoint]:
+    """Return what the sentence of a point says that its count was before, as figures of their own date."""
     return [
         replace(
-            none,
-            value=figure.value,
-            upper=figure.upper,
-            bound=figure.bound,
-            unit=figure.unit,
-            counted=figure.counted,
-            kind=figure.kind,
-            speaker=speaker_at(sentence.article.text, sentence.start, sentence.end, figure.start) or point.subject,
-            start=figure.start,
-            end=figure.end,
+            _of_figure(figure, point, number),
+            date=when.date,
+            precision=when.precision,
+            basis=when.basis,
+            latest=False,
         )
-        for figure in point.figures
+        for figure, when in _untold(point, points)
     ]
+
+
+def _figure_points(point: Point, number: int) -> list[FigurePoint]:
+    return [_of_figure(figure, point, number) for figure in point.figures]
+
+
+def _of_figure(figure: Figure, point: Point, number: int) -> FigurePoint:
+    sentence = point.sentence
+    return replace(
+        _no_figure(point, number),
+        value=figure.value,
+        upper=figure.upper,
+        bound=figure.bound,
+        unit=figure.unit,
+        counted=figure.counted,
+        kind=figure.kind,
+        speaker=speaker_at(sentence.article.text, sentence.start, sentence.end, figure.start) or point.subject,
+        start=figure.start,
+        end=figure.end,
+    )
 
 
 def _no_figure(point: Point, number: int) -> FigurePoint:

@@ -12,7 +12,7 @@ from assistant.types import Counted
 
 _FORMS: tuple[tuple[Counted, str], ...] = (
     ("killed", r"morte?s?|tu(?:é|ée|és|ées|ant|er)|décès|décédé\w*|péri|périssent|perdu la vie"
-               r"|donné (?:leur|sa) vie|laissé (?:leur|la) vie|défunte?s?|trouvé la mort|victimes?"
+               r"|donné (?:leur|sa) vie|laissé (?:leur|la) vie|défunte?s?|martyre?s?|trouvé la mort|victimes?"
                r"|vies? humaines?|la vie|succombé|tombés|abattus|perdu|perdus|pertes|killed|dead|died|deaths?|die"
                r"|victims?|fatalities|casualties|death toll|lost|lives"),
     ("wounded", r"bless(?:é|ée|és|ées|ant|er|ures?)|wounded|injured|injuries"),
@@ -37,8 +37,8 @@ UNIT = re.compile(
     r"|francs(?: CFA)?|yens|yuans|drams|manats|roupies|pesos|couronnes|dirhams|dinars|rials|shekels|zlotys|hryvnias"
     r"|nairas|birrs?|shillings|rands|wons|roupiahs|reais|€|\$|£|USD|EUR))"
     r"|(?P<measure>(?:de )?(?:kilomètres?(?: carrés)?|km²?"
-    r"|mètres?|m²?|hectares?|tonnes?|kilos?|litres?|degrés|°C?|barils|heures?|minutes?|jours?|semaines?|mois|ans|années"
-    r")))(?!\w)",
+    r"|mètres?(?: (?:carrés|cubes))?|(?:milli|centi)mètres?|[cm]m|m²?|hectares?|tonnes?|kilos?|litres?|degrés|°C?"
+    r"|barils|heures?|minutes?|jours?|semaines?|mois|ans|années)))(?!\w)",
     re.IGNORECASE,
 )
 """What stands right after a number and tells what it measures."""
@@ -60,6 +60,20 @@ _FATES: tuple[tuple[str, str], ...] = (
 )
 _FATE_FORMS = tuple((fate, re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE)) for fate, form in _FATES)
 _CIVILIANS = "civil habitant villageois riverain passant"
+_ALSO_CALLED: tuple[tuple[str, str], ...] = (
+    ("survivant survivants", "rescapé rescapés rescapées"),
+    ("malade malades contaminé contaminés", "cas contamination contaminations infecté infectés"),
+    ("train trains", "liaison liaisons rame rames"),
+    ("emploi emplois poste postes", "emploi emplois poste postes licenciement licenciements"),
+    ("maison maisons logement logements", "maison maisons logement logements habitation habitations pavillons"),
+    ("prisonnier prisonniers", "détenu détenus captif captifs"),
+    ("détenu détenus", "prisonnier prisonniers"),
+)
+_ALSO_SAID: tuple[tuple[str, str], ...] = (
+    ("survécu", "rescapé rescapés rescapées secouru secourus secourues repêché repêchés repêchées indemne indemnes"),
+    ("vacciné vaccinés vaccinées", "dose doses injection"),
+)
+"""What is asked for by one word and told by another: trains as "liaisons", those vaccinated as given "une dose"."""
 _ANYONE = "personne gens homme vie individu people person"
 _PLACES = "localité village ville quartier maison logement école hôpital commune bâtiment immeuble"
 
@@ -106,6 +120,23 @@ def anyone() -> frozenset[str]:
 def civilians() -> frozenset[str]:
     """Return the index terms of those who are civilians without being called so: "neuf habitants"."""
     return frozenset(terms(_CIVILIANS))
+
+
+def also_called(said: Iterable[str], *, predicate: bool = False) -> frozenset[str]:
+    """Return terms of a text with those of a question that they may answer: "liaisons" with trains.
+
+    Args:
+        said: index terms.
+        predicate: whether they tell what people did or underwent, not what is counted.
+    """
+    own = frozenset(said)
+    return own.union(*(asked for asked, told in _told_by(predicate) if not told.isdisjoint(own)))
+
+
+@lru_cache(maxsize=2)
+def _told_by(predicate: bool) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    pairs = _ALSO_SAID if predicate else _ALSO_CALLED
+    return tuple((frozenset(terms(asked)), frozenset(terms(told))) for asked, told in pairs)
 
 
 @lru_cache(maxsize=1)

@@ -27,6 +27,7 @@ from assistant.types import Answer, Article, Hit, Language, Reason, Statement
 
 _MOST = 8
 _MOST_OF_SUMMARY = 6
+_MOST_OF_LATEST = 4
 _READ = 40
 """Articles read for an overview: of a larger corpus, those nearest to the topic, or without one, spread over time."""
 _CONFIDENCE = 0.9
@@ -35,11 +36,13 @@ _LEADS: Mapping[Language, Mapping[OverviewKind, str]] = {
     "fr": {
         "timeline": "Ce que datent les articles, du plus ancien au plus récent\u00a0:",
         "positions": "Ce que dit chacun, ou à défaut ce qu’on en dit\u00a0:",
+        "latest": "Ce que disent les articles les plus récents du corpus, le dernier d’abord\u00a0:",
         "summary": "Les phrases qui disent l’essentiel, de l’article le plus ancien au plus récent\u00a0:",
     },
     "en": {
         "timeline": "What the articles date, from the oldest to the newest:",
         "positions": "What each says, or else what is said of it:",
+        "latest": "What the newest articles of the corpus say, the last one first:",
         "summary": "The sentences that say the most, from the oldest article to the newest:",
     },
 }
@@ -123,12 +126,10 @@ class Overviewer:
             return [(_when(event, topic.language), event.sentence) for event in found]
         if kind == "corpus" or _is_sample(kind, topic, read):
             return _openings(read, fits=on_date(topic, fits))
-        ranked = salient(read, fits=on_date(topic, fits))
-        share = max(1, _MOST_OF_SUMMARY // max(1, len(read)))
-        sentences = chosen(
-            ranked, most=_MOST_OF_SUMMARY, per_article=share, also=lambda one, taken: not leans(one.text)
-        )
-        return [("", one) for one in sorted(sentences, key=_by_publication)]
+        if kind == "latest":
+            newest = _essence(_newest(read), most=_MOST_OF_LATEST, fits=on_date(topic, fits))
+            return [("", one) for one in sorted(newest, key=_last_published_first)]
+        return [("", one) for one in _essence(read, most=_MOST_OF_SUMMARY, fits=on_date(topic, fits))]
 
     def _allowed(self, rows: Rows | None, *, publishers: Sequence[str]) -> list[Article]:
         """Return the articles that may be quoted, the newest first."""
@@ -193,12 +194,33 @@ def _openings(read: Sequence[ReadArticle], *, fits: Callable[[Sentence], bool]) 
     return [(one.article.title or "", one) for one in newest]
 
 
+def _essence(read: Sequence[ReadArticle], *, most: int, fits: Callable[[Sentence], bool]) -> list[Sentence]:
+    """Return the sentences that say the most, as many of each article as there is room for, the oldest first."""
+    share = max(1, most // max(1, len(read)))
+    found = chosen(salient(read, fits=fits), most=most, per_article=share, also=lambda one, taken: not leans(one.text))
+    return sorted(found, key=_by_publication)
+
+
+def _newest(read: Sequence[ReadArticle]) -> list[ReadArticle]:
+    """Return the articles of the month that the newest is of; all where none has a date."""
+    months = [(one.article.published.date or "")[:7] for one in read]
+    return [one for one, month in zip(read, months, strict=True) if month == max(months)]
+
+
 def _year(sentence: Sentence) -> str:
     return (sentence.article.published.date or "")[:4]
 
 
 def _by_publication(sentence: Sentence) -> tuple[str, str, int]:
     return (sentence.article.published.date or "", sentence.article.id, sentence.start)
+
+
+def _last_published_first(sentence: Sentence) -> tuple[int, str, int]:
+    return (
+        -int((sentence.article.published.date or "0").replace("-", "").ljust(8, "0")),
+        sentence.article.id,
+        sentence.start,
+    )
 
 
 def _when(event: Event, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""Questions that ask for an overview: a summary, everyone's positions, a timeline, or what the corpus is about."""
+"""Questions that ask for an overview: a summary, all positions, a timeline, the latest, what the corpus holds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from assistant.language.words import is_stop_word
 from assistant.retrieval.alternatives import METONYM
 from assistant.retrieval.query import Query, QueryTerm
 
-OverviewKind = Literal["timeline", "positions", "corpus", "summary"]
+OverviewKind = Literal["timeline", "positions", "corpus", "summary", "latest"]
 
 _PARTIES = (
     r"(?:pays|camps?|parti(?:e|s|es)|acteurs?|protagonistes?|belligerants?|gouvernements?|puissances|uns et des autres"
@@ -48,6 +48,25 @@ _FORMS: tuple[tuple[OverviewKind, str], ...] = (
                   rf"(?: {_PARTIES})?\b|^quelles (?:sont|ont ete|furent) les (?:reactions|positions"
                   rf"|prises de position)$"),
     ("positions", r"^what (?:are|were) the (?:reactions|positions|stances)$"),
+    ("positions", r"\bqui sont les (?:(?:principa\w+|differents?|differentes|grands?) )?(?:protagonistes|belligerants"
+                  r"|camps|adversaires|parties(?= au| en| prenantes|$)|acteurs(?= d[ue]| de la| en| impliques|$))"
+                  r"|\bquel(?:le)?s (?:sont les )?(?:pays|acteurs|camps|parties|forces|puissances|states|etats)"
+                  r" (?:qui )?(?:sont |ont ete |est |se )?(?:impliqu|concern|engage|en jeu|en presence|en guerre"
+                  r"|s'affront|affront|s'oppos|oppos)\w*"),
+    ("positions", r"\bqui (?:se bat|combat|s'oppose|s'affronte|affronte|attaque)(?: contre| a)? qui\b"
+                  r"|\bwho (?:is|are) (?:fighting|against) (?:who|whom)\b|\bwho are the (?:parties|sides"
+                  r"|belligerents)\b"
+                  r"|\bwhich (?:countries|sides|parties) are (?:involved|at war|fighting)\b"),
+    ("latest", r"^(?:et |alors |bon )?(?:quoi de neuf|quoi de nouveau|du nouveau|des nouvelles|une mise a jour)"
+               r"(?: (?:dans|sur|au|a la|du cote) .*)?$"),
+    ("latest", r"\b(?:quelles?|quels?|donne[rz]?(?:-moi)?|c'est quoi) (?:sont |est )?(?:les |la |le )?"
+               r"(?:derni(?:er|ere)s?|plus recent\w*) (?:nouvelles?|actualites?|actus?|infos?|informations?"
+               r"|evolutions?|developpements?|rebondissements?)\b"),
+    ("latest", r"\bou en (?:est-on|sommes-nous|sont les choses|est-ce|on est|en est-on)\b"
+               r"|\bou en est (?:le |la |l'|ce |cette )(?:conflit|guerre|situation|crise|affaire|dossier)\b"
+               r"|\bquelle est la situation(?: actuelle| aujourd'hui| maintenant| a ce jour| sur place)?$"),
+    ("latest", r"^(?:so )?(?:what(?:'s| is) (?:new|the latest)|any news|what are the latest (?:news|developments))\b.*"
+               r"|^(?:what is the latest news|latest news)\b.*"),
     ("timeline", r"\bchronolog\w*|\bfrise\b|\btime ?lines?\b|\bsequence of events\b|\bderoul(?:e|ement) (?:des|du"
                  r"|de la|de l)"
                  r"|\bfil des evenements\b|\bfilm des evenements\b"),
@@ -82,6 +101,7 @@ _FORMS: tuple[tuple[OverviewKind, str], ...] = (
                 r"|\ben (?:quelques|deux|trois|peu de) (?:mots|phrases|lignes)\b"),
     ("summary", r"\bsummar\w+|\boverview\b|\bmain points\b|\bkey points\b|\bgist\b|\bin brief\b|\btl;?dr\b"
                 r"|\bbrief me\b|\brecap\b"),
+    ("summary", r"^(?:et )?(?:quel est|c'est quoi|what is|what's) (?:le|the) (?:contexte|context)$"),
     ("summary", r"^(?:peux-tu |pouvez-vous |can you |please )?(?:(?:m'|me )?expliqu(?:e|er|ez)(?:-moi)?"
                 r"|raconte[rz]?(?:-moi)?|explain|c'est quoi)"
                 r" (?:le |la |les |l'|ce |cette |the |this )(?:conflit|guerre|crise|situation|affaire|contexte"
@@ -100,6 +120,8 @@ _TIME_WORDS = frozenset(
     period day days night week month year late early beginning end middle""".split()
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _FORMS)
+_CONTEXT = re.compile(r"(?<=[?!.…])\s*\([^()]*\)\s*$")
+"""The question before, which a follow-up has after it: what that one asked for is not asked for again."""
 _ENGLISH_RESUME = re.compile(r"\bresum(?:e|es)\b")
 # A count over time is one figure after another, which sentences answer better than an overview does.
 _OF_A_COUNT = re.compile(r"\b(?:combien|nombre|bilans?|chiffres?|how many|number|toll)\b")
@@ -117,11 +139,18 @@ _NO_TOPIC = re.compile(
     r"|bref|brie"
     r"|court|short|rapide|quick|expliqu|explain|racont|parl|talk|trait|question|agit|about|cover|savo|sai|connai"
     r"|know|donn"
-    r"|give|simpl|facil|clair|affaires?\b|drame|fais|faire|faites|peu|pouv|could|please|voul|voudr|aimer|dis|dit|dire|tell|say"
+    r"|give|simpl|facil|clair|affaires?\b|drame|fais|faire|faites|peu|pouv|could|please|voul|voudr|aimer|dis|dit"
+    r"|dire|tell|say"
     r"|pass|happen|ensemble|global"
     r"|general|ligne|phrase|sentence|mot|word|essentiel|tout|all|quoi|chose|thing|produit|arriv|recit|point|base"
     r"|collection"
     r"|folder|file|gist|detail|complet|entier|whole|bien|uns|autres|responsable|dirigeant|intervenant|puissance|prise)"
+)
+_NO_TOPIC_WORDS = frozenset(
+    """neuf nouveau nouvelles derniere dernier dernieres derniers recent recente recents recentes latest new news
+    developments actu actus evolution evolutions rebondissement rebondissements implique impliques impliquees involved
+    concerne concernes engages presence jeu affronte affrontent oppose opposent bat battent combat combattent attaque
+    fighting belligerants adversaires choses contre aujourd hui actuelle""".split()
 )
 _WORDS_KEPT = frozenset("parti partis pouvoir pouvoirs".split())
 
@@ -131,7 +160,7 @@ def overview_asked(text: str) -> OverviewKind | None:
 
     Two names joined in one question ("les positions de la Turquie et de la France") are a comparison, not everyone.
     """
-    folded = fold(text).replace("’", "'").strip(" \u00a0?!.…")
+    folded = fold(_CONTEXT.sub("", text)).replace("’", "'").strip(" \u00a0?!.…")
     kind = next((kind for kind, pattern in _COMPILED if pattern.search(folded)), None)
     kind = kind or ("timeline" if _WHAT_HAPPENED.search(folded) and _says_only_when(text) else None)
     if kind is None or (kind != "corpus" and _OF_A_COUNT.search(folded)):
@@ -141,6 +170,20 @@ def overview_asked(text: str) -> OverviewKind | None:
     if kind == "positions" and len(mentions(text)) > 1 and not re.search(r"\b(?:chaque|chacun|each|every)", folded):
         return None
     return kind
+
+
+def is_of_nothing(text: str) -> bool:
+    """Tell whether a text asks for an overview and names no subject: "De quoi parlent ces articles ?"."""
+    kind = overview_asked(text)
+    if kind is None or mentions(text) or find_dates(text):
+        return False
+    words = [fold(word) for word in word_list(text)]
+    return kind == "corpus" or all(is_stop_word(word) or _asks_for_it(word) for word in words)
+
+
+def _asks_for_it(word: str) -> bool:
+    """Tell whether a folded word asks for the overview and says nothing of what it is of."""
+    return word in _NO_TOPIC_WORDS or _NO_TOPIC.match(word) is not None
 
 
 def _says_only_when(text: str) -> bool:
@@ -171,7 +214,7 @@ def topic_of(query: Query, kind: OverviewKind | None = None) -> Query:
         for term in query.terms
         if term.is_name
         or fold(term.word) in _WORDS_KEPT
-        or not (kind == "corpus" or _NO_TOPIC.match(fold(term.word)) or fold(term.word) in _TIME_WORDS)
+        or not (kind == "corpus" or _asks_for_it(fold(term.word)) or fold(term.word) in _TIME_WORDS)
     )
     return replace(query, terms=kept)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.answering.publishers.on_point import WORD_FEATURES, counts_party_asked, subject_of, word_features
+from assistant.answering.publishers.on_point import WORD_FEATURES, OnPoint, counts_party_asked, parties_asked
 from assistant.answering.publishers.origins import printed_as
 from assistant.answering.publishers.word_model import WordModel
 from assistant.answering.selection.asked import Asked
@@ -76,13 +76,16 @@ def measured(
         asked about, none that counts those of others.
     """
     own = [one for one in candidates if one.sentence.article.publisher in names]
-    counting = [(one, counts_party_asked(asked.query, one.sentence)) for one in own]
+    if not own:
+        return {name: [] for name in names}
+    parties = parties_asked(asked.query)
+    counting = [(one, counts_party_asked(parties, one.sentence)) for one in own]
     telling = {one.sentence.article.publisher for one, of_asked in counting if of_asked}
     own = [one for one, of_asked in counting if of_asked is not False or one.sentence.article.publisher not in telling]
-    subject = encoder.encode([subject_of(asked.query)], kind="query")[0]
+    point = OnPoint(asked, encoder)
     found: dict[str | None, list[Measured]] = {name: [] for name in names}
     for one in own:
-        features = word_features(asked, one, subject=subject, read=read(one.sentence.article))
+        features = point.features(one, read=read(one.sentence.article))
         found[one.sentence.article.publisher].append(Measured(one.sentence, features, printed_as(one.sentence)))
     return found
 

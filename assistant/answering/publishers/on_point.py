@@ -9,21 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 import numpy as np
 
 from assistant.answering.figures.counted import is_of_heads
 from assistant.answering.figures.figures import figures_of
-from assistant.answering.figures.question import figure_question
 from assistant.answering.figures.sides import NO_PARTY, sides_in
+from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.words import KINDS, anyone
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
+from assistant.answering.selection.context import Context
 from assistant.answering.selection.dates import breaks_date, compatible, said_dates
 from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS, Features
 from assistant.answering.selection.matching import kin, similarities
 from assistant.answering.selection.sentences import ReadArticle, Sentence, Vectors
 from assistant.answering.selection.soft_match import soft_similarities
+from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query
 
@@ -61,57 +64,94 @@ def subject_of(query: Query) -> str:
     return " ".join(plain or [term.word for term in query.terms])
 
 
-def word_features(asked: Asked, candidate: Candidate, *, subject: Vectors, read: ReadArticle) -> Features:
-    """Measure one sentence of a publisher.
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """How an article meets a question: what its sentences share.
+
+    Attributes:
+        context: how its sentences meet each term one by one, and with those around them.
+        related: how well its title meets each term, in words or by words used alike.
+        title: the same, as a sentence is measured.
+        anywhere: how well the title or any of its sentences does.
+    """
+
+    context: Context
+    related: Sequence[float]
+    title: Sequence[float]
+    anywhere: Sequence[float]
+
+
+class OnPoint:
+    """Measures the sentences of publishers for one question; it and each article are looked at once.
 
     Args:
         asked: the question, without the words that put it to publishers.
-        candidate: the sentence, measured as an answer.
-        subject: embedding of the words of the question's subject; see :func:`subject_of`.
-        read: its article.
-
-    Returns:
-        ``(len(WORD_FEATURES),)`` float64, in that order.
+        encoder: the shipped static encoder.
     """
-    query, sentence = asked.query, candidate.sentence
-    around = read.sentences[max(0, sentence.number - 1) : sentence.number + 2]
-    own = _met(asked, [sentence], frozenset())
-    near = _met(asked, around, read.title_terms)
-    words = read.frequencies.keys() | read.title_terms
-    article = [max(pair) for pair in zip(near, similarities(query, words, related=True), strict=True)]
-    names = [weight if term.is_name else 0.0 for term, weight in zip(query.terms, asked.rarity, strict=True)]
-    plain = [weight - other for weight, other in zip(asked.rarity, names, strict=True)]
-    whole = sum(asked.rarity) or 1.0
-    told = _figure_told(query, sentence)
-    wants_share = _SHARE.search(fold(query.text)) is not None
-    has_share = _PERCENT.search(sentence.text) is not None
-    values = {
-        **dict(zip(_OF_SENTENCE, (float(candidate.features[place]) for place in _TAKEN), strict=True)),
-        "alike": float(subject @ sentence.vector),
-        "alike_words": float(_late(asked, [sentence]) @ np.array(asked.rarity)) / whole,
-        "plain_left": _left(own, plain) / whole,
-        "plain_left_title": _left(_met(asked, (), read.title_terms), plain) / whole,
-        "plain_left_near": _left(near, plain) / whole,
-        "name_left": _left(own, names) / whole,
-        "name_left_near": _left(near, names) / whole,
-        "name_left_article": _left(article, names) / whole,
-        "figure_told": float(told is True),
-        "figure_untold": float(told is False),
-        "share_told": (1.0 - _left(own, asked.rarity) / whole) if wants_share and has_share else 0.0,
-        "share_untold": float(wants_share and not has_share),
-        "date_told": float(_tells_date(query, [sentence])),
-        "date_near": float(_tells_date(query, around) or _has_year(query, sentence.article.title or "")),
-        "date_broken": float(breaks_date(query, sentence)),
-    }
-    return np.array([values[name] for name in WORD_FEATURES])
 
+    def __init__(self, asked: Asked, encoder: StaticEncoder) -> None:
+        query = asked.query
+        self._asked = asked
+        self._subject = encoder.encode([subject_of(query)], kind="query")[0]
+        self._names = [w if term.is_name else 0.0 for term, w in zip(query.terms, asked.rarity, strict=True)]
+        self._plain = [weight - other for weight, other in zip(asked.rarity, self._names, strict=True)]
+        self._weight = sum(asked.rarity) or 1.0
+        self._wants_share = _SHARE.search(fold(query.text)) is not None
+        self._articles: dict[str, _Whole] = {}
 
-def _met(asked: Asked, sentences: Sequence[Sentence], terms: AbstractSet[str]) -> list[float]:
-    """Return how well each term of a question is met, in words, by words used alike, or by tokens alike."""
-    query = asked.query
-    everywhere = {term for one in sentences for term, _ in one.terms} | terms
-    met: Sequence[float] = kin(query, everywhere, similarities(query, everywhere, related=True))
-    return soft_similarities(_late(asked, sentences), met)
+    def features(self, candidate: Candidate, *, read: ReadArticle) -> Features:
+        """Measure one sentence of a publisher.
+
+        Args:
+            candidate: the sentence, measured as an answer.
+            read: its article.
+
+        Returns:
+            ``(len(WORD_FEATURES),)`` float64, in that order.
+        """
+        asked, query, sentence = self._asked, self._asked.query, candidate.sentence
+        article = self._article(read)
+        around = read.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+        late = _late(asked, [sentence])
+        own = soft_similarities(late, article.context.related(sentence.number))
+        beside = zip(article.context.window_related(sentence.number), article.related, strict=True)
+        near = soft_similarities(_late(asked, around), [max(pair) for pair in beside])
+        anywhere = [max(pair) for pair in zip(near, article.anywhere, strict=True)]
+        whole, names, plain = self._weight, self._names, self._plain
+        told = _figure_told(asked.wanted, sentence)
+        has_share = self._wants_share and _PERCENT.search(sentence.text) is not None
+        values = {
+            **dict(zip(_OF_SENTENCE, (float(candidate.features[place]) for place in _TAKEN), strict=True)),
+            "alike": float(self._subject @ sentence.vector),
+            "alike_words": float(late @ np.array(asked.rarity)) / whole,
+            "plain_left": _left(own, plain) / whole,
+            "plain_left_title": _left(article.title, plain) / whole,
+            "plain_left_near": _left(near, plain) / whole,
+            "name_left": _left(own, names) / whole,
+            "name_left_near": _left(near, names) / whole,
+            "name_left_article": _left(anywhere, names) / whole,
+            "figure_told": float(told is True),
+            "figure_untold": float(told is False),
+            "share_told": (1.0 - _left(own, asked.rarity) / whole) if has_share else 0.0,
+            "share_untold": float(self._wants_share and not has_share),
+            "date_told": float(_tells_date(query, [sentence])),
+            "date_near": float(_tells_date(query, around) or _has_year(query, sentence.article.title or "")),
+            "date_broken": float(breaks_date(query, sentence)),
+        }
+        return np.array([values[name] for name in WORD_FEATURES])
+
+    def _article(self, read: ReadArticle) -> _Whole:
+        known = self._articles.get(read.article.id)
+        if known is None:
+            query, title = self._asked.query, read.title_terms
+            related = kin(query, title, similarities(query, title, related=True))
+            known = self._articles[read.article.id] = _Whole(
+                context=Context(query, read),
+                related=related,
+                title=soft_similarities(_late(self._asked, ()), related),
+                anywhere=similarities(query, read.frequencies.keys() | title, related=True),
+            )
+        return known
 
 
 def _late(asked: Asked, sentences: Sequence[Sentence]) -> Vectors:
@@ -127,9 +167,8 @@ def _left(met: Sequence[float], weights: Sequence[float]) -> float:
     return sum((1.0 - value) * weight for value, weight in zip(met, weights, strict=True))
 
 
-def _figure_told(query: Query, sentence: Sentence) -> bool | None:
+def _figure_told(wanted: FigureQuestion | None, sentence: Sentence) -> bool | None:
     """Tell whether a sentence counts what a question wants counted; None where it wants nothing counted."""
-    wanted = figure_question(query)
     if wanted is None:
         return None
     return any(
@@ -139,15 +178,23 @@ def _figure_told(query: Query, sentence: Sentence) -> bool | None:
     )
 
 
-def counts_party_asked(query: Query, sentence: Sentence) -> bool | None:
+def parties_asked(query: Query) -> frozenset[str]:
+    """Return the parties that a question names: keys of countries, no organisation among them."""
+    return frozenset(name for term in query.terms if not term.given for name in sides_in(term.word)) - NO_PARTY
+
+
+def counts_party_asked(asked: AbstractSet[str], sentence: Sentence) -> bool | None:
     """Tell whether the people a sentence counts are of a party that the question names, or of others only.
 
     « Que disent les journaux des pertes arméniennes » is not answered by what Azerbaijan lost, near as the words are.
 
+    Args:
+        asked: the parties that the question names; see :func:`parties_asked`.
+        sentence: of any publisher.
+
     Returns:
         None where the question names no party, or the sentence none, or it counts nobody.
     """
-    asked = {name for term in query.terms if not term.given for name in sides_in(term.word)} - NO_PARTY
     named = sides_in(sentence.text) - NO_PARTY if asked else frozenset()
     if not named or not any(one.kind in KINDS for one in figures_of(sentence)):
         return None
@@ -155,6 +202,8 @@ def counts_party_asked(query: Query, sentence: Sentence) -> bool | None:
 
 
 def _tells_date(query: Query, sentences: Sequence[Sentence]) -> bool:
+    if not query.dates:
+        return False
     said = [date for one in sentences for date in said_dates(one)]
     told = any(compatible((one.year, one.month, one.day), other) for one in query.dates for other in said)
     return told or any(_has_year(query, one.text) for one in sentences)

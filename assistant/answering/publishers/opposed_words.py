@@ -51,11 +51,17 @@ def _opposites() -> Mapping[str, frozenset[str]]:
     return {term: frozenset(others) for term, others in found.items()}
 
 
+@lru_cache(maxsize=4096)
 def content(sentence: str, speaker: str | None) -> frozenset[str]:
     """Return the index terms of what a sentence says, without who says it and the verb of saying."""
     said = sentence.replace(speaker, " ") if speaker else sentence
     said = REPORTING.sub(" ", _DENY.sub(" ", said))
     return frozenset(terms(said)) - _LIGHT
+
+
+@lru_cache(maxsize=4096)
+def _all_terms(sentence: str) -> frozenset[str]:
+    return frozenset(terms(sentence))
 
 
 def differ_in_polarity(left: str, right: str, left_words: Set[str], right_words: Set[str]) -> bool:
@@ -71,6 +77,6 @@ def differ_in_polarity(left: str, right: str, left_words: Set[str], right_words:
     own, other = left_words - right_words, right_words - left_words
     opposite = any(word in other for term in own for word in lexicon.opposites(term))
     # "Rejeté" may be a verb of saying, and what an article lets nobody say is still said.
-    raw, against = frozenset(terms(left)) - right_words, frozenset(terms(right)) - left_words
+    raw, against = _all_terms(left) - right_words, _all_terms(right) - left_words
     opposite = opposite or any(not against.isdisjoint(_opposites().get(term, ())) for term in raw)
     return negated != opposite

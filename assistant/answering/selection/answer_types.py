@@ -10,6 +10,7 @@ from assistant.answering.selection.folded import folded
 from assistant.answering.selection.matching import match_terms
 from assistant.answering.selection.place_held import content_words, place_held
 from assistant.answering.selection.sentences import Sentence
+from assistant.answering.selection.time_complement import time_complements
 from assistant.language.folding import fold, word_list
 from assistant.language.words import stem
 from assistant.retrieval.answer_signs import says_when, says_why
@@ -64,8 +65,8 @@ def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[st
 
     Returns:
         1 when it does, 0 when it does not, a half when the question word asks for nothing particular;
-        for a number, 1 only when it stands near what is to be counted, a half elsewhere; for a place or
-        a reason, a half where only the form of the words suggests one.
+        for a number, 1 only when it stands near what is to be counted, a half elsewhere; for a place, a time
+        or a reason, a half where only the form of the words suggests one.
     """
     kind = query.answer_type
     if kind == "who":
@@ -74,12 +75,20 @@ def holds_answer_type(query: Query, sentence: Sentence, *, already: frozenset[st
     if kind == "how_many":
         return _counts(query, sentence)
     if kind == "when":
-        return float(bool(sentence.dates) or says_when(sentence.text))
+        return _time_held(sentence, already=already)
     if kind == "where":
         return place_held(query, sentence, already=already)
     if kind == "why":
         return _reason(query, sentence)
     return _HALF
+
+
+def _time_held(sentence: Sentence, *, already: frozenset[str]) -> float:
+    text = sentence.text
+    new = (one for one in time_complements(text) if not content_words(fold(text[one.start : one.end])) <= already)
+    if any(one.kind != "during" for one in new):
+        return 1.0
+    return _HALF * (bool(sentence.dates) or says_when(text))
 
 
 def _reason(query: Query, sentence: Sentence) -> float:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.answering.figures.question import figure_question
+from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.selection.question_verb import verb_of
 from assistant.answering.selection.sentences import Vectors
 from assistant.language import lexicon
@@ -44,6 +46,7 @@ class Asked:
         words: folded words of the question.
         term_means: ``(n, terms)``: multiplied by a value for each token, gives the mean of each term's tokens.
         verb: the term that is the question's verb, if it can be told.
+        wanted: what is to be counted; None where the question does not ask how many.
     """
 
     query: Query
@@ -56,6 +59,7 @@ class Asked:
     words: frozenset[str]
     term_means: Vectors
     verb: QueryTerm | None
+    wanted: FigureQuestion | None
 
 
 def prepare(
@@ -89,6 +93,7 @@ def prepare(
         words=frozenset(word_list(fold(query.text))),
         term_means=_term_means(query, offsets),
         verb=verb_of(query),
+        wanted=figure_question(query),
     )
 
 

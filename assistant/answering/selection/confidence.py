@@ -114,5 +114,5 @@ def _passage_lead(found: Sequence[Candidate], best: Candidate) -> float:
 
 def _repeats(one: Candidate, other: Candidate) -> bool:
     """Tell whether two sentences say the same, word for word or nearly (chapo and body, or an agency's copy)."""
-    left, right = ({term for term, _ in candidate.sentence.terms} for candidate in (one, other))
+    left, right = one.sentence.said, other.sentence.said
     return len(left & right) >= 0.8 * max(1, min(len(left), len(right)))

@@ -148,12 +148,17 @@ class Context:
     def _antecedent(self, place: int) -> range:
         """Return the places that one points back to, with what a heading between them hides; none for most."""
         sentences = self._read.sentences
-        if place == 0 or not _POINTS_BACK.match(sentences[place].text.lstrip('«“"\u00a0\u202f ')):
+        if place == 0 or not points_back(sentences[place].text):
             return range(0)
         first = place - 1
         while first > 0 and len(sentences[first].terms) < _HEADING_TERMS and not sentences[first].text.endswith("."):
             first -= 1
         return range(first, place)
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a sentence is about what the one before it named: "Elle ...", "Cette décision ..."."""
+    return _POINTS_BACK.match(text.lstrip('«“"\u00a0\u202f ')) is not None
 
 
 def raised(own: Met, linked: Met) -> list[float]:

@@ -19,7 +19,7 @@ from assistant.retrieval.query import Query, QueryTerm
 
 _ASKS = re.compile(
     r"^(?:et |mais |and )?(?:c'est (?:quoi|qui|ou)\b|qu'est(?:-ce que?|[- ]ce que c'est que) "
-    r"|qui (?:est|sont|etait|etaient) |ou (?:est|sont|se trouve|se trouvent|se situe|se situent) "
+    r"|qui (?:est|sont|etait|etaient) |ou (?:(?:est|sont)(?! nee?s? )|se trouve|se trouvent|se situe|se situent) "
     r"|what(?:'s| is| are| was) |who(?:'s| is| are| was) |where(?:'s| is| are) )|\bc'est (?:quoi|qui|ou)$"
 )
 _LOCATING = frozenset(stem(word) for word in ("trouve", "trouvent", "situe", "situé", "située", "located"))

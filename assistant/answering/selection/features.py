@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import chain
+from operator import mul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +18,11 @@ from assistant.answering.selection.answer_types import person_told, uncounted
 from assistant.answering.selection.article_match import ArticleMatch
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.asked_speaker import speaker_other, view_unsaid
+from assistant.answering.selection.attached import told
 from assistant.answering.selection.certainty import hedged
 from assistant.answering.selection.context import raised
 from assistant.answering.selection.dates import dates_compared
+from assistant.answering.selection.fact_and_cause import WHY_SIGNS, why_features
 from assistant.answering.selection.matching import adjacency, agreement_of_agents, bindings, match_terms
 from assistant.answering.selection.names_met import (
     name_resolved,
@@ -62,6 +66,7 @@ SIGNS: Mapping[str, int] = {
     "coverage_carried": 1,  # the same, with what the four sentences before and the title say, the further the less
     # The same where the sentence itself holds the day or place that is asked for: told apart from what it is of.
     **{f"held_carried_{kind}": 1 for kind in TOLD_APART},
+    **WHY_SIGNS,  # how well the sentence gives the cause of what a why-question takes for a fact
     "told_before_why": 1,  # what those right before meet more, where this one holds a reason and they do not
     "future_missing": -1,  # what is to come is asked, and the sentence has no word of anything that is
     "heading": -1,  # no full stop, and no quotation, ends it
@@ -121,6 +126,9 @@ SIGNS: Mapping[str, int] = {
     "question_mark": -1,
     "date_agrees": 1,  # the sentence has a date of the question that its article's own date is not
     "date_opposes": -1,  # the sentence has dates, and they are others
+    **{f"told_{kind}": 1 for kind in TOLD_APART},  # the place or time is that of the verb or noun asked
+    **{f"untold_{kind}": -1 for kind in TOLD_APART},  # no place or time that the question does not have itself
+    "planned": -1,  # what happened is asked, and it is of something still to come
     "passage": 1,  # the ranker's probability for the best passage that holds it
 }
 SENTENCE_FEATURES = tuple(SIGNS)
@@ -170,6 +178,7 @@ def sentence_features(
     covered = _share(carried, asked.background)
     attribute_missing, head_missing = heads_missing(query, related)
     date_agrees, date_opposes = dates_compared(query.dates, sentence)
+    there = told(query, asked.verb, sentence, already=asked.words)
     values = {
         "coverage": _share(met, asked.background),
         "coverage_rare": _share(met, asked.rarity),
@@ -183,6 +192,7 @@ def sentence_features(
         "coverage_anaphora": _share(linked, asked.background) - _share(alone, asked.background),
         "coverage_carried": covered,
         **{f"held_carried_{kind}": held * covered * (query.answer_type == kind) for kind in TOLD_APART},
+        **why_features(asked, read, article, place),
         "told_before_why": context.told_before(place, article.focus) * (query.answer_type == "why"),
         "future_missing": future_missing(query, sentence.text),
         "heading": float(not sentence.text.rstrip().endswith(_ENDS)),
@@ -234,7 +244,9 @@ def sentence_features(
         "name_resolved": name_resolved(query, read.sentences, place, title),
         "speaker_other": speaker_other(query, sentence, article.offices),
         "view_unsaid": view_unsaid(query, sentence),
-        "numbers_missing": numbers_missing(query, (*(near.text for near in around), sentence.article.title or "")),
+        "numbers_missing": numbers_missing(
+            query, chain((near.text for near in around), [sentence.article.title or ""])
+        ),
         "denial_missing": denial_missing(query, sentence.text),
         "length": math.log1p(len(sentence.terms)),
         "short": float(len(sentence.terms) < 5),
@@ -242,6 +254,9 @@ def sentence_features(
         "question_mark": float(sentence.text.rstrip(' »\u00a0\u202f"').endswith("?")),
         "date_agrees": date_agrees,
         "date_opposes": date_opposes,
+        **{f"told_{kind}": there.attached * (query.answer_type == kind) for kind in TOLD_APART},
+        **{f"untold_{kind}": there.untold * (query.answer_type == kind) for kind in TOLD_APART},
+        "planned": there.planned,
         "passage": passage_score,
     }
     return np.array([values[name] for name in SENTENCE_FEATURES])
@@ -266,7 +281,7 @@ def _residual_cosine(asked: Vectors, sentence: Vectors, subject: Vectors) -> flo
 
 def _share(met: Sequence[float], weights: Sequence[float]) -> float:
     total = sum(weights)
-    return sum(value * weight for value, weight in zip(met, weights, strict=True)) / total if total else 0.0
+    return sum(map(mul, met, weights)) / total if total else 0.0
 
 
 def _heaviest_missing(met: Sequence[float], weights: Sequence[float]) -> float:

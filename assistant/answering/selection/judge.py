@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.selection.answerable import may_tell
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.asked_speaker import office_asked, offices_in
 from assistant.answering.selection.by_rule import MOST_STATEMENTS
@@ -164,8 +165,9 @@ def _is_asked_speaker(query: Query, candidate: Candidate) -> bool:
 
 
 def goes_with_question(query: Query, candidate: Candidate) -> bool:
-    """Tell whether a sentence is of a publisher that the question names, and of a date that it names."""
-    return is_of_publisher(query, candidate) and not breaks_date(query, candidate.sentence)
+    """Tell whether a sentence is of a publisher and date that a question names, and of a kind that may answer it."""
+    named = is_of_publisher(query, candidate) and not breaks_date(query, candidate.sentence)
+    return named and may_tell(query, candidate)
 
 
 def is_of_publisher(query: Query, candidate: Candidate) -> bool:

@@ -70,12 +70,13 @@ def kin(query: Query, terms: AbstractSet[str], met: Sequence[float]) -> tuple[fl
         met: how well each term of the question is met already, in [0, 1].
     """
     return tuple(
-        value if value >= _FAMILY or term.is_name else max(value, _family(term.term, terms))
+        value if value >= _FAMILY or term.is_name else max(value, family(term.term, terms))
         for term, value in zip(query.terms, met, strict=True)
     )
 
 
-def _family(term: str, terms: AbstractSet[str]) -> float:
+def family(term: str, terms: AbstractSet[str]) -> float:
+    """Return how well a word of the same family among ``terms`` says a term, in [0, 0.8]."""
     if len(term) < _BEGINNING or term.isdigit():
         return 0.0
     beginning = term[:_BEGINNING]

@@ -25,12 +25,13 @@ def with_names(citations: Sequence[Citation], named: Sequence[Named]) -> tuple[C
     """Return citations with the name marked in those that were chosen for it."""
     if not named:
         return tuple(citations)
-    return tuple(replace(one, answer_span=_span_in(one, named)) for one in citations)
+    return tuple(replace(one, answer_span=_name_in(one, named)) for one in citations)
 
 
-def _span_in(citation: Citation, named: Sequence[Named]) -> tuple[int, int] | None:
-    own = (one for one in named if one.sentence.article.id == citation.article.id)
-    return next(((one.start, one.end) for one in own if citation.start <= one.start and one.end <= citation.end), None)
+def _name_in(citation: Citation, named: Sequence[Named]) -> tuple[int, int] | None:
+    """Return where the name stands that a citation was chosen for."""
+    spans = [(one.start, one.end) for one in named if one.sentence.article.id == citation.article.id]
+    return next((span for span in spans if citation.start <= span[0] and span[1] <= citation.end), None)
 
 
 def with_speakers(query: Query, citations: Sequence[Citation]) -> tuple[Citation, ...]:

@@ -50,12 +50,13 @@ def name_swapped(query: Query, sentence: Sentence, around: Collection[str]) -> f
         around: index terms of the sentence with its neighbours and the article's title.
     """
     names = [term for term in query.terms if term.is_name and not term.given]
-    if not names:
+    missing = [term for term in names if not _named(term, around)]
+    if not missing:
         return 0.0
     asked = {other for term in query.terms for other in term.alternatives}
     inside = {stem(word) for name in sentence.names for word in word_list(name)} - asked
     places = {term for term, _ in sentence.terms if term.startswith("@")} - asked
-    swapped = [term for term in names if not _named(term, around) and (places if term.term.startswith("@") else inside)]
+    swapped = [term for term in missing if (places if term.term.startswith("@") else inside)]
     return len(swapped) / len(names)
 
 
@@ -85,8 +86,7 @@ def name_resolved(query: Query, sentences: Sequence[Sentence], place: int, title
 
 
 def _any_of(names: Sequence[QueryTerm], sentence: Sentence) -> bool:
-    said = {term for term, _ in sentence.terms}
-    return any(_named(term, said) for term in names)
+    return any(_named(term, sentence.said) for term in names)
 
 
 def numbers_missing(query: Query, around: Iterable[str]) -> float:
@@ -112,9 +112,13 @@ def _wanted(question: str, dates: tuple[tuple[int, int], ...]) -> frozenset[tupl
     return _numbers(question)
 
 
+def ordinals(text: str) -> frozenset[int]:
+    """Return the ordinals of a text, by their number; a Premier ministre is none."""
+    return frozenset(_ORDINAL[word] for word in word_list(_MINISTER.sub(" ", fold(text))) if word in _ORDINAL)
+
+
 def _numbers(text: str) -> frozenset[tuple[str, float]]:
-    folded = _MINISTER.sub(" ", fold(text))
     counted = {("count", number.value) for number in find_numbers(text) if number.value != 1}
     lettered = {("name", float(found)) for found in _LETTERED.findall(text)}
-    ordinal = {("order", float(_ORDINAL[word])) for word in word_list(folded) if word in _ORDINAL}
+    ordinal = {("order", float(number)) for number in ordinals(text)}
     return frozenset(counted | lettered | ordinal)

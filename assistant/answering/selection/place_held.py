@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from assistant.answering.selection.place_complement import place_complements
 from assistant.answering.selection.sentences import Sentence
 from assistant.language.folding import fold, word_list
 from assistant.language.words import is_stop_word
@@ -14,28 +16,41 @@ _PLACE = re.compile(
     r"\b(?P<how>à|au|aux|en|dans|vers|depuis|sur|près d[eu’']|ville d[eu’']|capitale|région d?[eu’']?|chez|de"
     r"|du|d[’'])\s?(?:l[ea]s?\s|l[’']\s?)?(?:\w+\s)?(?P<where>(?:[A-ZÉÈÎ][\w’'-]*\s?)+)"
 )
-_OF = frozenset({"de", "du", "d’", "d'"})
-"""What is of a place need not be there: "la coupe des Plaines", "l'équipe de Torvane"."""
-_BUILDING = (
-    r"(?:gymnase|école|collège|lycée|salle|hôpital|clinique|stade|église|mosquée|temple|tentes?|camp|hangar|caserne"
-    r"|mairie|gare|port|appartement|hôtel|immeuble|rue|avenue|quartier|entrepôt|chapelle|laverie|cave|grange|ferme"
-    r"|centre|foyer|campement|internat|auberge|théâtre|usine|atelier|bureaux?|palais|tribunal|prison)(?!\w)"
+_A_BUILDING = re.compile(
+    r"(?<!\w)(?:gymnase|école|collège|lycée|salle|hôpital|clinique|stade|église|mosquée|temple|tentes?|camp|hangar"
+    r"|caserne|mairie|gare|port|appartement|hôtel|immeuble|rue|avenue|quartier|entrepôt|chapelle|laverie|cave|grange"
+    r"|ferme|centre|foyer|campement|internat|auberge|théâtre|usine|atelier|bureaux?|palais|tribunal|prison)(?!\w)"
 )
-_IN_A_BUILDING = re.compile(
-    r"\b(?:à|au|aux|dans|devant|derrière|sous|près d[eu’'])\s?(?:l[ae]s?\s|l[’']|leurs?\s|s(?:a|on|es)\s|ce(?:tte|t)?\s"
-    rf")?(?:(?!une?\s|des\s)\w+\s)?{_BUILDING}",
-    re.IGNORECASE,
-)
-_A_BUILDING = re.compile(rf"(?<!\w){_BUILDING}")
 _SOMEWHERE = re.compile(
-    r"\b(?:dans|devant|derrière|sous|près d|au bord|au large|au (?:nord|sud|centre)|à l[’'](?:est|ouest|intérieur)"
+    r"\b(?:dans (?!(?:une?|l[ae]s?|l[’']|ce(?:tte|t)?|s(?:a|on|es)|leurs?)?\s?(?:\w+ )?(?:délai|cadre|nuit|journée"
+    r"|matinée|soirée|mesure|ensemble|espoir|but|intérêt|conflit|communiqué|déclaration|entretien|interview|rapport|texte|lettre"
+    r"|foulée|heures?|minutes?|jours?|semaines?|mois|ans|années?|presse|guerre|cas|sens|doute|état|affaire|monde)(?!\w))"
+    r"|devant|derrière|près d|au bord|au large|au (?:nord|sud|centre)|à l[’'](?:est|ouest|intérieur)"
     r"|situ[ée]+s?|bas[ée]+s?|à \w+ (?:km|kilomètres|mètres))\b"
 )
+_WHERE = re.compile(r"\bwhere\b|\b(?:dans|à|au|de|en|vers|sur|depuis|par|in|from|to) (?:quel(?:le)?s?|which|what)\b")
+_ORIGIN = re.compile(
+    r"\b(?:d[’']où|depuis où|par où|(?:de|depuis) quel(?:le)?s?|from (?:where|which|what)|where\b.*\bfrom)\b"
+)
+_LEAVES = re.compile(r"\b(?:parti\w*|part(?:ait|ent)|viennent|venait|venaient|vient|provien\w+)\b")
 
 
 def content_words(name: str) -> set[str]:
     """Return the words of a folded name that are no grammar words."""
     return {word for word in word_list(name) if not is_stop_word(word)}
+
+
+@lru_cache(maxsize=256)
+def asks_place(question: str) -> bool:
+    """Tell whether a question asks where something is or happens, not which place did or suffered something."""
+    said = question.lower()
+    return "où" in re.findall(r"[\w]+", said) or fold(said).startswith("ou ") or _WHERE.search(said) is not None
+
+
+@lru_cache(maxsize=256)
+def asks_origin(question: str) -> bool:
+    """Tell whether a question asks from where something comes."""
+    return _ORIGIN.search(question.lower()) is not None
 
 
 def place_held(query: Query, sentence: Sentence, *, already: frozenset[str]) -> float:
@@ -50,16 +65,14 @@ def place_held(query: Query, sentence: Sentence, *, already: frozenset[str]) -> 
         1 where it stands in or at a place, a half where it only has the name of one, or of what it is of; else 0.
     """
     asked = {other for term in query.terms for other in term.alternatives}
-    if any(term.startswith("@") and term not in asked for term, _ in sentence.terms):
+    text = sentence.text
+    named = any(term.startswith("@") and term not in asked for term, _ in sentence.terms)
+    if named and not asks_place(query.text):
         return 1.0
-    found = [
-        match["how"].lower()
-        for match in _PLACE.finditer(sentence.text)
-        if (words := content_words(fold(match["where"]))) and not words <= already
-    ]
-    if any(how not in _OF for how in found):
+    new = [one for one in place_complements(text) if not content_words(fold(text[one.start : one.end])) <= already]
+    if any(one.sure == 1.0 and (one.kind == "at" or asks_origin(query.text)) for one in new):
         return 1.0
-    built = _IN_A_BUILDING.search(sentence.text)
-    if built and not content_words(fold(built.group())) <= already:
-        return 1.0
-    return _HALF * bool(found or _SOMEWHERE.search(sentence.text) or _A_BUILDING.search(sentence.text))
+    mentioned = any(
+        (words := content_words(fold(match["where"]))) and not words <= already for match in _PLACE.finditer(text)
+    )
+    return _HALF * bool(named or new or mentioned or _SOMEWHERE.search(text) or _A_BUILDING.search(text))

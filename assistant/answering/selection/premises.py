@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from assistant.answering.selection.folded import folded
 from assistant.answering.selection.matching import Match
 from assistant.language import lexicon
-from assistant.language.folding import fold, word_list
+from assistant.language.folding import word_list
 from assistant.retrieval.query import Query
 
 _ATTRIBUTE = re.compile(
@@ -59,15 +60,22 @@ def heads_missing(query: Query, met: Sequence[float]) -> tuple[float, float]:
         ``(attribute, head)``, each 1 or 0: the first for "quelle est la portée ...", which only a
         sentence about a range can answer; the second for "quelles mesures ...", which others may.
     """
-    question = folded(query.text)
-    return _missing(_ATTRIBUTE.search(question), query, met), _missing(_HEAD.search(question), query, met)
+    attribute, head = _nouns_asked(query.text)
+    return _missing(attribute, query, met), _missing(head, query, met)
 
 
-def _missing(match: re.Match[str] | None, query: Query, met: Sequence[float]) -> float:
-    if match is None:
+@lru_cache(maxsize=256)
+def _nouns_asked(question: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that may be the noun asked for, by each way to ask for it."""
+    found = [pattern.search(folded(question)) for pattern in (_ATTRIBUTE, _HEAD)]
+    attribute, head = (frozenset(word for word in match.groups() if word) if match else frozenset() for match in found)
+    return attribute - _ANYONE, head - _ANYONE
+
+
+def _missing(asked: AbstractSet[str], query: Query, met: Sequence[float]) -> float:
+    if not asked:
         return 0.0
-    asked = {word for word in match.groups() if word} - _ANYONE
-    heads = [value for term, value in zip(query.terms, met, strict=True) if fold(term.word) in asked]
+    heads = [value for term, value in zip(query.terms, met, strict=True) if folded(term.word) in asked]
     return float(bool(heads) and heads[0] < _MET)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.answering.selection.folded import folded
+from assistant.language.tense import tense_around
 from assistant.retrieval.query import Query
 
 _FUTURE = r"(?!para|opera|camera|cobra|cholera|extra|contra)\w*(?:[eiauo]|[dtv])(?:ra|ront|rons|rez)"
@@ -18,10 +19,21 @@ _TO_COME = re.compile(
     r"|prochaine?s?|bientot|d'ici|au plus tard|demain|a partir d|vise\w*|menac\w*|exclu\w*|espere\w*|compte(?:nt)?)\b"
     r"|\b(?:va|vont) (?:\w+ )?\w+(?:er|ir|re)\b"
 )
+_WAS = re.compile(r"\b(?!(?:fait|parait|plait|connait|disparait)\b)\w+(?<!r)(?:ait|aient)\b|\bdid\b|\bwas\b|\bwere\b")
 
 
 @lru_cache(maxsize=256)
-def _asks_ahead(question: str) -> bool:
+def asks_past(question: str) -> bool:
+    """Tell whether a question asks about what has happened."""
+    said = folded(question)
+    if asks_ahead(question):
+        return False
+    return _WAS.search(said) is not None or tense_around(question, 0, len(question)) == "past"
+
+
+@lru_cache(maxsize=256)
+def asks_ahead(question: str) -> bool:
+    """Tell whether a question asks about what is to come."""
     return _AHEAD.search(folded(question)) is not None
 
 
@@ -32,4 +44,4 @@ def future_missing(query: Query, sentence: str) -> float:
         query: the question.
         sentence: text of the sentence.
     """
-    return float(_asks_ahead(query.text) and not _TO_COME.search(folded(sentence)))
+    return float(asks_ahead(query.text) and not _TO_COME.search(folded(sentence)))

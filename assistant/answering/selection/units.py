@@ -15,7 +15,9 @@ from assistant.retrieval.query import Query
 _UNITS = tuple(
     (re.compile(asks), re.compile(says))
     for asks, says in (
-        (r"\b(?:quelle heure|what time)\b", r"\b\d{1,2} ?(?:h|heures?)\b|\bmidi\b|\bminuit\b|\bmatin\b|\bsoir\b"),
+        (
+            r"\b(?:quelle heure|what time)\b",
+            r"\b\d{1,2} ?(?:h(?: ?\d\d)?|heures?)\b|\b\d{1,2}:\d\d\b|\bmidi\b|\bminuit\b|\bmatin\b|\bsoir\b"),
         (
             r"\b(?:combien d(?:e |')(?:temps|jours|semaines|mois|annees|heures|minutes)|how long|quelle duree"
             r"|dur(?:e|era)-t)\b",

@@ -116,22 +116,18 @@ def _asks(text: str) -> bool:
     return re.search(r"\b(?:que|qu|quoi|quel\w*|comment|what|which|how)\b", fold(text)) is not None
 
 
-def best_span(text: str, query: Query, *, kind: SpanKind, model: SpanModel) -> tuple[int, int, float] | None:
+def best_span(text: str, asked: Sought, *, kind: SpanKind, model: SpanModel) -> tuple[int, int, float] | None:
     """Return where in a quote the words are that most probably answer.
 
     Args:
         text: the quote.
-        query: the question.
+        asked: what the question looks for.
         kind: what it asks for.
         model: the weights.
 
     Returns:
         Start, end (exclusive) and the expected token F1, in [0, 1]; None when no words may answer.
     """
-    return _best(text, sought(query), kind, model)
-
-
-def _best(text: str, asked: Sought, kind: SpanKind, model: SpanModel) -> tuple[int, int, float] | None:
     words = read_quote(text)
     if not 0 < len(words) <= _MOST_WORDS:
         return None
@@ -172,7 +168,7 @@ def counted_words(text: str, words: QuoteWords) -> Floats:
 
 
 def _marked(citation: Citation, kind: SpanKind, asked: Sought, model: SpanModel) -> Citation:
-    found = _best(citation.quote, asked, kind, model)
+    found = best_span(citation.quote, asked, kind=kind, model=model)
     if found is None or found[2] < model.thresholds[kind]:
         return citation
     return replace(citation, answer_span=(citation.start + found[0], citation.start + found[1]))

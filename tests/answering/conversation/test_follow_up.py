@@ -60,6 +60,16 @@ def _ask(*questions: str) -> str:
         (("Quelles sont les positions de chaque pays ?", "Et la Russie ?"), "Que dit la Russie ?"),
         (("Résume le conflit", "Et en 2023 ?"), "Résume le conflit en 2023"),
         (("Que demande la France ?", "Chronologie"), "Chronologie"),
+        (("De quoi parlent ces articles ?", "Combien de morts ?"), "Combien de morts ?"),
+        (("Quelles sont les dernières nouvelles ?", "Y a-t-il des blessés ?"), "Y a-t-il des blessés ?"),
+        (
+            ("Que s'est-il passé à Lyon ?", "Combien de morts ?", "Et côté turc ?"),
+            "Combien de morts du côté turc ? (Que s'est-il passé à Lyon ?)",
+        ),
+        (
+            ("Que s'est-il passé à Lyon ?", "Combien de morts ?", "Et en 2023 ?", "Qui le dit ?"),
+            "Qui le dit ? (Que s'est-il passé à Lyon ?)",
+        ),
     ],
 )
 def test_a_new_name_or_date_takes_the_place_of_its_counterpart(dialogue: tuple[str, ...], understood: str) -> None:

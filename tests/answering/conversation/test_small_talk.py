@@ -42,6 +42,8 @@ from assistant.answering.conversation.small_talk import SmallTalk, small_talk, w
         ("Changeons de sujet", "agreement", "fr"),
         ("À ton avis, qui a raison ?", "opinion", "fr"),
         ("Et toi, tu en penses quoi ?", "opinion", "fr"),
+        ("Qui a raison ?", "opinion", "fr"),
+        ("Who is right?", "opinion", "en"),
         ("Do you think the strike was right?", "opinion", "en"),
     ],
 )

@@ -74,6 +74,29 @@ def test_a_timeline_is_in_the_order_of_events_with_their_day_and_that_of_publica
     assert "jeudi" in thursday.text
 
 
+def test_the_latest_is_of_the_newest_month_alone(shipped: Assistant) -> None:
+    answer = shipped.ask("Où en est-on ?")
+    dates = {(one.article.published.date or "")[:7] for one in answer.citations}
+    newest = max((one.published.date or "")[:7] for one in shipped.index.articles.values())
+    assert len(answer.citations) > 1
+    assert dates == {newest}
+
+
+def test_a_question_after_an_overview_is_answered_itself(shipped: Assistant) -> None:
+    before = shipped.ask("De quoi parlent ces articles ?")
+    answer = shipped.ask("Combien de morts ?", history=[Turn(before.question, before.text)])
+    assert answer.figures
+
+
+@pytest.mark.parametrize(
+    "question", ["Les articles sont-ils d'accord entre eux ?", "Les journaux se contredisent-ils ?"]
+)
+def test_publishers_are_compared_on_a_point_which_has_to_be_named(shipped: Assistant, question: str) -> None:
+    assert shipped.ask(question).reason == "small_talk"
+    after = shipped.ask(question, history=[Turn("Combien de morts ?", shipped.ask("Combien de morts ?").text)])
+    assert len({one.article.publisher for one in after.citations}) > 1
+
+
 def test_positions_are_of_parties_each_once(shipped: Assistant) -> None:
     headings = _headings(shipped.ask(POSITIONS))
     assert {"Arménie", "Azerbaïdjan", "Russie", "France", "Turquie"} <= set(headings)

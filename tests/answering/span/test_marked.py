@@ -101,7 +101,7 @@ def test_the_shipped_model_finds_the_words_of_a_plain_sentence(question: str, wo
     asked = query(question)
     kind = span_kind(asked)
     assert kind is not None
-    found = best_span(QUOTE, asked, kind=kind, model=load_spans())
+    found = best_span(QUOTE, sought(asked), kind=kind, model=load_spans())
     assert found is not None
     assert words in QUOTE[found[0] : found[1]]
     assert len(QUOTE[found[0] : found[1]]) <= len(words) + 12

@@ -1,0 +1,85 @@
+"""Single sentences as the answer to how many: those that count what is asked for, the newest first.
+
+A sentence about the right event that counts nothing, or something else, is no answer; and no old figure stands where
+the latest should.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.answering.figures.as_of import as_of
+from assistant.answering.figures.counted import counted_in
+from assistant.answering.figures.figures import figures_of
+from assistant.answering.figures.parties import Parties
+from assistant.answering.figures.wanted import FigureQuestion
+from assistant.answering.figures.words import KINDS
+from assistant.answering.selection.asked import Asked
+from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.types import Article
+
+_NONE = re.compile(
+    r"(?<!\w)(?:aucune?|personne|nul|zéro|pas (?:de|d[’'])|sans (?:faire )?(?:de )?(?:victime|mort|blessé)|indemnes?"
+    r"|un seul|une seule|premi(?:er|ère) (?:mort|victime|décès)|nobody|none|no one)(?!\w)",
+    re.IGNORECASE,
+)
+"""What answers how many without a number."""
+
+
+def that_count(
+    asked: Asked, sentences: Sequence[Sentence], *, read: Callable[[Article], ReadArticle]
+) -> list[Sentence]:
+    """Return the sentences that can answer how many: all to another question.
+
+    Args:
+        asked: the question.
+        sentences: the best ones.
+        read: gives an article with its sentences.
+    """
+    wanted = asked.wanted
+    if wanted is None or wanted.one or not wanted.kinds:
+        return list(sentences)
+    return [one for one in sentences if _counts(one, wanted, read(one.article))]
+
+
+def _counts(sentence: Sentence, wanted: FigureQuestion, read: ReadArticle) -> bool:
+    """Tell whether a sentence, or what it announces, has a figure of the kind, or says that there is none."""
+    announced = sentence.text.rstrip("\u00a0\u202f ").endswith(":")
+    told = [sentence, *(read.sentences[sentence.number + 1 : sentence.number + 2] if announced else [])]
+    figures = [figure for one in told for figure in figures_of(one)]
+    if wanted.kinds == {"money"}:
+        return any(one.kind == "money" for one in figures)
+    if wanted.kinds <= KINDS.keys():
+        of_kind = any(one.kind in wanted.kinds or (one.kind == "count" and not one.unit) for one in figures)
+        unread = any(one.numbers and KINDS[kind].search(one.text) for one in told for kind in wanted.kinds)
+        return of_kind or unread or _NONE.search(sentence.text) is not None
+    return True
+
+
+def newest_first(
+    asked: Asked, sentences: Sequence[Sentence], *, read: Callable[[Article], ReadArticle]
+) -> list[Sentence]:
+    """Return sentences, those that count what is asked for in the order of their dates, the newest first.
+
+    Args:
+        asked: the question; one that asks for no figure, or for the first, leaves the order as it is.
+        sentences: the answer, best first.
+        read: gives an article with its sentences.
+    """
+    wanted = asked.wanted
+    if wanted is None or wanted.first or len(sentences) < 2:
+        return list(sentences)
+    articles = {one.article.id: read(one.article) for one in sentences}
+    parties = Parties(list(articles.values()), question=asked.query.text)
+    anybody = replace(wanted, said_by=(), speaker=None)
+    dated: dict[int, date] = {}
+    for place, sentence in enumerate(sentences):
+        figures = counted_in(sentence, anybody, parties, read=articles[sentence.article.id])
+        day = as_of(figures[0], sentence).day if figures else None
+        if day is not None:
+            dated[place] = day
+    order = iter(sorted(dated, key=lambda place: (-dated[place].toordinal(), place)))
+    return [sentences[next(order)] if place in dated else one for place, one in enumerate(sentences)]
