@@ -17,7 +17,7 @@ HUMAN = (
     r"(?:\w+(?:teur|trice|seur|leur|neur|reur|deur|geur|veur|euse|iste|ien|ienne|logue|crate|naire|taire|dente?"
     r"|iatre|ant"
     r"|ante)|porte-parole|ministre|maire|chef|cheffe|préf[eè]te?|députée?|élue?|avocate?|docteure?|professeure?|médecin"
-    r"|juge|procureure?|magistrate?|officier|officière|capitaine|commandante?|colonelle?|générale?|lieutenante?"
+    r"|juge|procureure?|magistrate?|officier|officière|capitaine|commandante?|colonel(?:le)?|générale?|lieutenante?"
     r"|brigadier|commissaire|patron(?:ne)?|pdg|déléguée?|premier|première|roi|reine|pape|évêque|prêtre|imam|père|mère"
     r"|frère|sœur|fils|fille|veuve|veuf|époux|épouse|mari|femme|homme|oncle|tante|cousine?|boulanger|boulangère"
     r"|infirmi(?:er|ère)|ouvri(?:er|ère)|pêcheur|berger|bergère|mareyeuse|coutur\w+|retraitée?|juriste|analyste|poète"
@@ -36,7 +36,7 @@ _OFFICE = re.compile(
 # What needs no "le" before it to be an office: "Ministre de la Santé, Marc Vial ..." but not "Répondant à tous, ...".
 _POST = (
     r"(?:(?:vice-|co)?présidente?|ministre|premi(?:er|ère) ministre|maire|préf[eè]te?|députée?|sénat(?:eur|rice)"
-    r"|porte-parole|(?:co)?direct(?:eur|rice)|secrétaire|cheffe?|procureure?|commissaire|capitaine|colonelle?"
+    r"|porte-parole|(?:co)?direct(?:eur|rice)|secrétaire|cheffe?|procureure?|commissaire|capitaine|colonel(?:le)?"
     r"|commandante?|médecin|avocate?|professeure?|pdg|patronne?|responsable|déléguée?|conseill(?:er|ère)|gouverneure?"
     r"|(?:co)?fondat(?:eur|rice)|coordinat(?:eur|rice)|adjointe?|juge|doyenne?|recteur|rectrice|rapporteure?"
     r"|économiste|historienne?|chercheu(?:r|se)|ingénieure?|évêque|ambassad(?:eur|rice))"

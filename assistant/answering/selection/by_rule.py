@@ -44,7 +44,8 @@ def words_of(asked: Asked, ranked: Sequence[Candidate], eligible: Sequence[Candi
     if query.answer_type != "what" or not names or not all(term.term in _ANSWERING for term in replies):
         return []
     if words_asked(query) is not None:  # what is eligible is theirs, and to or of whom it has to be
-        return _of_each_article(eligible)[:MOST_STATEMENTS]
+        theirs = {id(one) for one in eligible}
+        return _of_each_article([one for one in ranked if id(one) in theirs])[:MOST_STATEMENTS]
     if replies and len(names) > 1:
         return []
     is_reply = len(own) < len(query.terms) or any(term.term in _REPLYING for term in replies)

@@ -30,7 +30,7 @@ _CLAIMED = re.compile(r"\b(?:accus|soupconn|reproch|inculp|mis en examen)")
 _TO_COME = re.compile(
     r"^(?:doi(?:t|vent)|devr\w+|pourr\w+|peu(?:t|vent)|veu(?:t|lent)|v(?:a|ont)|appel\w+|demand\w+|reclam\w+|exig\w+|propos\w+"
     r"|souhait\w+|esper\w+|prevu\w*|prevoi\w+|envisag\w+|entend\w*|compt(?:e|ent)|exhort\w+|plaid\w+|refus\w+|menac\w+|promet\w*"
-    r"|promis|projet\w*|attend\w*|sans|avant|pour|afin)$"
+    r"|promis|projet\w*|attend\w*|exclu\w*|renonc\w*|ni(?:e|ent)|sans|avant|pour|afin)$"
 )
 _BEFORE = 4
 """Words before an act that may say that it is only wanted or to come."""
@@ -43,6 +43,8 @@ _BETWEEN = frozenset(
 )
 _BY = frozenset({"par", "by"})
 _BEING = frozenset("est sont etait etaient fut furent ete sera seront etre was were been is are".split())
+_DONE = ("é", "ée", "és", "ées")
+_HAVING = frozenset("a ont avait avaient ayant avoir aura auront aurait auraient ai as avons eu".split())
 _ARTICLES = frozenset("le la les l the".split())
 _OF = frozenset("de du des d que of".split())
 _PLACED = frozenset("a en dans sur vers au aux de du des d pres chez depuis in at of from near contre".split())
@@ -96,6 +98,8 @@ def _is_done_by_somebody(asked: Asked, sentence: Sentence, read: ReadArticle, me
         return by or _has_agent_of_noun(asked, sentence, words, at)
     if any(word in _BEING for word in before[-2:]):
         return by or past is False
+    if word_list(sentence.text)[at].endswith(_DONE) and _HAVING.isdisjoint(before[-_BEFORE + 1 :]):
+        return by  # "le cessez-le-feu signé à Vienne tient"
     subject = next((word for word in reversed(before) if word not in _BETWEEN), "")
     if subject in _PRONOUNS and not by and not _new_names(sentence, asked).intersection(words[:at]):
         earlier = read.sentences[max(0, sentence.number - 1) : sentence.number]
@@ -134,10 +138,11 @@ def _has_agent_of_noun(asked: Asked, sentence: Sentence, words: Sequence[str], a
     Who only speaks of it did not do it: "l'Arménie annonce la mort de dix civils".
     """
     new = _new_names(sentence, asked) - content_words(fold(speaker_of(sentence) or ""))
-    for place in (place for place, word in enumerate(words) if word in new):
+    opening = min((place for _, place in sentence.terms), default=0)  # after where a dispatch was sent from
+    for place in (place for place, word in enumerate(words) if word in new and place >= opening):
         first = place - 1 if words[place - 1] in _ARTICLES else place
         placed = words[first - 1] in _PLACED if first else False
-        if (place < at and not placed) or (at < place <= at + _BEFORE and words[first - 1] in _OF):
+        if (place < at and not placed) or (first - 1 == at + 1 and words[at + 1] in _OF):
             return True
     return False
 

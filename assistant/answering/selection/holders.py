@@ -31,7 +31,7 @@ _LIST = re.compile(
     rf"(?P<one>{_CAPITAL}(?:\s{_SMALL}?{_CAPITAL})+)\s(?:et|and)\s(?P<two>{_CAPITAL}(?:\s{_SMALL}?{_CAPITAL})+)"
 )
 _BY = re.compile(
-    rf"(?P<body>(?:[\w’'-]+\s){{1,8}}?)(?:,\s)?(?P<verb>dirigée?s?|présidée?s?|commandée?s?|emmenée?s?)\spar\s"
+    rf"(?P<body>(?:[\w’'-]+,?\s){{1,8}}?)(?P<verb>dirigée?s?|présidée?s?|commandée?s?|emmenée?s?)\spar\s"
     rf"(?:M\.\s|Mme\s)?(?P<name>{_CAPITAL}(?:\s{_SMALL}?{_CAPITAL})+)"
 )
 _HEADS = re.compile(

@@ -36,7 +36,7 @@ _ASKS_FIRST = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"^(?:et\s|mais\s|and\s)?(?:c['’]est\s)?(?:qui|who)\s(?:qui\s)?(?P<verb>dirige|dirigent|préside|gouverne|commande|conduit"
+    r"^(?:et\s|mais\s|and\s)?(?:c['’]est\s)?(?:qui|who)\s(?:qui\s)?(?P<verb>dirige(?:nt|ait)?|préside|présidait|gouverne|commande|commandait|conduit"
     r"|mène|est à la tête|est aux commandes|leads|heads|runs|governs|commands|chairs|rules|is leading|is the head)\s"
     r"(?P<asked>[^?!]+)",
     re.IGNORECASE,
@@ -82,8 +82,8 @@ _ANYBODY = frozenset(
 )
 """Whom an article may name without any such word beside the name."""
 _SOMEBODY = frozenset("auteur assaillant tireur tueur suspect".split())
-_VERBS = {"préside": frozenset({"president"}), "chairs": frozenset({"president"})}
-_COMMANDS = frozenset("commandant general chef colonel capitain amiral chefetatmajor".split())
+_VERBS = dict.fromkeys(("préside", "présidait", "chairs"), frozenset({"president"}))
+_COMMANDS = frozenset("commandant general chef colonel capitain amiral chefetatmajor dirigeant patron".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +124,11 @@ def _holder_asked(asked: str, query: Query) -> OfficeAsked | None:
     if found is None:
         return None
     phrase = found["asked"] or found["same"]
+    by_name = re.match(r"(?:qui|c['’]est|who)\b", asked, re.IGNORECASE) is None and "qui est" not in asked
     if query.language == "en":
         phrase = in_french(phrase)
-    elif found.re is _ASKS and not found["det"] and not re.match(r"(?:comment|quel)", asked, re.IGNORECASE):
-        if not _ALONE.match(phrase):
-            return None  # "qui est responsable de l'escalade", but "qui est président de la France"
+    elif found.re is _ASKS and not found["det"] and not by_name and not _ALONE.match(phrase):
+        return None  # "qui est responsable de l'escalade", but "qui est président de la France"
     phrase = canonical(phrase)
     cut = _MORE.search(f" {phrase}"[1:])
     phrase, more = (phrase[: cut.start()], phrase[cut.start() :]) if cut else (phrase, "")
@@ -136,7 +136,6 @@ def _holder_asked(asked: str, query: Query) -> OfficeAsked | None:
     if head is None:
         return None
     noun = root(head["head"])
-    by_name = re.match(r"(?:qui|c['’]est|who)\b", asked, re.IGNORECASE) is None and "qui est" not in asked
     words = _words(phrase[head.end() :], query)
     return OfficeAsked(
         heads=_ALSO.get(noun, frozenset({noun})),
@@ -167,8 +166,10 @@ def _of_verb(verb: str, phrase: str, query: Query) -> OfficeAsked | None:
     elif own and all(_is_country(term) for term in own):
         heads = _VERBS.get(verb, _RULERS) | {"president"}
     words = _words(phrase, query)
-    held = bool(words) and not more.strip() and all(_is_country(term) for term in words)
-    return OfficeAsked(heads, words, _names(phrase, words), False, False, frozenset(terms(more)), False, held)
+    names = _names(phrase, words)
+    return OfficeAsked(
+        heads, words, names, False, False, frozenset(terms(more)), False, bool(names) and not more.strip()
+    )
 
 
 def _words(phrase: str, query: Query) -> dict[str, frozenset[str]]:

@@ -15,6 +15,11 @@ from assistant.language.words import positioned_terms, terms
 from assistant.types import Article
 
 _MOST = 2
+_RANKS = frozenset("capitain commandant colonel general lieutenant docteur professeur major sergent".split())
+"""What somebody is called wherever he serves."""
+_ADJECTIVES = frozenset(
+    terms("général fédéral national régional exécutif principal délégué actuel nouveau sortant élu")
+)
 _FAMILY = 5
 """Letters that words of one family begin with."""
 _BEFORE = 2
@@ -75,6 +80,8 @@ def _met(
             return None
     if any(term.startswith("@") for term in holder.said) or _bodies(holder, of_any_kind=True):
         return None
+    if holder.head in _RANKS or not _is_bare(holder):
+        return None
     if _said(missing, asked, sentence.said):
         return 1.0
     around = read(sentence.article)
@@ -104,6 +111,11 @@ def _has(asked: OfficeAsked, term: str, said: frozenset[str]) -> bool:
         return True
     plain = term not in asked.names and len(term) >= _FAMILY
     return plain and any(other[:_FAMILY] == term[:_FAMILY] for other in said)
+
+
+def _is_bare(holder: Holder) -> bool:
+    """Tell whether an office is told without what it is of: "le maire", not "le président kalvène"."""
+    return all(term in _ADJECTIVES for term in terms(holder.office)[1:])
 
 
 def _bodies(holder: Holder, *, of_any_kind: bool = False) -> frozenset[str]:

@@ -60,6 +60,12 @@ _ENGLISH = (
 )
 
 
+_OTHER = re.compile(
+    r"(?:ancien|ex-|vice-|futur|sous-|candidat)"
+    r"|.*\b(?:adjointe?s?|par interim|demissionnaire|de l.epoque|d.alors|d.antan)\b"
+)
+
+
 def canonical(office: str) -> str:
     """Return an office in its one form: "chef de la diplomatie" is the minister of foreign affairs."""
     for pattern, same in _SAME:
@@ -85,7 +91,4 @@ def head_of(office: str) -> str:
 def is_other(office: str) -> bool:
     """Tell whether an office as an article has it is a former one, a deputy's or one that is to come."""
     said = fold(office)
-    return (
-        re.match(r"(?:ancien|ex-|vice-|futur|sous-|candidat)|.*\b(?:adjointe?s?|par interim|demissionnaire)\b", said)
-        is not None
-    )
+    return _OTHER.match(said) is not None

@@ -42,12 +42,15 @@ _SAID = re.compile(
 )
 _TWICE = re.compile(r"\b(?:puis|et|and) (?:que |qu'|what |a quoi )")
 _HE_SAYS = re.compile(r"[»”\"],?\s(?:a|avait)?-?(?:t-)?\w*-?(?:t-)?(?:il|elle)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:Ils?|Elles?)\s")
+"""The opening of a sentence that is still about whoever was named before."""
 _BEFORE = 2
 """Sentences before one in which what it is about may be said."""
 _REPLIES = re.compile(r"\b(?:repon\w*|repli\w*|reagi\w*|reply|answer|respond)\b")
 """A reply need not name again whom it is to."""
 _LINKS = frozenset(
-    "a au aux de du des d sur contre envers la le les l about of to on against the with avec et and pour".split()
+    "a au aux de du des d sur contre envers la le les l about of to on against from the with avec et and pour"
+    " say said think want ask demand dit disent pense pensent demande veut quoi ont propos sujet".split()
 )
 _PLACED = frozenset("a de du des au aux face contre avec par en d".split())
 """What stands before a name that does nothing itself."""
@@ -59,7 +62,7 @@ _ALIKE = 0.5
 """How alike a word is used that may stand for one of what is asked about."""
 _WANTS = re.compile(
     r"^(?:appel|demand|exig|reclam|exhort|souhait|veu|voul|vis|refus|propos|plaid|promet|promis|menac|craign|crain|redout"
-    r"|espere|reproch|condamn|denonc|soutien|soutenu|salu|regrett|invit|press|prone|entend|rejett|accus|avert)"
+    r"|espere|reproch|condamn|denonc|soutien|soutenu|salu|regrett|invit|press|prone|entend(?:ent|ait|aient)?$|rejett|accus|avert)"
 )
 _OTHERS_OF = frozenset(
     terms("séparatistes rebelles opposition opposants insurgés dissidents réfugiés ressortissants prisonniers otages")
@@ -137,7 +140,10 @@ def says(asked: WordsAsked, query: Query, sentence: Sentence, offices: Offices, 
         return False
     if speaks(asked.whose, sentence) or (not asked.whose.term.startswith("@") and _verb_follows(asked.whose, sentence)):
         return True
-    if asked.whose.word in sentence.article.text and is_called(sentence, asked.first, query.text, offices):
+    if _PAPER.search(speaker):
+        return False
+    known = len(terms(speaker)) > 1 or asked.whose.word in sentence.article.text  # "le ministre" may be any
+    if known and is_called(sentence, asked.first, query.text, offices):
         return True
     held = (office for office in offices.get(fold(speaker).split()[-1], ()) if office.is_held)
     return any(_names(asked.whose, terms(office.text)) for office in held)
@@ -195,7 +201,8 @@ def _is_he(name: QueryTerm, sentence: Sentence, read: ReadArticle) -> bool:
     goes_on = sentence.text.count("«") > sentence.text.count("»")
     after = read.sentences[sentence.number + 1 : sentence.number + 2] if goes_on else ()
     says_he = any(_HE_SAYS.search(one.text) for one in (sentence, *after))
-    return says_he and any(_named(name, one) for one in before)
+    named = (one for one in reversed(before) if one.names and not _GOES_ON.match(one.text))
+    return says_he and any(_named(name, one) for one in list(named)[:1])
 
 
 def _acts(name: QueryTerm, sentence: Sentence) -> bool:
