@@ -116,7 +116,9 @@ class ExtractiveAnswerer:
             most: sentences returned, unless the answer itself cites more.
         """
         found = list(answer.citations)
-        for candidate in self._judge.judge(query, hits).eligible:
+        judged = self._judge.judge(query, hits)
+        near = [one for one in judged.ranked[:_JUDGED] if goes_with_question(query, one)]
+        for candidate in (*judged.eligible, *near):
             [[one]] = citations_of([[candidate.sentence]])
             announces = one.quote.rstrip("\u00a0\u202f ").endswith(":")
             if len(found) < most and not announces and not any(_overlap(one, other) for other in found):

@@ -81,6 +81,10 @@ _ANYBODY = frozenset(
     " epou epous veuv veuf temoin survivant habitant participant militant manifestant attaquant enfant".split()
 )
 """Whom an article may name without any such word beside the name."""
+_THING = re.compile(
+    r"ant$|^(?:secteur|moteur|ordinateur|quotidien|ascenseur|reacteur|tracteur|porteur|quartier|mineur)$"
+)
+"""Nouns made as those for people are: "le montant", "le restaurant"."""
 _SOMEBODY = frozenset("auteur assaillant tireur tueur suspect".split())
 _VERBS = dict.fromkeys(("préside", "présidait", "chairs"), frozenset({"president"}))
 _COMMANDS = frozenset("commandant general chef colonel capitain amiral chefetatmajor dirigeant patron".split())
@@ -136,6 +140,8 @@ def _holder_asked(asked: str, query: Query) -> OfficeAsked | None:
     if head is None:
         return None
     noun = root(head["head"])
+    if found.re is _ASKS_FIRST and found["same"] and noun not in _HELD:
+        return None  # "quel est le montant de l'amende"
     words = _words(phrase[head.end() :], query)
     return OfficeAsked(
         heads=_ALSO.get(noun, frozenset({noun})),
@@ -145,7 +151,8 @@ def _holder_asked(asked: str, query: Query) -> OfficeAsked | None:
         more=frozenset(terms(more)),
         new=bool(head["new"]) or re.search(r"\bnew\b", asked) is not None,
         is_anybody=noun in _SOMEBODY,
-        is_held=(noun in _HELD and not more.strip()) or (by_name and noun not in _ANYBODY),
+        is_held=(noun in _HELD and not more.strip())
+        or (by_name and noun not in _ANYBODY and _THING.search(noun) is None),
     )
 
 
