@@ -58,7 +58,7 @@ _AT = re.compile(
 )
 _SINCE = re.compile(
     _WHOLE.format(
-        rf"depuis\s(?:(?:(?:plus|près|moins) d{_APOSTROPHE})?{_COUNT}\s{_UNIT}|(?:l[ae]s?|sa|son|leur|ces)\s\w+"
+        rf"depuis\s(?:(?:(?:plus|près|moins) d{_APOSTROPHE})?{_COUNT}\s{_UNIT}|(?:l[ae]s?|des|sa|son|leur|ces)\s\w+"
         r"|l[’']\w+|lors|longtemps)|depuis(?=,|\.)"
     ),
     re.IGNORECASE,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.selection.answer_types import holds_answer_type
-from assistant.answering.selection.answerable import asks_time
 from assistant.answering.selection.attached import Told, told
 from assistant.answering.selection.names_met import ordinals
 from assistant.answering.selection.place_complement import place_complements
@@ -13,6 +12,7 @@ from assistant.answering.selection.place_held import asks_origin, asks_place
 from assistant.answering.selection.question_verb import verb_of
 from assistant.answering.selection.sentences import Sentence, analyse
 from assistant.answering.selection.tense import asks_past
+from assistant.answering.selection.time_asked import asks_time
 from assistant.answering.selection.time_complement import time_complements
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold, word_list
