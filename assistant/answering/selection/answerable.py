@@ -14,6 +14,7 @@ from assistant.answering.selection.features import SENTENCE_FEATURES, TOLD_APART
 from assistant.answering.selection.folded import folded
 from assistant.answering.selection.names_met import ordinals
 from assistant.answering.selection.place_held import asks_place
+from assistant.answering.selection.time_asked import asks_time
 from assistant.retrieval.query import Query
 
 _HELD = SENTENCE_FEATURES.index("type_held")
@@ -29,11 +30,6 @@ _BARELY = 0.2
 """Where it does less than this, a sentence that points back may leave that to the one before."""
 _OF_A_VERB = 0.61
 """Where it goes with another word than the verb asked, that verb has to be there: to arrest is not to release."""
-_SAYS_WHEN = re.compile(
-    r"^(?!.*\bquand ?\?)(?!.*\bquel(?:le)? (?:jour|date|annee|heure|mois|moment))(?!.*\bcombien de temps)"
-    r"(?:et |mais )?(?!depuis|jusqu|c'est|c'etait|a partir|pour|quand)"
-    r".*\w.* quand (?:meme|on|ca|ils?|elles?|l[ea]s?|l'|une?|des|ce|cette|son|sa|ses|je|nous|vous)\b"
-)
 _OF_A_SERIES = re.compile(
     r"\b(?:l[ae]|the) (?:premiere?|first|seconde?|(?:deux|trois|quatr|cinqu|six|sept|huit|neuv|dix)ieme|third|fourth"
     r"|fifth) (?!ministre|fois|jour)\w+"
@@ -67,12 +63,6 @@ def _is_the_one(query: Query, candidate: Candidate) -> bool:
     wanted = _ordinals(query.text)
     article = candidate.sentence.article
     return wanted <= ordinals(f"{candidate.sentence.text} {article.title or ''}")
-
-
-@lru_cache(maxsize=256)
-def asks_time(question: str) -> bool:
-    """Tell whether a question asks when, and does not only say when: "où était-il quand on l'a arrêté ?"."""
-    return _SAYS_WHEN.search(folded(question)) is None
 
 
 @lru_cache(maxsize=256)

@@ -17,6 +17,7 @@ from assistant.answering.selection.place_complement import place_complements
 from assistant.answering.selection.place_held import asks_origin, asks_place, content_words
 from assistant.answering.selection.sentences import Sentence
 from assistant.answering.selection.tense import asks_ahead, asks_past
+from assistant.answering.selection.time_asked import asks_time
 from assistant.answering.selection.time_complement import time_complements
 from assistant.language.folding import fold
 from assistant.language.tense import tense_around
@@ -126,7 +127,7 @@ def _wanted(query: Query, text: str) -> list[Complement] | None:
     if query.answer_type == "where" and asks_place(query.text):
         origin = asks_origin(query.text)
         return [one for one in place_complements(text) if one.kind == "at" or origin or _WHERE.match(text, one.end)]
-    if query.answer_type == "when":
+    if query.answer_type == "when" and asks_time(query.text):
         question = folded(query.text)
         found = time_complements(text)
         if _LASTS.search(question) or _SINCE.search(question):

@@ -58,7 +58,7 @@ _AT = re.compile(
 )
 _SINCE = re.compile(
     _WHOLE.format(
-        rf"depuis\s(?:(?:(?:plus|près|moins) d{_APOSTROPHE})?{_COUNT}\s{_UNIT}|(?:l[ae]s?|sa|son|leur|ces)\s\w+"
+        rf"depuis\s(?:(?:(?:plus|près|moins) d{_APOSTROPHE})?{_COUNT}\s{_UNIT}|(?:l[ae]s?|des|sa|son|leur|ces)\s\w+"
         r"|l[’']\w+|lors|longtemps)|depuis(?=,|\.)"
     ),
     re.IGNORECASE,
@@ -103,4 +103,5 @@ def _read(text: str) -> Iterator[Complement]:
         yield Complement(start, date.end, 1.0, "since" if since else "at")
     for kind, form in (("since", _SINCE), ("at", _AT), ("during", _DURING)):
         for match in form.finditer(text):
-            yield Complement(match.start(), match.end(), 1.0, kind)
+            since = match.group().lower().startswith("depuis")
+            yield Complement(match.start(), match.end(), 1.0, "since" if since else kind)

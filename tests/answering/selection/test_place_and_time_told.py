@@ -12,6 +12,7 @@ from assistant.answering.selection.place_held import asks_origin, asks_place
 from assistant.answering.selection.question_verb import verb_of
 from assistant.answering.selection.sentences import Sentence, analyse
 from assistant.answering.selection.tense import asks_past
+from assistant.answering.selection.time_asked import asks_time
 from assistant.answering.selection.time_complement import time_complements
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold, word_list
@@ -108,6 +109,34 @@ def test_what_is_planned_has_not_happened() -> None:
     assert _told("Quand le vote a-t-il eu lieu ?", "Le vote aura lieu mardi.").planned == 1.0
     assert _told("Quand le vote aura-t-il lieu ?", "Le vote aura lieu mardi.").planned == 0.0
     assert _told("Quand le vote a-t-il eu lieu ?", "Le vote a eu lieu mardi.").planned == 0.0
+
+
+def test_since_when_asks_for_a_beginning() -> None:
+    question = "Depuis quand le pont est-il fermé ?"
+    assert _told(question, "Le pont est fermé depuis mardi.").attached == 1.0
+    assert _told(question, "Le pont était bondé mardi.").attached < 0.2
+    assert _told("Quand le pont a-t-il cédé ?", "Le pont a cédé mardi.").attached == 1.0
+
+
+def test_what_is_of_a_noun_is_not_what_is_asked_about() -> None:
+    question = "D'où vient le matériel de guerre ?"
+    assert _told(question, "Le matériel est venu de Torvane.").attached == 1.0
+    assert _told(question, "La guerre est venue de Torvane.").attached < 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Quand le pont a-t-il cédé ?", True),
+        ("Le vote, c'est quand ?", True),
+        ("Il est arrivé quand à Torvane ?", True),
+        ("Où était le maire quand on l'a arrêté ?", False),
+        ("Peut-on passer quand on vient de loin ?", False),
+        ("Comment peuvent-ils quand même passer ?", False),
+    ],
+)
+def test_when_may_only_say_when(question: str, asks: bool) -> None:
+    assert asks_time(question) is asks
 
 
 def test_another_question_is_told_nothing() -> None:
