@@ -94,3 +94,22 @@ def test_what_is_not_so_is_explained_by_what_hinders_it() -> None:
     assert _features("Pourquoi le phare de Lormeray n'éclaire-t-il plus ?", _LIGHT)["why_hindered_linked"] == 1.0
     assert _features("Pourquoi le phare de Lormeray est-il éteint ?", _LIGHT)["why_hindered"] == 0.0
     assert _features("Pourquoi le maire ne vient-il pas ?", _BONUS)["why_hindered"] == 0.0
+
+
+def test_a_fact_told_without_a_cause_is_no_answer() -> None:
+    repeated = _features("Pourquoi les dockers de Lormeray ont-ils cessé le travail ?", _STRIKE)
+    assert repeated["why_repeated"] == 1.0
+    assert _features("Pourquoi le phare de Lormeray est-il éteint ?", _LIGHT)["why_repeated"] == 0.0
+
+
+def test_the_cause_of_what_is_not_so_is_not_that_of_what_is() -> None:
+    text = "À Lisse, les maîtres n'ont pas débrayé, par égard pour les familles."
+    asked, read = _asked("Pourquoi les maîtres ont-ils débrayé ?", text)
+    assert why_features(asked, read, match_article(asked, read), 0)["why_opposed"] == 1.0
+    asked, read = _asked("Pourquoi les maîtres n'ont-ils pas débrayé ?", text)
+    assert why_features(asked, read, match_article(asked, read), 0)["why_opposed"] == 0.0
+
+
+def test_another_one_named_is_not_the_one_who_acts() -> None:
+    assert _features("Pourquoi Vernois a-t-elle fermé le port ?", _MAYOR)["why_agent_absent"] == 1.0
+    assert _features("Pourquoi Jean Sabrou a-t-il démissionné ?", _MAYOR)["why_agent_absent"] == 0.0
