@@ -56,6 +56,7 @@ _APART = 0.2
 _LONGEST = 700
 """Characters of a quote of fact and cause; a longer one would bury the cause."""
 _REFUSAL = re.compile(r"\b(?:refus|renonc|rejet|dement|boud|nie(?:nt|r)?\b|oppos|den(?:y|ied|ies)\b)\w*")
+_IN_PASSING = re.compile(r", (?:qui|dont|laquelle|lequel|lesquel(?:le)?s)\b[^,;:.]*,")
 _NOT_SO = re.compile(
     r"\bn(?:e |')(?:\w+[ '-]){1,5}?(?:pas|plus|jamais|guere|rien|aucune?)\b|n't\b|\bnot\b|\bplus rien ne\b"
 )
@@ -169,6 +170,23 @@ def with_fact(asked: Asked, sentence: Sentence, read: ReadArticle) -> tuple[int,
     apart = fact.single - fact.alone >= _APART and in_one_paragraph(sentence, other)
     told_by = speaker_of(other)
     return (start, end) if apart and end - start <= _LONGEST and told_by in (None, speaker_of(sentence)) else alone
+
+
+def in_passing(asked: Asked, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells a why-question's fact in passing, and no cause with it.
+
+    "Ormas, qui soutient le projet, est accusé de ...": what the rest of the sentence says is not why.
+    """
+    if asked.query.answer_type != "why" or asked.verb is None:
+        return False
+    said = folded(sentence.text)
+    matches = zip(asked.query.terms, match_terms(asked.query, sentence.terms), strict=True)
+    place = next((match.position for term, match in matches if term is asked.verb), -1)
+    for clause in _IN_PASSING.finditer(said):
+        within = len(word_list(said[: clause.start()])) <= place < len(word_list(said[: clause.end()]))
+        if within and not cause_in(clause.group()).linked:
+            return True
+    return False
 
 
 def in_one_paragraph(one: Sentence, other: Sentence) -> bool:

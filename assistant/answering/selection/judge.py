@@ -10,6 +10,7 @@ from assistant.answering.selection.by_rule import MOST_STATEMENTS
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms, on_subject
 from assistant.answering.selection.dates import breaks_date
+from assistant.answering.selection.fact_and_cause import in_passing
 from assistant.answering.selection.scorer import Scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.selection.speaking import according_to, speaks
@@ -72,6 +73,7 @@ class Judge:
         confidences = [
             self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known, ahead=ahead))
             * on_subject(one)
+            * (not in_passing(asked, one.sentence))
             for place, one in enumerate(eligible)
         ]
         order = _surest_of_near_first(eligible, confidences)

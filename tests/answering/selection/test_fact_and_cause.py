@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answering.selection.article_match import match_article
 from assistant.answering.selection.asked import Asked, prepare
-from assistant.answering.selection.fact_and_cause import WHY_SIGNS, fact_around, why_features, with_fact
+from assistant.answering.selection.fact_and_cause import WHY_SIGNS, fact_around, in_passing, why_features, with_fact
 from assistant.answering.selection.sentences import ReadArticle, analyse, late_vectors
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.query import parse_query
@@ -113,3 +113,16 @@ def test_the_cause_of_what_is_not_so_is_not_that_of_what_is() -> None:
 def test_another_one_named_is_not_the_one_who_acts() -> None:
     assert _features("Pourquoi Vernois a-t-elle fermé le port ?", _MAYOR)["why_agent_absent"] == 1.0
     assert _features("Pourquoi Jean Sabrou a-t-il démissionné ?", _MAYOR)["why_agent_absent"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passing"),
+    [
+        ("Ormas, qui soutient le projet depuis mars, est accusé de payer des voix pour gagner.", True),
+        ("Ormas, qui soutient le projet par crainte de la concurrence, est accusé de tricher.", False),
+        ("Ormas soutient le projet pour gagner des voix.", False),
+    ],
+)
+def test_what_is_told_in_passing_has_no_cause(sentence: str, passing: bool) -> None:
+    asked, read = _asked("Pourquoi Ormas soutient-il le projet ?", sentence)
+    assert in_passing(asked, read.sentences[0]) == passing
