@@ -68,6 +68,7 @@ _REFUSES = re.compile(
     r"\b(?:refus|rejet|renonc|exclu(?!siv)|ecart(?:e|er|ent|ait)\b|declin|dement|ni(?:e|er|ent|ait|ant)\b|contest|oppos"
     r"|annul|interdi)\w*"
 )
+_NEGATED = re.compile(r"\bn(?:e |')\w+(?:[ -]\w+){0,2}?[ -](?:pas|jamais)\b")
 _HINDERED = re.compile(
     r"\b(?:suspen|arret|ferm|bloqu|interromp|interrup|cess|empech|manqu|impossib|attend|report|annul|hesit|refus|renonc"
     r"|retard|priv|faute|immobilis|condamn|enferm|paralys|coup(?:e|er)|hors (?:service|d'usage|d'etat)|a quai|en panne"
@@ -147,6 +148,11 @@ def _without(spans: Sequence[tuple[int, int]], said: str) -> str:
 def refuses(said: str) -> bool:
     """Tell whether a folded text says that something is refused, denied or called off."""
     return _REFUSES.search(said) is not None
+
+
+def is_negated(said: str) -> bool:
+    """Tell whether a folded text has a negation."""
+    return _NEGATED.search(said) is not None
 
 
 @lru_cache(maxsize=8192)

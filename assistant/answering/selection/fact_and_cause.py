@@ -16,11 +16,12 @@ import numpy as np
 from assistant.answering.selection.article_match import ArticleMatch, match_article
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.asked_speaker import speaker_of
-from assistant.answering.selection.causes import Cause, cause_in, hindered, refuses
+from assistant.answering.selection.causes import Cause, cause_in, hindered, is_negated, refuses
 from assistant.answering.selection.folded import folded
 from assistant.answering.selection.matching import match_terms
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.answering.selection.soft_match import soft_similarities
+from assistant.language.folding import word_list
 from assistant.retrieval.query import Query
 
 # Name to the sign its weight must have. All are 0 for a question that does not ask why.
@@ -31,11 +32,14 @@ WHY_SIGNS: Mapping[str, int] = {
     "why_told_fact": 1,  # somebody explains, where the question's fact is told in or beside the sentence
     "why_beside_fact": 1,  # a state is told beside the sentence that tells nearly all of the fact
     "why_untold": -1,  # nothing looks like a cause
+    "why_repeated": -1,  # the sentence tells nearly all of the fact, and nothing in it looks like a cause
+    "why_opposed": -1,  # a link gives the cause of what is not so, and what is so was asked about
     "why_fact": 1,  # how much of the question's words but names is told in the sentence and beside it
     "why_hindered": 1,  # it is asked why something is not so, and the sentence says what does not go on, or lacks
     "why_hindered_linked": 1,  # the same, where a link gives the cause
     "why_agent": -1,  # somebody named acts in the question: what is not so is mostly asked of somebody
     "why_agent_unmet": -1,  # somebody named acts in the question, and the rest of it is told nowhere beside
+    "why_agent_absent": -1,  # whoever is named to act is not named in or beside the sentence, others are
     "why_refused": -1,  # the fact is refused, denied or called off, which the question does not say
     "why_refusal_unmet": -1,  # a refusal is asked about, and none is told
 }
@@ -46,11 +50,13 @@ _IN_CAUSE = 0.3
 """What a word of the question is worth that only the cause has."""
 _TITLED, _OPENING = 0.8, 0.6
 _NEARLY = 0.6
+_REPEATED = 0.75
 _APART = 0.2
 """How much more of the fact a sentence beside the cause must say, as a share of the question, to be quoted with it."""
 _LONGEST = 700
 """Characters of a quote of fact and cause; a longer one would bury the cause."""
 _REFUSAL = re.compile(r"\b(?:refus|renonc|rejet|dement|boud|nie(?:nt|r)?\b|oppos|den(?:y|ied|ies)\b)\w*")
+_IN_PASSING = re.compile(r", (?:qui|dont|laquelle|lequel|lesquel(?:le)?s)\b[^,;:.]*,")
 _NOT_SO = re.compile(
     r"\bn(?:e |')(?:\w+[ '-]){1,5}?(?:pas|plus|jamais|guere|rien|aucune?)\b|n't\b|\bnot\b|\bplus rien ne\b"
 )
@@ -94,6 +100,7 @@ def why_features(asked: Asked, read: ReadArticle, article: ArticleMatch, place: 
     fact = fact_around(asked, read, article, place)
     question = folded(asked.query.text)
     denied = [refuses(cause_in(read.sentences[one].text).outside) for one in {place, fact.place}]
+    negative = _NEGATIVE.search(question) is not None
     wants_refusal = _REFUSAL.search(question) is not None
     agent = _named_agent(asked.query)
     told = (cause.told or cause.opens) and not cause.linked
@@ -106,12 +113,15 @@ def why_features(asked: Asked, read: ReadArticle, article: ArticleMatch, place: 
         "why_told_fact": told * fact.single,
         "why_beside_fact": float(stands_alone) * max(0.0, fact.single - _NEARLY),
         "why_untold": float(cause.untold and not (cause.state and fact.place != place)),
+        "why_repeated": float(cause.untold and fact.alone >= _REPEATED),
+        "why_opposed": float(cause.linked and not negative and is_negated(cause.outside)),
         "why_fact": fact.plain,
         "why_hindered": float(is_hindered),
         "why_hindered_linked": float(is_hindered and cause.linked),
         "why_agent": float(agent),
         "why_agent_unmet": agent * (1.0 - fact.plain),
-        "why_refused": float(any(denied) and not _NEGATIVE.search(question)),
+        "why_agent_absent": float(agent and _another_named(asked, read, {place, fact.place})),
+        "why_refused": float(any(denied) and not negative),
         "why_refusal_unmet": float(wants_refusal and not any(denied)),
     }
 
@@ -162,6 +172,23 @@ def with_fact(asked: Asked, sentence: Sentence, read: ReadArticle) -> tuple[int,
     return (start, end) if apart and end - start <= _LONGEST and told_by in (None, speaker_of(sentence)) else alone
 
 
+def in_passing(asked: Asked, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells a why-question's fact in passing, and no cause with it.
+
+    "Ormas, qui soutient le projet, est accusé de ...": what the rest of the sentence says is not why.
+    """
+    if asked.query.answer_type != "why" or asked.verb is None:
+        return False
+    said = folded(sentence.text)
+    matches = zip(asked.query.terms, match_terms(asked.query, sentence.terms), strict=True)
+    place = next((match.position for term, match in matches if term is asked.verb), -1)
+    for clause in _IN_PASSING.finditer(said):
+        within = len(word_list(said[: clause.start()])) <= place < len(word_list(said[: clause.end()]))
+        if within and not cause_in(clause.group()).linked:
+            return True
+    return False
+
+
 def in_one_paragraph(one: Sentence, other: Sentence) -> bool:
     """Tell whether no line break stands between two sentences of an article."""
     first, second = sorted((one, other), key=lambda sentence: sentence.start)
@@ -193,6 +220,14 @@ def _named_above(query: Query, read: ReadArticle) -> np.ndarray:
 def _share(met: np.ndarray, weights: np.ndarray) -> float:
     total = float(weights.sum())
     return float(met @ weights) / total if total else 0.0
+
+
+def _another_named(asked: Asked, read: ReadArticle, places: set[int]) -> bool:
+    """Tell whether sentences of an article name somebody or something, and none of the names of a question."""
+    names = {other for term in asked.query.terms if term.is_name for other in term.alternatives}
+    said = {term for place in places for term in read.sentences[place].said}
+    others = {word for place in places for name in read.sentences[place].names for word in word_list(name)}
+    return names.isdisjoint(said) and not others <= asked.words
 
 
 def _named_agent(query: Query) -> bool:

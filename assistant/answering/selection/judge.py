@@ -13,6 +13,7 @@ from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms, on_subject
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.doer import tells_doer
+from assistant.answering.selection.fact_and_cause import in_passing
 from assistant.answering.selection.features import SENTENCE_FEATURES
 from assistant.answering.selection.office_asked import holder_asked
 from assistant.answering.selection.scorer import Scorer
@@ -84,6 +85,7 @@ class Judge:
         confidences = [
             self._scorer.confidence.probability(confidence_features(asked, eligible, place, known=known, ahead=ahead))
             * on_subject(one)
+            * (not in_passing(asked, one.sentence))
             for place, one in enumerate(eligible)
         ]
         # Only now: how sure a sentence is depends on what is before it, whether that names who did it or not.

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answering.selection.article_match import match_article
 from assistant.answering.selection.asked import Asked, prepare
-from assistant.answering.selection.fact_and_cause import WHY_SIGNS, fact_around, why_features, with_fact
+from assistant.answering.selection.fact_and_cause import WHY_SIGNS, fact_around, in_passing, why_features, with_fact
 from assistant.answering.selection.sentences import ReadArticle, analyse, late_vectors
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.query import parse_query
@@ -94,3 +94,35 @@ def test_what_is_not_so_is_explained_by_what_hinders_it() -> None:
     assert _features("Pourquoi le phare de Lormeray n'éclaire-t-il plus ?", _LIGHT)["why_hindered_linked"] == 1.0
     assert _features("Pourquoi le phare de Lormeray est-il éteint ?", _LIGHT)["why_hindered"] == 0.0
     assert _features("Pourquoi le maire ne vient-il pas ?", _BONUS)["why_hindered"] == 0.0
+
+
+def test_a_fact_told_without_a_cause_is_no_answer() -> None:
+    repeated = _features("Pourquoi les dockers de Lormeray ont-ils cessé le travail ?", _STRIKE)
+    assert repeated["why_repeated"] == 1.0
+    assert _features("Pourquoi le phare de Lormeray est-il éteint ?", _LIGHT)["why_repeated"] == 0.0
+
+
+def test_the_cause_of_what_is_not_so_is_not_that_of_what_is() -> None:
+    text = "À Lisse, les maîtres n'ont pas débrayé, par égard pour les familles."
+    asked, read = _asked("Pourquoi les maîtres ont-ils débrayé ?", text)
+    assert why_features(asked, read, match_article(asked, read), 0)["why_opposed"] == 1.0
+    asked, read = _asked("Pourquoi les maîtres n'ont-ils pas débrayé ?", text)
+    assert why_features(asked, read, match_article(asked, read), 0)["why_opposed"] == 0.0
+
+
+def test_another_one_named_is_not_the_one_who_acts() -> None:
+    assert _features("Pourquoi Vernois a-t-elle fermé le port ?", _MAYOR)["why_agent_absent"] == 1.0
+    assert _features("Pourquoi Jean Sabrou a-t-il démissionné ?", _MAYOR)["why_agent_absent"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passing"),
+    [
+        ("Ormas, qui soutient le projet depuis mars, est accusé de payer des voix pour gagner.", True),
+        ("Ormas, qui soutient le projet par crainte de la concurrence, est accusé de tricher.", False),
+        ("Ormas soutient le projet pour gagner des voix.", False),
+    ],
+)
+def test_what_is_told_in_passing_has_no_cause(sentence: str, passing: bool) -> None:
+    asked, read = _asked("Pourquoi Ormas soutient-il le projet ?", sentence)
+    assert in_passing(asked, read.sentences[0]) == passing
