@@ -10,6 +10,7 @@ from assistant.answering.selection.by_rule import MOST_STATEMENTS
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms, on_subject
 from assistant.answering.selection.dates import breaks_date
+from assistant.answering.selection.near_misses import misses
 from assistant.answering.selection.scorer import Scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
 from assistant.answering.selection.speaking import according_to, speaks
@@ -74,7 +75,9 @@ class Judge:
             * on_subject(one)
             for place, one in enumerate(eligible)
         ]
-        order = _surest_of_near_first(eligible, confidences)
+        # What surely does not answer leaves the others no surer than they were beside it.
+        left = [place for place, one in enumerate(eligible) if not misses(asked, one.sentence)]
+        order = _surest_of_near_first(eligible, confidences, among=left)
         return Judged(
             asked=asked,
             ranked=ranked,
@@ -106,11 +109,11 @@ class Judge:
         return chosen
 
 
-def _surest_of_near_first(found: Sequence[Candidate], confidences: Sequence[float]) -> list[int]:
-    """Return the order of candidates, the surest of those that score about as well as the best before it."""
-    near = [place for place, one in enumerate(found) if one.score >= found[0].score - _NEAR]
+def _surest_of_near_first(found: Sequence[Candidate], confidences: Sequence[float], *, among: list[int]) -> list[int]:
+    """Return the order of some candidates, the surest of those that score about as well as the best before it."""
+    near = [place for place in among if found[place].score >= found[among[0]].score - _NEAR]
     first = max(near, key=lambda place: confidences[place], default=0)
-    return [first, *(place for place in range(len(found)) if place != first)] if found else []
+    return [first, *(place for place in among if place != first)] if among else []
 
 
 def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:

@@ -21,7 +21,8 @@ _TO_COME = re.compile(
 
 
 @lru_cache(maxsize=256)
-def _asks_ahead(question: str) -> bool:
+def asks_ahead(question: str) -> bool:
+    """Tell whether a question asks about what is to come."""
     return _AHEAD.search(folded(question)) is not None
 
 
@@ -32,4 +33,4 @@ def future_missing(query: Query, sentence: str) -> float:
         query: the question.
         sentence: text of the sentence.
     """
-    return float(_asks_ahead(query.text) and not _TO_COME.search(folded(sentence)))
+    return float(asks_ahead(query.text) and not _TO_COME.search(folded(sentence)))
