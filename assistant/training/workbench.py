@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.features import Features
+from assistant.answering.selection.near_misses import misses
 from assistant.answering.selection.sentences import ReadArticle, SentenceReader, rest_of
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.index import Index
@@ -66,12 +68,13 @@ class Measured:
         return replace(self, features=self.features[order], right=self.right[order], found=found)
 
     def confidence_row(self) -> tuple[Features, bool] | None:
-        """Return the confidence features of the best candidate that breaks no date, and whether it answers."""
+        """Return the confidence features of the best candidate that may answer, and whether it does."""
         query = self.asked.query
-        places = [place for place, one in enumerate(self.found) if not breaks_date(query, one.sentence)]
+        dates_kept = (place for place, one in enumerate(self.found) if not breaks_date(query, one.sentence))
+        places = [place for place in islice(dates_kept, TRIED) if not misses(self.asked, self.found[place].sentence)]
         if not places:
             return None
-        dated = [self.found[place] for place in places][:TRIED]
+        dated = [self.found[place] for place in places]
         ahead = best_outdated(query, self.found)
         return confidence_features(self.asked, dated, 0, known=self.known, ahead=ahead), bool(self.right[places[0]])
 

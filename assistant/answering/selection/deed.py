@@ -34,6 +34,8 @@ _WILL = frozenset("aura auront sera seront".split())
 _DETERMINER = frozenset("le la les l un une des du cet cette ces ce son sa ses leur leurs de d toute aucune".split())
 _INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
 _FUTURE = re.compile(r"(?!opéra|caméra|choléra)\w{2,}(?:[aeiou]r|[dtvp]r|rr)(?:a|ont)")
+WOULD = re.compile(r"(?!au|se)\w{2,}(?:[aei]r|[dtvp]r|rr)(?:ait|aient)")
+"""What would be done, after "il a promis que" or "si": "fournirait"; "aurait fourni" is said to be done."""
 _PAST = re.compile(r"\w{3,}(?:ait|aient|èrent|irent|urent)")
 _SKIPPED = frozenset(
     """été pas plus jamais déjà aussi bien encore finalement toutefois donc ainsi ensuite enfin t il elle ils elles on
@@ -55,18 +57,22 @@ _REFUSED = re.compile(r"(?:refus|renonc)\w*")
 _AWAITED = re.compile(
     r"(?:est|sont|reste|restent|etait|etaient) (?:\w+ )?(?:prevu|attendu|programme|annonce|fixe)(?:e|s|es)?\b"
     r"(?! depuis)|(?:doit|doivent|devrait|devraient) (?:s |se )?\w+(?:er|ir|re)\b|(?:aura|auront) lieu\b"
-    r"|(?:se |s |y )?(?!camera|opera|cholera)\w{2,}(?:[aei]r|[dv]r|tr|rr)(?:a|ont)\b"
+    r"|(?:im)?probable|(?:se |s |y )?(?!camera|opera|cholera)\w{2,}(?:[aei]r|[dv]r|tr|rr)(?:a|ont)\b"
 )
 """What follows an event that is still to come."""
-_LIGHT = re.compile(
-    r"(?:fait|recens|prouv|aver|etabl|confirm|perdu|eu\b|pu\b|du\b|derriere|dit|comment|qualifi|touche)"
+_GOING_TO = re.compile(
+    r"\b(?:va|vont)(?:-t)?(?:-(?:il|elle|on|ils|elles))? (?:\w+ment |bientot )?(?:s'|se )?(\w+(?:er|ir|re))\b"
 )
-"""Deeds that are told without a word for them: "a fait dix morts", "est-il prouvé que"."""
+_CERTAIN = re.compile(r"(?:prouve|avere|etabli|confirme|certain|verifie)e?s?$")
+"""How sure a thing is, is told by reserve as well: "il pourrait s'agir d'un sabotage"."""
+_LIGHT = re.compile(r"(?:fait|recens|perdu|eu\b|pu\b|du\b|derriere|dit|comment|qualifi|touche)")
+"""Deeds that are told without a word for them: "a fait dix morts"."""
 _OUTCOME = re.compile(
-    r"\bquel(?:le)?s? (?:a|ont) ete\b|\b(?:que|qu') ?(?:conclu|revel|donn|montr)\w*"
+    r"\bquel(?:le)?s? (?:a|ont) ete\b|\b(?:que|qu') ?(?:conclu|revel|donn|montr)\w*|\beu lieu\b"
+    r"|\b(?:s'|se )(?:est|sont|etait|etaient)\b.* (?:tenu|deroule)e?s?\b"
     r"|\bwhat (?:was|were) the (?:result|outcome|verdict)"
 )
-"""Questions for what came of something."""
+"""Questions for what came of something, or whether it came about."""
 _EVENT = 4
 _SAYS = 0.5
 _FAMILY = 5
@@ -85,7 +91,7 @@ def done_asked(query: Query) -> QueryTerm | None:
 @lru_cache(maxsize=256)
 def _deed(question: str) -> str | None:
     words = told_words(question)
-    if any(_governs(one, _BEFORE_INFINITIVE) for one in words) or denies(question):
+    if denies(question) or any(_governs(one, _BEFORE_INFINITIVE) or _CERTAIN.match(one.plain) for one in words):
         return None
     for at, one in enumerate(words):
         if one.word not in HAVE or (at > 1 and words[at - 1].word == "qui"):
@@ -111,7 +117,7 @@ def deed_untold(query: Query, sentence: Sentence) -> float:
         return 0.0
     words = told_words(sentence.text)
     yes_no = query.answer_type == "yes_no"
-    found = [_unreal(words, place, yes_no=yes_no) for place in places_met(deed, sentence)] if deed else []
+    found = [unreal(words, place, yes_no=yes_no) for place in places_met(deed, sentence)] if deed else []
     if found:
         return float(all(found))
     if query.answer_type == "how_many":
@@ -119,12 +125,24 @@ def deed_untold(query: Query, sentence: Sentence) -> float:
     return float(any(_awaited(words, place) for term in _events(query, deed) for place in places_met(term, sentence)))
 
 
-def deed_unmet(query: Query, said: Collection[Sentence]) -> float:
-    """Return 1 when what a question asks of as done is met in none of some sentences, in whatever words; else 0."""
-    deed = done_asked(query)
+def deed_unmet(query: Query, verb: QueryTerm | None, said: Collection[Sentence]) -> float:
+    """Return 1 when what a question asks of as done, or as to come, is met in none of some sentences; else 0.
+
+    Args:
+        query: the question.
+        verb: the term that is its verb, which counts where the question can be answered by no.
+        said: the sentences; other words for the deed will do.
+    """
+    deed = done_asked(query) or _ahead_asked(query) or (verb if query.answer_type == "yes_no" else None)
     if deed is None or _LIGHT.match(folded(deed.word)):
         return 0.0
     return float(not any(places_met(deed, sentence) for sentence in said))
+
+
+def _ahead_asked(query: Query) -> QueryTerm | None:
+    """Return the infinitive of "va-t-elle signer", "vont-ils repartir"; None without any."""
+    found = _GOING_TO.search(folded(query.text))
+    return next((term for term in query.terms if found and folded(term.word) == found.group(1)), None)
 
 
 def places_met(term: QueryTerm, sentence: Sentence) -> list[int]:
@@ -152,11 +170,13 @@ def _events(query: Query, deed: QueryTerm | None) -> list[QueryTerm]:
     return [term for term in query.terms if term is not deed and not (term.is_name or term.word[:1].isdigit())]
 
 
-def _unreal(words: Sequence[ToldWord], place: int, *, yes_no: bool) -> bool:
+def unreal(words: Sequence[ToldWord], place: int, *, yes_no: bool) -> bool:
     """Tell whether the verb or noun at a place is told as not done, or not yet."""
     word = words[place].word
     if _FUTURE.fullmatch(word):
         return not (yes_no and any(one.word in ("ne", "n") for one in words[max(0, place - 3) : place]))
+    if WOULD.fullmatch(word) and any(one.word in ("que", "qu", "si", "s") for one in words[:place]):
+        return True
     if _PAST.fullmatch(word):
         return False
     infinitive = _INFINITIVE.fullmatch(word) is not None
@@ -164,17 +184,19 @@ def _unreal(words: Sequence[ToldWord], place: int, *, yes_no: bool) -> bool:
         at, helper = helper_of(words, place)
         if helper in _WILL:
             return True
-        if helper in HAVE or helper in ("avoir", "ayant") or (helper != "être" and _describes(words, place)):
+        if helper in HAVE or helper in ("avoir", "ayant") or (helper != "être" and describes(words, place)):
             return False
         place, infinitive = (at, True) if helper == "être" else (place, infinitive)
-    return any(
-        _governs(one, _BEFORE_INFINITIVE if infinitive else _BEFORE_NOUN)
-        or (not yes_no and _REFUSED.fullmatch(one.plain) is not None)
-        for one in _governing(words, place)
-    )
+    for one in _governing(words, place):
+        if _governs(one, _BEFORE_INFINITIVE if infinitive else _BEFORE_NOUN):
+            return True
+        if not yes_no and _REFUSED.fullmatch(one.plain):
+            return True
+        infinitive = infinitive or _INFINITIVE.fullmatch(one.word) is not None
+    return False
 
 
-def _describes(words: Sequence[ToldWord], place: int) -> bool:
+def describes(words: Sequence[ToldWord], place: int) -> bool:
     """Tell whether a participle stands by itself, "les otages capturés", and is no noun, "l'arrivée"."""
     word, before = words[place].word, words[place - 1].word if place else ""
     return word.endswith(("é", "és")) or (word.endswith(("ée", "ées")) and before not in _DETERMINER)
@@ -194,7 +216,7 @@ def _governs(one: ToldWord, more: re.Pattern[str]) -> bool:
 
 def _awaited(words: Sequence[ToldWord], place: int) -> bool:
     """Tell whether an event is said to be still to come, "les pourparlers sont prévus en mai", or to be asked for."""
-    if _unreal(words, place, yes_no=True):
+    if unreal(words, place, yes_no=True):
         return True
     after = range(place + 1, min(place + 1 + _EVENT, len(words)))
     return any(_AWAITED.match(" ".join(one.plain for one in words[at : at + 5])) for at in after)

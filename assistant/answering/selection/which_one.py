@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.selection.deed import places_met
 from assistant.answering.selection.folded import folded
 from assistant.answering.selection.place_held import content_words
 from assistant.answering.selection.sentences import Sentence
@@ -20,7 +21,7 @@ _NAMED = re.compile(
     r"\b(?:quel(?:le)?s?|which|what|comment s'appel\w+ l[ea]s?|comment s'appel\w+ (?=l')"
     r"|quel(?:le)? est le nom (?:d[eu]|de la|des)) ?(?:l')?(?:villages?|villes?|communes?|hameaux?|localites?"
     r"|pays|regions?|provinces?|quartiers?|rues?|avenues?|iles?|fleuves?|rivieres?|montagnes?|journal|journaux"
-    r"|quotidiens?|magazines?|chaines?|partis?|clubs?|equipes?|navires?|bateaux?|towns?|city|cities|country|countries"
+    r"|quotidiens?|magazines?|chaines?|partis?|clubs?|equipes?|entreprises?|societes?|compagnies?|banques?|prisons?|hopita(?:l|ux)|ecoles?|lycees?|stades?|aeroports?|gares?|navires?|bateaux?|towns?|city|cities|country|countries"
     r"|streets?|newspapers?|rivers?|islands?|part(?:y|ies)|teams?)\b"
 )
 """Questions for one of what goes by a name, by which it is told which one."""
@@ -57,7 +58,7 @@ def which_untold(query: Query, sentence: Sentence, *, already: frozenset[str]) -
     if named is None:
         return 0.0
     noun = named.group().replace("'", " ").split()[-1].rstrip("sx")
-    return float(not _has_new_name(query, sentence, already) or _any_of_them(noun, told_words(sentence.text)))
+    return float(not _has_new_name(query, sentence, already) or _any_of_them(noun, query, sentence))
 
 
 def _has_new_name(query: Query, sentence: Sentence, already: frozenset[str]) -> bool:
@@ -73,9 +74,12 @@ def _has_new_name(query: Query, sentence: Sentence, already: frozenset[str]) -> 
     )
 
 
-def _any_of_them(noun: str, words: Sequence[ToldWord]) -> bool:
+def _any_of_them(noun: str, query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of the thing, and always as any one of its kind: "pris un village"."""
-    places = [at for at, one in enumerate(words) if one.plain.rstrip("sx") == noun]
+    words = told_words(sentence.text)
+    asked = (term for term in query.terms if folded(term.word).rstrip("sx") == noun)
+    places = {place for term in asked for place in places_met(term, sentence)}
+    places.update(at for at, one in enumerate(words) if one.plain.rstrip("sx") == noun)
     return bool(places) and all(_is_any(words, at) for at in places)
 
 
