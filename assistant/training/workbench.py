@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,13 +69,14 @@ class Measured:
     def confidence_row(self) -> tuple[Features, bool] | None:
         """Return the confidence features of the best candidate that may answer, and whether it does."""
         query = self.asked.query
-        dates_kept = (place for place, one in enumerate(self.found) if not breaks_date(query, one.sentence))
-        places = [place for place in islice(dates_kept, TRIED) if not misses(self.asked, self.found[place].sentence)]
-        if not places:
-            return None
+        places = [place for place, one in enumerate(self.found) if not breaks_date(query, one.sentence)][:TRIED]
         dated = [self.found[place] for place in places]
+        best = next((at for at, one in enumerate(dated) if not misses(self.asked, one.sentence)), None)
+        if best is None:
+            return None
         ahead = best_outdated(query, self.found)
-        return confidence_features(self.asked, dated, 0, known=self.known, ahead=ahead), bool(self.right[places[0]])
+        measured = confidence_features(self.asked, dated, best, known=self.known, ahead=ahead)
+        return measured, bool(self.right[places[best]])
 
 
 class Workbench:

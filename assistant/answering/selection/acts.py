@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.selection.deed import HAVE, WOULD, describes, done_asked, helper_of, places_met, unreal
+from assistant.answering.selection.deed import (
+    HAVE,
+    WOULD,
+    describes,
+    done_asked,
+    helper_of,
+    is_opposite,
+    places_met,
+    unreal,
+)
 from assistant.answering.selection.folded import folded
 from assistant.answering.selection.sentences import Sentence
 from assistant.answering.selection.tense import asks_ahead
 from assistant.answering.selection.told_words import told_words
 from assistant.retrieval.query import Query, QueryTerm
 
-_SAME = 0.7
 _ACTS = re.compile(
     r"(?:avou|reconnu|admis|confess|excus|felicit|remerci|revendiqu|condamn|acquitt|innocent|graci|signe|ratifi|dement"
     r"|demissionn|abdiqu|limog|inculp|extrad|divorc|epous|adopte"
@@ -33,8 +41,7 @@ def act_untold(query: Query, sentence: Sentence) -> float:
 
 def _tells(deed: QueryTerm, sentence: Sentence, place: int) -> bool:
     """Tell whether the word at a place is the deed, or its opposite done: "allié" is no deed."""
-    terms = [term for term, at in sentence.terms if at == place]
-    if all(0.0 < deed.alternatives.get(term, 0.0) < _SAME for term in terms):
+    if is_opposite(deed, sentence, place):
         words = told_words(sentence.text)
         adjective = helper_of(words, place)[1] not in HAVE and describes(words, place)
         return not (adjective or WOULD.fullmatch(words[place].word) or unreal(words, place, yes_no=True))

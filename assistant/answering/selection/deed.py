@@ -68,13 +68,16 @@ _CERTAIN = re.compile(r"(?:prouve|avere|etabli|confirme|certain|verifie)e?s?$")
 _LIGHT = re.compile(r"(?:fait|recens|perdu|eu\b|pu\b|du\b|derriere|dit|comment|qualifi|touche)")
 """Deeds that are told without a word for them: "a fait dix morts"."""
 _OUTCOME = re.compile(
-    r"\bquel(?:le)?s? (?:a|ont) ete\b|\b(?:que|qu') ?(?:conclu|revel|donn|montr)\w*|\beu lieu\b"
+    r"\bquel(?:le)?s? (?:a|ont) ete (?:l[ea]s? |l')"
+    r"(?:verdict|resultat|issue|score|conclusion|decision|jugement|sentence)"
+    r"|\b(?:que|qu') ?(?:conclu|revel|donn|montr)\w*|\beu lieu\b"
     r"|\b(?:s'|se )(?:est|sont|etait|etaient)\b.* (?:tenu|deroule)e?s?\b"
     r"|\bwhat (?:was|were) the (?:result|outcome|verdict)"
 )
 """Questions for what came of something, or whether it came about."""
 _EVENT = 4
 _SAYS = 0.5
+_SAME = 0.7
 _FAMILY = 5
 
 
@@ -117,12 +120,23 @@ def deed_untold(query: Query, sentence: Sentence) -> float:
         return 0.0
     words = told_words(sentence.text)
     yes_no = query.answer_type == "yes_no"
-    found = [unreal(words, place, yes_no=yes_no) for place in places_met(deed, sentence)] if deed else []
+    found = [
+        unreal(words, place, yes_no=yes_no) or (is_opposite(term, sentence, place) and _is_infinitive(words[place]))
+        for term in ([deed] if deed else [])
+        for place in places_met(term, sentence)
+    ]
     if found:
         return float(all(found))
     if query.answer_type == "how_many":
         return 0.0
-    return float(any(_awaited(words, place) for term in _events(query, deed) for place in places_met(term, sentence)))
+    others = [term for term in query.terms if term is not deed and not term.word[:1].isdigit()]
+    return float(
+        any(
+            _to_come(words, place) or (not term.is_name and unreal(words, place, yes_no=True))
+            for term in others
+            for place in places_met(term, sentence)
+        )
+    )
 
 
 def deed_unmet(query: Query, verb: QueryTerm | None, said: Collection[Sentence]) -> float:
@@ -165,9 +179,14 @@ def helper_of(words: Sequence[ToldWord], place: int) -> tuple[int, str]:
     return at, words[at].word if at >= 0 else ""
 
 
-def _events(query: Query, deed: QueryTerm | None) -> list[QueryTerm]:
-    """Return the terms of a question that may be the event of which the outcome is asked."""
-    return [term for term in query.terms if term is not deed and not (term.is_name or term.word[:1].isdigit())]
+def is_opposite(term: QueryTerm, sentence: Sentence, place: int) -> bool:
+    """Tell whether the word at a place says the opposite of a term, as far as its weight tells."""
+    weights = [term.alternatives.get(other, 0.0) for other, at in sentence.terms if at == place]
+    return all(0.0 < weight < _SAME for weight in weights)
+
+
+def _is_infinitive(one: ToldWord) -> bool:
+    return _INFINITIVE.fullmatch(one.word) is not None
 
 
 def unreal(words: Sequence[ToldWord], place: int, *, yes_no: bool) -> bool:
@@ -214,9 +233,7 @@ def _governs(one: ToldWord, more: re.Pattern[str]) -> bool:
     return bool(PLANS.fullmatch(one.plain) or more.fullmatch(one.plain))
 
 
-def _awaited(words: Sequence[ToldWord], place: int) -> bool:
-    """Tell whether an event is said to be still to come, "les pourparlers sont prévus en mai", or to be asked for."""
-    if unreal(words, place, yes_no=True):
-        return True
+def _to_come(words: Sequence[ToldWord], place: int) -> bool:
+    """Tell whether an event or whoever acts is said to be still to: "les pourparlers sont prévus en mai"."""
     after = range(place + 1, min(place + 1 + _EVENT, len(words)))
     return any(_AWAITED.match(" ".join(one.plain for one in words[at : at + 5])) for at in after)

@@ -5,21 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from pathlib import Path
 
+from assistant.answering.selection.finite_verbs import is_finite
 from assistant.answering.selection.sentences import Sentence
 from assistant.answering.selection.told_words import told_words
 
-_VERBS = Path(__file__).parents[2] / "model" / "verb_forms.txt"
 _MARKS = " \u00a0\u202f\t\"'«»“”’*_#"
 _LONGEST = 14
-_TELLS = re.compile(
-    r"a|ont|est|sont|était|étaient|fut|furent|sera|seront|va|vont|fait|font|peut|peuvent|doit|doivent|dit|disent"
-    r"|\w{2,}(?:ait|aient|èrent|irent|urent|era|eront|issent|raient)|is|are|was|were|has|have|had|does|did"
-)
-_UNFINITE = re.compile(r"\w+(?:er|ir|re|oir|é|és|ée|ées|ant)")
 
 
 def is_heading(sentence: Sentence) -> bool:
@@ -40,10 +33,4 @@ def _tells_nothing(text: str) -> bool:
     if text.rstrip(_MARKS).endswith((".", "!", "?", "…", ":", ";")):
         return False
     words = told_words(text)
-    return len(words) <= _LONGEST and not any(_TELLS.fullmatch(one.word) or one.word in _finite() for one in words)
-
-
-@lru_cache(maxsize=1)
-def _finite() -> frozenset[str]:
-    forms = _VERBS.read_text(encoding="utf-8").split()
-    return frozenset(form for form in forms if not _UNFINITE.fullmatch(form))
+    return len(words) <= _LONGEST and not any(is_finite(one.word) for one in words)

@@ -66,7 +66,6 @@ class Judge:
         asked = ask(query, index=self._index, encoder=self._encoder)
         ranked = candidates(asked, hits, index=self._index, reader=self._reader, model=self._scorer.sentence)
         eligible = [one for one in ranked if _goes_with(query, one) and (allows is None or allows(one))][:_TRIED]
-        eligible = [one for one in eligible if not misses(asked, one.sentence)]
         if whom := according_to(query):
             eligible = [one for one in eligible if speaks(whom, one.sentence)] or eligible
         known = known_terms(query, self._index.lexical.vocabulary)
@@ -76,7 +75,9 @@ class Judge:
             * on_subject(one)
             for place, one in enumerate(eligible)
         ]
-        order = _surest_of_near_first(eligible, confidences)
+        # What surely does not answer is left out last: beside it the others are no surer than they were.
+        left = [place for place, one in enumerate(eligible) if not misses(asked, one.sentence)]
+        order = _surest_of_near_first(eligible, confidences, among=left)
         return Judged(
             asked=asked,
             ranked=ranked,
@@ -108,11 +109,11 @@ class Judge:
         return chosen
 
 
-def _surest_of_near_first(found: Sequence[Candidate], confidences: Sequence[float]) -> list[int]:
-    """Return the order of candidates, the surest of those that score about as well as the best before it."""
-    near = [place for place, one in enumerate(found) if one.score >= found[0].score - _NEAR]
+def _surest_of_near_first(found: Sequence[Candidate], confidences: Sequence[float], *, among: list[int]) -> list[int]:
+    """Return the order of some candidates, the surest of those that score about as well as the best before it."""
+    near = [place for place in among if found[place].score >= found[among[0]].score - _NEAR]
     first = max(near, key=lambda place: confidences[place], default=0)
-    return [first, *(place for place in range(len(found)) if place != first)] if found else []
+    return [first, *(place for place in among if place != first)] if among else []
 
 
 def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:

@@ -11,7 +11,9 @@ from assistant.answering.selection.compounds import compound_missing
 from assistant.answering.selection.deed import deed_untold
 from assistant.answering.selection.doer import told_of_another
 from assistant.answering.selection.headings import is_heading
+from assistant.answering.selection.planned import only_planned
 from assistant.answering.selection.sentences import Sentence
+from assistant.answering.selection.there_is import there_is_untold
 from assistant.answering.selection.which_one import which_untold
 
 
@@ -20,7 +22,9 @@ def misses(asked: Asked, sentence: Sentence) -> bool:
     query = asked.query
     return bool(
         deed_untold(query, sentence)
+        or only_planned(query, sentence)
         or act_untold(query, sentence)
+        or there_is_untold(query, sentence)
         or told_of_another(query, sentence)
         or which_untold(query, sentence, already=asked.words)
         or compound_missing(query.text, sentence.text)

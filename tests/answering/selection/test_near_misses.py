@@ -9,7 +9,9 @@ from assistant.answering.selection.compounds import compound_missing, compounds
 from assistant.answering.selection.deed import deed_unmet, deed_untold, done_asked
 from assistant.answering.selection.doer import told_of_another
 from assistant.answering.selection.headings import is_heading
+from assistant.answering.selection.planned import only_planned
 from assistant.answering.selection.sentences import Sentence, analyse
+from assistant.answering.selection.there_is import there_is_untold
 from assistant.answering.selection.which_one import which_untold
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold, word_list
@@ -73,6 +75,26 @@ def test_what_was_only_asked_for_or_planned_is_not_told_as_done(question: str, t
 )
 def test_what_is_told_as_done_denied_or_refused_may_answer(question: str, text: str) -> None:
     assert deed_untold(_query(question, text), _sentence(text)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "planned"),
+    [
+        ("Les députés ont-ils voté la taxe ?", "Mardi, le ministère a proposé une taxe de 5 %.", 1.0),
+        ("Les députés ont-ils voté la taxe ?", "Le ministère propose une taxe, que les élus ont repoussée.", 0.0),
+        ("Les députés ont-ils voté la taxe ?", "Les députés ont voté la taxe que le ministère proposait.", 0.0),
+        ("Les députés vont-ils voter la taxe ?", "Le ministère propose une taxe.", 0.0),
+    ],
+)
+def test_a_plan_alone_does_not_tell_whether_it_was_carried_out(question: str, text: str, planned: float) -> None:
+    assert only_planned(_query(question, text), _sentence(text)) == planned
+
+
+def test_whether_there_is_something_is_told_by_a_word_for_it() -> None:
+    text = "Des milliers de personnes ont défilé dans le calme."
+    assert there_is_untold(_query("Y a-t-il eu des arrestations ?", text), _sentence(text)) == 1.0
+    text = "Trois personnes ont été arrêtées."
+    assert there_is_untold(_query("Y a-t-il eu des arrestations ?", text), _sentence(text)) == 0.0
 
 
 @pytest.mark.parametrize(
