@@ -196,7 +196,7 @@ def unreal(words: Sequence[ToldWord], place: int, *, yes_no: bool) -> bool:
         return not (yes_no and any(one.word in ("ne", "n") for one in words[max(0, place - 3) : place]))
     if WOULD.fullmatch(word) and any(one.word in ("que", "qu", "si", "s") for one in words[:place]):
         return True
-    if _PAST.fullmatch(word):
+    if _PAST.fullmatch(word) and not (place and words[place - 1].word in _DETERMINER):
         return False
     infinitive = _INFINITIVE.fullmatch(word) is not None
     if PARTICIPLE.fullmatch(word):

@@ -40,6 +40,7 @@ def _query(question: str, text: str = "") -> Query:
         ("Le maire a-t-il démissionné ?", "Les habitants réclament la démission du maire."),
         ("Quand le maire a-t-il démissionné ?", "Le maire menace de démissionner lundi."),
         ("Pourquoi le maire a-t-il démissionné ?", "Le maire refuse de démissionner après la crue."),
+        ("L'armée s'est-elle retirée de la ville ?", "L'offensive vise à demander le retrait de l'armée."),
         ("L'accord a-t-il été signé ?", "L'accord doit être signé lundi à Torvane."),
         ("L'accord a-t-il été signé ?", "L'accord sera signé lundi à Torvane."),
         ("Le port a-t-il rouvert ?", "La préfète espère rouvrir le port avant Noël."),
@@ -84,6 +85,7 @@ def test_what_is_told_as_done_denied_or_refused_may_answer(question: str, text: 
         ("Les députés ont-ils voté la taxe ?", "Le ministère propose une taxe, que les élus ont repoussée.", 0.0),
         ("Les députés ont-ils voté la taxe ?", "Les députés ont voté la taxe que le ministère proposait.", 0.0),
         ("Les députés vont-ils voter la taxe ?", "Le ministère propose une taxe.", 0.0),
+        ("La ministre a-t-elle accepté l'offre ?", "Il propose dix euros ; la ministre juge l'offre basse.", 0.0),
     ],
 )
 def test_a_plan_alone_does_not_tell_whether_it_was_carried_out(question: str, text: str, planned: float) -> None:
