@@ -127,7 +127,7 @@ def deed_untold(query: Query, sentence: Sentence) -> float:
     ]
     if found:
         return float(all(found))
-    if query.answer_type == "how_many":
+    if query.answer_type not in ("yes_no", "what"):
         return 0.0
     others = [term for term in query.terms if term is not deed and not term.word[:1].isdigit()]
     return float(

@@ -17,7 +17,7 @@ _THERE_IS = re.compile(
 
 def there_is_untold(query: Query, sentence: Sentence) -> float:
     """Return 1 when a question asks whether there is something, and a sentence has no word for that; else 0."""
-    found = _THERE_IS.search(folded(query.text))
+    found = _THERE_IS.search(folded(query.text)) if query.answer_type == "yes_no" else None
     noun = (found.group(1) or found.group(2)) if found else None
     term = next((term for term in query.terms if folded(term.word) == noun), None)
     return float(term is not None and not places_met(term, sentence))

@@ -21,13 +21,13 @@ _NAMED = re.compile(
     r"\b(?:quel(?:le)?s?|which|what|comment s'appel\w+ l[ea]s?|comment s'appel\w+ (?=l')"
     r"|quel(?:le)? est le nom (?:d[eu]|de la|des)) ?(?:l')?(?:villages?|villes?|communes?|hameaux?|localites?"
     r"|pays|regions?|provinces?|quartiers?|rues?|avenues?|iles?|fleuves?|rivieres?|montagnes?|journal|journaux"
-    r"|quotidiens?|magazines?|chaines?|partis?|clubs?|equipes?|entreprises?|societes?|compagnies?|banques?|prisons?|hopita(?:l|ux)|ecoles?|lycees?|stades?|aeroports?|gares?|navires?|bateaux?|towns?|city|cities|country|countries"
+    r"|quotidiens?|magazines?|chaines?|partis?|clubs?|equipes?|entreprises?|societes?|compagnies?|banques?|prisons?|hopita(?:l|ux)|ecoles?|lycees?|aeroports?|gares?|navires?|bateaux?|towns?|city|cities|country|countries"
     r"|streets?|newspapers?|rivers?|islands?|part(?:y|ies)|teams?)\b"
 )
 """Questions for one of what goes by a name, by which it is told which one."""
 _OWN_TO = re.compile(
     r"\b(?:quel(?:le)?s? (?:est|etait)|what (?:is|was)) (?:l[ea] |l'|the )"
-    r"(?P<own>capitale?|monnaie|langue|superficie|population|hymne|drapeau|devise|currency|language)"
+    r"(?P<own>capitale?|monnaie|langue|hymne|drapeau|devise|currency|language)"
     r" (?:d[eu]s? |d'|of )"
 )
 """Questions for what a country, or a region, has one of."""
@@ -40,6 +40,9 @@ _BARE_AFTER = frozenset(
     ont avait avaient était étaient""".split()
 )
 """Words that say nothing more of which one when they follow a noun."""
+_THESE = frozenset("les ces ses leurs des".split())
+"""Words before a number that tell which ones: "les trois villages"."""
+_ACRONYM = re.compile(r"(?<!\w)[A-Z][A-Z0-9]{1,9}(?!\w)")
 _THEIRS = frozenset({"sa", "son", "leur"})
 
 
@@ -85,6 +88,8 @@ def _any_of_them(noun: str, query: Query, sentence: Sentence) -> bool:
 
 def _is_any(words: Sequence[ToldWord], at: int) -> bool:
     before = words[at - 1].word if at else ""
+    if at > 1 and words[at - 2].word in _THESE:
+        return False
     after = words[at + 1] if at + 1 < len(words) else None
     return before in _INDEFINITE and (after is None or after.word in _BARE_AFTER)
 
