@@ -14,6 +14,7 @@ from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.features import Features
+from assistant.answering.selection.near_misses import misses
 from assistant.answering.selection.sentences import ReadArticle, SentenceReader, rest_of
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.index import Index
@@ -66,14 +67,16 @@ class Measured:
         return replace(self, features=self.features[order], right=self.right[order], found=found)
 
     def confidence_row(self) -> tuple[Features, bool] | None:
-        """Return the confidence features of the best candidate that breaks no date, and whether it answers."""
+        """Return the confidence features of the best candidate that may answer, and whether it does."""
         query = self.asked.query
-        places = [place for place, one in enumerate(self.found) if not breaks_date(query, one.sentence)]
-        if not places:
+        places = [place for place, one in enumerate(self.found) if not breaks_date(query, one.sentence)][:TRIED]
+        dated = [self.found[place] for place in places]
+        best = next((at for at, one in enumerate(dated) if not misses(self.asked, one.sentence)), None)
+        if best is None:
             return None
-        dated = [self.found[place] for place in places][:TRIED]
         ahead = best_outdated(query, self.found)
-        return confidence_features(self.asked, dated, 0, known=self.known, ahead=ahead), bool(self.right[places[0]])
+        measured = confidence_features(self.asked, dated, best, known=self.known, ahead=ahead)
+        return measured, bool(self.right[places[best]])
 
 
 class Workbench:

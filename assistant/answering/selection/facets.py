@@ -31,6 +31,8 @@ _COMPARES = re.compile(
     r"|pensent|plutot|entre|between|than|plus .* que|camps?|positions?|versions?|points? de vue|selon .* selon)\b"
 )
 _NAMED = 0.6
+_JOINING = re.compile(r"\b(?:et|and|ou|or|que)\b")
+_SETTING_APART = re.compile(r"\b(?:et|and|ou|or|que|contre|vs)\b")
 _SECOND_CLAUSE = re.compile(r"\b(?:et|and)\s+(?=combien|que\b|qu'|qui\b|quel|comment|pourquoi|quand|how|who|what|when)")
 
 
@@ -57,9 +59,9 @@ def facets(query: Query) -> tuple[Facet, ...]:
     if clauses:
         return clauses
     names = [term for term in query.terms if term.is_name]
-    joined = [
-        pair for pair in pairwise(names) if re.search(r"\b(?:et|and|ou|or|que|contre|vs)\b", _between(query, *pair))
-    ]
+    # "X a-t-il porté plainte contre Y ?" asks one thing of both; "la Turquie contre la France" sets two apart.
+    joining = _JOINING if query.answer_type == "yes_no" else _SETTING_APART
+    joined = [pair for pair in pairwise(names) if joining.search(_between(query, *pair))]
     if joined:
         left, right = joined[0]
         return (_of_name(query, left, other=right), _of_name(query, right, other=left))

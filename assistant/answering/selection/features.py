@@ -22,6 +22,7 @@ from assistant.answering.selection.attached import told
 from assistant.answering.selection.certainty import hedged
 from assistant.answering.selection.context import raised
 from assistant.answering.selection.dates import dates_compared
+from assistant.answering.selection.deed import deed_unmet
 from assistant.answering.selection.fact_and_cause import WHY_SIGNS, why_features
 from assistant.answering.selection.matching import adjacency, agreement_of_agents, bindings, match_terms
 from assistant.answering.selection.names_met import (
@@ -109,6 +110,8 @@ SIGNS: Mapping[str, int] = {
     "head_missing_article": -1,  # "quel modèle", "la portée": not even in the article
     "verb_missing": -1,  # the question's verb is met neither in words nor by one used alike
     "verb_missing_window": -1,  # nor in the sentences around
+    "deed_unmet": -1,  # what is asked of as done or to come, "a-t-il finalement signé", is met in no words
+    "deed_unmet_window": -1,  # nor in the sentences around
     "soft_coverage": 1,  # share of weight met, words or tokens alike counting in part
     "soft_window": 1,  # the same, the sentence with those before and after
     "weakest": -1,  # weight left unmet at the term that is met least
@@ -235,6 +238,8 @@ def sentence_features(
         "head_missing_article": max(heads_missing(query, article.met_related)),
         "verb_missing": _verb_missing(asked, related),
         "verb_missing_window": _verb_missing(asked, window_related),
+        "deed_unmet": deed_unmet(query, asked.verb, (sentence,)),
+        "deed_unmet_window": deed_unmet(query, asked.verb, around),
         "soft_coverage": _share(soft, asked.background),
         "soft_window": _share(soft_window, asked.background),
         "weakest": weakest(soft, asked.background),

@@ -15,6 +15,7 @@ from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.doer import tells_doer
 from assistant.answering.selection.fact_and_cause import in_passing
 from assistant.answering.selection.features import SENTENCE_FEATURES
+from assistant.answering.selection.near_misses import misses
 from assistant.answering.selection.office_asked import holder_asked
 from assistant.answering.selection.scorer import Scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
@@ -88,12 +89,15 @@ class Judge:
             * (not in_passing(asked, one.sentence))
             for place, one in enumerate(eligible)
         ]
-        # Only now: how sure a sentence is depends on what is before it, whether that names who did it or not.
+        # Only now is left out what surely does not answer: how sure a sentence is depends on what is before it.
         office = holder_asked(query)
         somebody = office is not None and office.is_anybody
-        telling = [place for place, one in enumerate(eligible) if self._may_tell(asked, one, somebody=somebody)]
-        eligible, confidences = [eligible[place] for place in telling], [confidences[place] for place in telling]
-        order = _surest_of_near_first(eligible, confidences)
+        left = [
+            place
+            for place, one in enumerate(eligible)
+            if self._may_tell(asked, one, somebody=somebody) and not misses(asked, one.sentence)
+        ]
+        order = _surest_of_near_first(eligible, confidences, among=left)
         return Judged(
             asked=asked,
             ranked=ranked,
@@ -144,11 +148,11 @@ class Judge:
         return chosen
 
 
-def _surest_of_near_first(found: Sequence[Candidate], confidences: Sequence[float]) -> list[int]:
-    """Return the order of candidates, the surest of those that score about as well as the best before it."""
-    near = [place for place, one in enumerate(found) if one.score >= found[0].score - _NEAR]
+def _surest_of_near_first(found: Sequence[Candidate], confidences: Sequence[float], *, among: list[int]) -> list[int]:
+    """Return the order of some candidates, the surest of those that score about as well as the best before it."""
+    near = [place for place in among if found[place].score >= found[among[0]].score - _NEAR]
     first = max(near, key=lambda place: confidences[place], default=0)
-    return [first, *(place for place in range(len(found)) if place != first)] if found else []
+    return [first, *(place for place in among if place != first)] if among else []
 
 
 def _best_left(part: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
