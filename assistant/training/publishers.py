@@ -20,9 +20,9 @@ from pathlib import Path
 import numpy as np
 
 from assistant.answering.publishers.asked import OF_EACH, on_its_subject
-from assistant.answering.publishers.of_each import Measured, Word, measured, words_of_each
+from assistant.answering.publishers.of_each import Measured, Word, beside_each_other, measured, words_of_each
 from assistant.answering.publishers.on_point import WORD_FEATURES, WORD_SIGNS
-from assistant.answering.publishers.word_model import BESIDE_FEATURES, WordModel
+from assistant.answering.publishers.word_model import BESIDE_FEATURES, BESIDE_SIGNS, WordModel
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES
 from assistant.answering.selection.features import SENTENCE_FEATURES, Features
 from assistant.answering.selection.judge import Judge
@@ -45,7 +45,7 @@ _OF_SILENT = 3
 _FOREIGN = 0.1
 """How much a question put to another folder weighs beside one of its own."""
 _FOREIGN_FOLDERS = 3
-_SHOWN, _SURE, _SILENT, _BESIDE = 0.38, 0.45, 0.2, 0.9
+_SHOWN, _SURE, _SILENT, _BESIDE = 0.36, 0.45, 0.36, 0.8
 """A line too many is skipped, one too few is looked for in vain; to be said to have nothing and have it is worst."""
 
 
@@ -130,22 +130,15 @@ def fit(rows: Sequence[Row], *, penalty: float) -> WordModel:
     x, y, weights = [], [], []
     for held_out in sorted({row.folder for row in rows}):
         first = _fit_sentence([row for row in rows if row.folder != held_out], penalty=penalty)
-        alone = _alone(first)
         for row in (each for each in rows if each.folder == held_out):
-            words = words_of_each(row.found, alone)
-            odds = [_log_odds(one.probability) for one in words]
-            for one, own in zip(words, odds, strict=True):
-                x.append([own, own - max(odds), float(one.publisher in row.named)])
-                y.append(float(one.publisher in row.question.have))
+            for name, (features, _) in beside_each_other(row.found, first, named=row.named).items():
+                x.append(features)
+                y.append(float(name in row.question.have))
                 weights.append(row.weight)
-    raw, bias = fit_logistic(np.array(x), np.array(y), signs=[1, 1, 0], penalty=penalty, weights=np.array(weights))
-    return replace(_alone(sentence), publisher=LogisticModel(BESIDE_FEATURES, raw, bias))
-
-
-def _alone(sentence: LogisticModel) -> WordModel:
-    """Return models by which a publisher has a word as surely as its best sentence is one."""
-    same = LogisticModel(BESIDE_FEATURES, np.array([1.0, 0.0, 0.0]), 0.0)
-    return WordModel(sentence, same, shown=_SHOWN, sure=_SURE, silent=_SILENT, beside=_BESIDE)
+    signs = list(BESIDE_SIGNS.values())
+    raw, bias = fit_logistic(np.array(x), np.array(y), signs=signs, penalty=penalty, weights=np.array(weights))
+    publisher = LogisticModel(BESIDE_FEATURES, raw, bias)
+    return WordModel(sentence, publisher, shown=_SHOWN, sure=_SURE, silent=_SILENT, beside=_BESIDE)
 
 
 def _fit_sentence(rows: Sequence[Row], *, penalty: float) -> LogisticModel:
@@ -174,11 +167,6 @@ def _examples(row: Row, model: LogisticModel) -> Iterator[tuple[Features, bool, 
         best = np.argsort(-model.logits(features), kind="stable")[: 1 if has else _OF_SILENT]
         for place in best:
             yield features[place], has, row.weight / len(best)
-
-
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, 1e-5), 1.0 - 1e-5)
-    return float(np.log(bounded / (1.0 - bounded)))
 
 
 def report(name: str, judged: Sequence[tuple[Row, tuple[Word, ...]]], model: WordModel) -> None:
