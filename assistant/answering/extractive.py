@@ -200,7 +200,7 @@ class ExtractiveAnswerer:
     def _words(self, whole: Judged, names: Sequence[str | None]) -> tuple[Word, ...]:
         """Return what each of some publishers has on the point of a question."""
         found = measured(whole.asked, whole.ranked, names, encoder=self._encoder, read=self._reader.read)
-        return words_of_each(found, load_word_model(), named=whole.asked.query.publishers)
+        return words_of_each(found, load_word_model())
 
     def _of_others(self, whole: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
         """Return what other publishers have on exactly the point, a line each; none where the question names some."""

@@ -99,7 +99,9 @@ _WORDS = re.compile(
     r"|parle(?:nt)?|other|evoque"
     r"(?:nt)?|mention\w*|sources?|articles?|uns|presse|chose|accord|contradictions?|divergences?|varie(?:nt)?"
 )
-_ASPECT = re.compile(r"\b(roles?|sort|cas|sujet|question|affaire|dossier|theme|nombre|ampleur|chiffres?)(?= d(?:u |es? |'))")
+_ASPECT = re.compile(
+    r"\b(roles?|sort|cas|sujet|question|affaire|dossier|theme|nombre|ampleur|chiffres?)(?= d(?:u |es? |'))"
+)
 """What opens a subject and is none: « du rôle du port », « du sort des otages »; the next word tells."""
 _OF_NAMED = re.compile(rf"{_SAY}|donnent|parlent|presentent|citent|publient|rappelle(?:nt)?|chose")
 """What publishers that are named do; « Le Soir et L'Écho donnent-ils le même bilan » is on the toll."""

@@ -7,7 +7,7 @@ shares a word with the question is no word on it; where nobody tells it in so ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,17 +92,14 @@ def measured(
     return found
 
 
-def words_of_each(
-    found: Mapping[str | None, Sequence[Measured]], model: WordModel, *, named: Iterable[str] = ()
-) -> tuple[Word, ...]:
+def words_of_each(found: Mapping[str | None, Sequence[Measured]], model: WordModel) -> tuple[Word, ...]:
     """Return what each publisher has, those most likely to have something first.
 
     Args:
         found: their sentences, measured.
         model: the fitted ones.
-        named: the publishers that the question names.
     """
-    standing = beside_each_other(found, model.sentence, named=named)
+    standing = beside_each_other(found, model.sentence)
     words = [Word(name, None, 0.0) for name in found if name not in standing]
     for name, (features, sentence) in standing.items():
         words.append(Word(name, sentence, model.publisher.probability(features)))
@@ -110,14 +107,13 @@ def words_of_each(
 
 
 def beside_each_other(
-    found: Mapping[str | None, Sequence[Measured]], model: LogisticModel, *, named: Iterable[str] = ()
+    found: Mapping[str | None, Sequence[Measured]], model: LogisticModel
 ) -> Mapping[str | None, tuple[Features, Sentence]]:
     """Return, for each publisher with any, what is measured of it beside the others, and its best sentence.
 
     Args:
         found: their sentences, measured.
         model: the fitted one of a sentence.
-        named: the publishers that the question names.
 
     Returns:
         ``(len(BESIDE_FEATURES),)`` float64 in that order, and the sentence, by name.
@@ -138,9 +134,8 @@ def beside_each_other(
         best[name] = surest, unsaid, (_newest(near) or as_sure[0]).sentence
     most = max((value for value, _, _ in best.values()), default=0.0)
     least = min((unsaid for _, unsaid, _ in best.values()), default=0.0)
-    asked = set(named)
     return {
-        name: (np.array([value, value - most, float(name in asked), unsaid - least]), sentence)
+        name: (np.array([value, value - most, unsaid - least]), sentence)
         for name, (value, unsaid, sentence) in best.items()
     }
 

@@ -22,7 +22,7 @@ from assistant.answering.figures.words import KINDS, anyone
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.context import Context
-from assistant.answering.selection.dates import breaks_date, compatible, said_dates
+from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS, Features
 from assistant.answering.selection.matching import kin, similarities
 from assistant.answering.selection.sentences import ReadArticle, Sentence, Vectors
@@ -31,7 +31,7 @@ from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query
 
-_OF_SENTENCE = ("type_held", "question_mark", "coverage_title", "cosine_residual", "unit_missing", "date_agrees")
+_OF_SENTENCE = ("coverage_title", "cosine_residual", "unit_missing", "date_agrees")
 """What is taken over from what was measured of the sentence as an answer."""
 # Name to the sign its weight must have (0: any).
 WORD_SIGNS: Mapping[str, int] = {
@@ -48,8 +48,6 @@ WORD_SIGNS: Mapping[str, int] = {
     "figure_untold": -1,  # or does not
     "share_told": 1,  # a percentage is asked for, and the sentence has one: as much as it meets of the question's words
     "share_untold": -1,  # or has none
-    "date_told": 1,  # a date of the question is said in the sentence
-    "date_near": 1,  # or around it or in the title
     "date_broken": -1,  # neither it nor its article goes with any
 }
 WORD_FEATURES = tuple(WORD_SIGNS)
@@ -143,8 +141,6 @@ class OnPoint:
             "figure_untold": float(told is False),
             "share_told": (1.0 - _left(own, asked.rarity) / whole) if has_share else 0.0,
             "share_untold": float(self._wants_share and not has_share),
-            "date_told": float(_tells_date(query, [sentence])),
-            "date_near": float(_tells_date(query, around) or _has_year(query, sentence.article.title or "")),
             "date_broken": float(breaks_date(query, sentence)),
         }
         return np.array([values[name] for name in WORD_FEATURES])
@@ -227,15 +223,3 @@ def counts_party_asked(asked: AbstractSet[str], sentence: Sentence) -> bool | No
     if not named or not any(one.kind in KINDS for one in figures_of(sentence)):
         return None
     return not named.isdisjoint(asked)
-
-
-def _tells_date(query: Query, sentences: Sequence[Sentence]) -> bool:
-    if not query.dates:
-        return False
-    said = [date for one in sentences for date in said_dates(one)]
-    told = any(compatible((one.year, one.month, one.day), other) for one in query.dates for other in said)
-    return told or any(_has_year(query, one.text) for one in sentences)
-
-
-def _has_year(query: Query, text: str) -> bool:
-    return any(one.year and re.search(rf"\b{one.year}\b", text) for one in query.dates)

@@ -17,7 +17,6 @@ _REFIT = "python -m assistant.training.publishers"
 BESIDE_SIGNS: Mapping[str, int] = {
     "word": 1,  # log-odds of a publisher's best sentence
     "behind": 1,  # how far they are above any publisher's best: 0 or less
-    "named": 0,  # whether the question names it
     "unsaid": -1,  # how much more of the question its articles leave unsaid than those of another publisher
 }
 BESIDE_FEATURES = tuple(BESIDE_SIGNS)

@@ -84,6 +84,19 @@ def test_no_weight_is_against_its_sign() -> None:
     assert np.all(weights * np.array(list(WORD_SIGNS.values())) >= 0)
 
 
+def test_a_compound_is_another_word_than_its_end(tmp_path: Path) -> None:
+    texts = {
+        "gazette": "La Gazette\n---\n\nLes marins ont mouillé des mines. La flotte a perdu un contre-torpilleur au large.",
+        "relais": "Le Relais\n---\n\nUn torpilleur a été vendu aux enchères. La flotte rentre au port.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: La flotte\npublisher: {text}", encoding="utf-8")
+    with assistant_over(tmp_path) as (assistant, _):
+        answer = assistant.ask("Que disent les journaux du contre-torpilleur ?")
+        assert "contre-torpilleur" in _said(answer)["La Gazette"]
+        assert _silent(answer) == ["Le Relais"]
+
+
 def test_of_the_party_asked_about_and_of_no_other(tmp_path: Path) -> None:
     texts = {
         "gazette": "La Gazette\n---\n\nL'Islande annonce la mort de douze de ses soldats. De son côté, la Norvège ne"
