@@ -152,7 +152,8 @@ def test_what_only_sounds_like_it_is_not_put_to_every_publisher(question: str) -
 
 
 @pytest.mark.parametrize(
-    "question", ["Les journaux sont-ils d'accord sur le bilan ?", "Les sources divergent-elles sur le nombre de morts ?"]
+    "question",
+    ["Les journaux sont-ils d'accord sur le bilan ?", "Les sources divergent-elles sur le nombre de morts ?"],
 )
 def test_whether_they_agree_on_a_toll_asks_for_their_figures(question: str) -> None:
     wanted = figure_question(on_its_subject(parse_query(question, vocabulary=())))
