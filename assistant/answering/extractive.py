@@ -30,12 +30,12 @@ from assistant.answering.publishers.side_by_side import beside, with_opposed
 from assistant.answering.publishers.word_model import load_word_model
 from assistant.answering.selection.answer_confidence import Evidence
 from assistant.answering.selection.candidates import counting_candidates
-from assistant.answering.selection.confidence import CONFIDENCE_FEATURES
+from assistant.answering.selection.confidence import CONFIDENCE_FEATURES, known_terms
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.facets import asks_twice, compares
 from assistant.answering.selection.fact_and_cause import with_fact
 from assistant.answering.selection.features import SENTENCE_FEATURES
-from assistant.answering.selection.judge import Judge, Judged, is_of_publisher
+from assistant.answering.selection.judge import Judge, Judged, goes_with_question, is_of_publisher
 from assistant.answering.selection.named import with_names, with_speakers
 from assistant.answering.selection.scorer import Scorer, load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
@@ -92,15 +92,17 @@ class ExtractiveAnswerer:
         hits, further = (hits, hits[:0]) if asks_every_publisher(query) else (hits[:_JUDGED], hits[_JUDGED:])
         known = self._consider(query, hits, further)
         looked_at = [one.sentence for one in known.whole.ranked]
-        remarked = partial(beside, quiet=without_a_word(known.words, load_word_model()), read=self._reader.read)
+        quiet = without_a_word(known.words, load_word_model())
+        remarked = partial(beside, read=self._reader.read)
         found = first_way(known)
         if found is None:
-            return remarked(self._abstain(known, question=question), [], [], looked_at)
+            abstained = self._abstain(known, question=question)
+            return remarked(abstained, [], [], looked_at, quiet=query.publishers or quiet)
         way, chosen = found
         series, chosen = self._with_others(known, way, chosen)
         answer = self._said(known, way, chosen, series, question=question)
         given = frozenset(other for term in query.terms for other in term.alternatives) if known.lines else frozenset()
-        return remarked(answer, chosen, series, looked_at, given=given)
+        return remarked(answer, chosen, series, looked_at, quiet=quiet, given=given)
 
     def stream(self, query: Query, hits: Sequence[Hit], *, question: str) -> Iterator[Answer]:
         """Yield the answer, at once."""
@@ -213,7 +215,7 @@ class ExtractiveAnswerer:
     def _words(self, whole: Judged, names: Sequence[str | None]) -> tuple[Word, ...]:
         """Return what each of some publishers has on the point of a question."""
         found = measured(whole.asked, whole.ranked, names, encoder=self._encoder, read=self._reader.read)
-        return words_of_each(found, load_word_model(), named=whole.asked.query.publishers)
+        return words_of_each(found, load_word_model())
 
     def _of_others(self, whole: Judged, chosen: Sequence[Sentence]) -> list[Sentence]:
         """Return what other publishers have on exactly the point, a line each; none where the question names some."""
@@ -258,6 +260,8 @@ class ExtractiveAnswerer:
         query = judged.asked.query
         missing = unknown_names(query, self._index.lexical.vocabulary)
         reason = reason_to_abstain(judged.asked, judged.ranked, missing_names=missing, premise=self._scorer.premise)
+        if reason == "off_topic" and query.publishers and any(known_terms(query, self._index.lexical.vocabulary)):
+            reason = "not_enough_evidence"  # others than the publisher that is named may speak of it
         return Answer(
             question=question,
             understood=query.text,

@@ -20,9 +20,9 @@ from pathlib import Path
 import numpy as np
 
 from assistant.answering.publishers.asked import OF_EACH, on_its_subject
-from assistant.answering.publishers.of_each import Measured, Word, measured, words_of_each
+from assistant.answering.publishers.of_each import Measured, Word, beside_each_other, measured, words_of_each
 from assistant.answering.publishers.on_point import WORD_FEATURES, WORD_SIGNS
-from assistant.answering.publishers.word_model import BESIDE_FEATURES, WordModel
+from assistant.answering.publishers.word_model import BESIDE_FEATURES, BESIDE_SIGNS, WordModel
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES
 from assistant.answering.selection.features import SENTENCE_FEATURES, Features
 from assistant.answering.selection.judge import Judge
@@ -45,7 +45,7 @@ _OF_SILENT = 3
 _FOREIGN = 0.1
 """How much a question put to another folder weighs beside one of its own."""
 _FOREIGN_FOLDERS = 3
-_SHOWN, _SURE, _SILENT, _BESIDE = 0.38, 0.45, 0.2, 0.9
+_SHOWN, _SURE, _SILENT, _BESIDE = 0.32, 0.45, 0.23, 0.9
 """A line too many is skipped, one too few is looked for in vain; to be said to have nothing and have it is worst."""
 
 
@@ -64,11 +64,6 @@ class Row:
     question: SideQuestion
     found: Mapping[str | None, Sequence[Measured]]
     weight: float
-
-    @property
-    def named(self) -> frozenset[str]:
-        """The publishers the question names."""
-        return frozenset(one for one in self.found if one) if self.question.asks == "named" else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +125,15 @@ def fit(rows: Sequence[Row], *, penalty: float) -> WordModel:
     x, y, weights = [], [], []
     for held_out in sorted({row.folder for row in rows}):
         first = _fit_sentence([row for row in rows if row.folder != held_out], penalty=penalty)
-        alone = _alone(first)
         for row in (each for each in rows if each.folder == held_out):
-            words = words_of_each(row.found, alone)
-            odds = [_log_odds(one.probability) for one in words]
-            for one, own in zip(words, odds, strict=True):
-                x.append([own, own - max(odds), float(one.publisher in row.named)])
-                y.append(float(one.publisher in row.question.have))
+            for name, (features, _) in beside_each_other(row.found, first).items():
+                x.append(features)
+                y.append(float(name in row.question.have))
                 weights.append(row.weight)
-    raw, bias = fit_logistic(np.array(x), np.array(y), signs=[1, 1, 0], penalty=penalty, weights=np.array(weights))
-    return replace(_alone(sentence), publisher=LogisticModel(BESIDE_FEATURES, raw, bias))
-
-
-def _alone(sentence: LogisticModel) -> WordModel:
-    """Return models by which a publisher has a word as surely as its best sentence is one."""
-    same = LogisticModel(BESIDE_FEATURES, np.array([1.0, 0.0, 0.0]), 0.0)
-    return WordModel(sentence, same, shown=_SHOWN, sure=_SURE, silent=_SILENT, beside=_BESIDE)
+    signs = list(BESIDE_SIGNS.values())
+    raw, bias = fit_logistic(np.array(x), np.array(y), signs=signs, penalty=penalty, weights=np.array(weights))
+    publisher = LogisticModel(BESIDE_FEATURES, raw, bias)
+    return WordModel(sentence, publisher, shown=_SHOWN, sure=_SURE, silent=_SILENT, beside=_BESIDE)
 
 
 def _fit_sentence(rows: Sequence[Row], *, penalty: float) -> LogisticModel:
@@ -174,11 +162,6 @@ def _examples(row: Row, model: LogisticModel) -> Iterator[tuple[Features, bool, 
         best = np.argsort(-model.logits(features), kind="stable")[: 1 if has else _OF_SILENT]
         for place in best:
             yield features[place], has, row.weight / len(best)
-
-
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, 1e-5), 1.0 - 1e-5)
-    return float(np.log(bounded / (1.0 - bounded)))
 
 
 def report(name: str, judged: Sequence[tuple[Row, tuple[Word, ...]]], model: WordModel) -> None:
@@ -212,7 +195,7 @@ def main() -> None:
     """Cross-validate by folder, fit on all, print figures, write the file."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sides", type=_set, action="append", required=True, metavar="FILE:CORPUS=DIR")
-    parser.add_argument("--penalty", type=float, default=0.5)
+    parser.add_argument("--penalty", type=float, default=1.0)
     parser.add_argument("--out", type=Path, default=_MODEL)
     options = parser.parse_args()
     folders = {
@@ -223,12 +206,12 @@ def main() -> None:
     crossed: list[tuple[Row, tuple[Word, ...]]] = []
     for held_out in folders:
         model = fit([row for row in rows if row.folder != held_out], penalty=options.penalty)
-        own = [(row, words_of_each(row.found, model, named=row.named)) for row in rows if row.folder == held_out]
+        own = [(row, words_of_each(row.found, model)) for row in rows if row.folder == held_out]
         report(held_out, own, model)
         crossed += own
     fitted = fit(rows, penalty=options.penalty)
     report("cross", crossed, fitted)
-    report("train", [(row, words_of_each(row.found, fitted, named=row.named)) for row in rows], fitted)
+    report("train", [(row, words_of_each(row.found, fitted)) for row in rows], fitted)
     written = {
         "sentence": readable(fitted.sentence),
         "publisher": readable(fitted.publisher),

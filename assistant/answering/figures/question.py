@@ -44,6 +44,8 @@ _OF_ENEMIES = re.compile(r"\b(?:ennemi\w*|advers\w*|avoir (?:tue|abattu|elimine|
 _TOLL_ASKED = re.compile(
     r"\b(?:disent|dit|donnent|donne|rapportent|avancent|ecrivent|racontent|annoncent)\b.{0,40}\b(?:bilan|nombre d)"
     r"|\bquels? (?:est |etait |sont |a ete )?(?:les? )?(?:\w+ )?bilans?\b|\b(?:death )?toll\b"
+    r"|\b(?:d'accord|unanimes|accordent(?:-\w+)?|concordent(?:-\w+)?|divergent(?:-\w+)?|different(?:-\w+)?)"
+    r" sur l[ea]s? (?:bilan|nombre d)"
 )
 _BEGAN = re.compile(
     r"\bdepuis (?:le (?:tout )?(?:debut|depart|declenchement|commencement)|l'ouverture) "

@@ -20,7 +20,7 @@ _NOUN = (
     r"(?:medias?|journaux|journal|quotidiens?|hebdomadaires?|editeurs?|publications?|titres? de presse"
     r"|organes? de presse|redactions?)"
 )
-_TITLES = r"titres?(?! (?:de|d'))"
+_TITLES = r"titres?(?! (?:de (?!l'|la )|d'))"
 """« chaque titre », « les différents titres » are newspapers; « les titres de séjour » are none."""
 _KIND = (
     r"d'etat|officiel\w*|publics?|sociaux|loca(?:l|le|ux|les)\b|etrangere?s?|internationa\w+|nationa(?:l|le|ux|les)\b"
@@ -51,6 +51,8 @@ _AGREE = (
 )
 _EVERY = re.compile(
     rf"\bchaque (?:{_NOUN}|{_TITLES})\b(?! (?:{_KIND}))"
+    rf"|\b(?:que|comment|selon|d'apres|dans|chez) (?:\w+ )?chacune? d(?:es|e ces) {_SEVERAL}?(?:{_NOUN}|{_TITLES})\b"
+    rf"(?! (?:{_KIND}|{_OF_WHOM}))"
     rf"|\b(?:que dit|que disent|comment) chaque (?:article|source)\b"
     rf"|\b{_QUE}{_SAY}(?:-ils)? (?:tous )?"
     rf"(?:les|chacun des|l'ensemble des)\s(?:{_SEVERAL}?{_NOUN}|{_SEVERAL}(?:sources|articles))\b"
@@ -97,6 +99,12 @@ _WORDS = re.compile(
     r"|parle(?:nt)?|other|evoque"
     r"(?:nt)?|mention\w*|sources?|articles?|uns|presse|chose|accord|contradictions?|divergences?|varie(?:nt)?"
 )
+_ASPECT = re.compile(
+    r"\b(roles?|sort|cas|sujet|question|affaire|dossier|theme|nombre|ampleur|chiffres?)(?= d(?:u |es? |'))"
+)
+"""What opens a subject and is none: « du rôle du port », « du sort des otages »; the next word tells."""
+_OF_NAMED = re.compile(rf"{_SAY}|donnent|parlent|presentent|citent|publient|rappelle(?:nt)?|chose")
+"""What publishers that are named do; « Le Soir et L'Écho donnent-ils le même bilan » is on the toll."""
 _SAYING = re.compile(rf"{_SAY}|dit|rapporte|ecrit|raconte|parlent|chaque|autres?|say|says|report|write|other")
 """What is left of such a question where no subject is named."""
 
@@ -116,22 +124,23 @@ def asks_publishers_of_nothing(question: str) -> bool:
 
 
 def on_its_subject(query: Query) -> Query:
-    """Return a question without the terms that only put it to every publisher; any other question as it is.
+    """Return a question without the terms that only put it to publishers; one that is put to none as it is.
 
     « Comment chaque titre rend-il compte de la grève » is on the strike, not on what is rendered or counted.
     """
-    if not asks_every_publisher(query):
+    every = asks_every_publisher(query)
+    if not every and len(query.publishers) < 2:
         return query
     folded = fold(query.text)
     dropped: set[int] = set()
-    for match in _EVERY.finditer(folded):
+    for match in _EVERY.finditer(folded) if every else ():
         does = _DOES.match(folded[match.end() :])
         end = match.end() + (does.end() if does else 0)
         dropped.update(range(len(word_list(folded[: match.start()])), len(word_list(folded[:end]))))
-    kept = tuple(
-        one for one in query.terms if one.given or not (one.position in dropped or _WORDS.fullmatch(fold(one.word)))
-    )
-    return replace(query, terms=kept) if kept else query
+    empty, aspects = _WORDS if every else _OF_NAMED, set(_ASPECT.findall(folded))
+    said = [one for one in query.terms if one.given or not (one.position in dropped or empty.fullmatch(fold(one.word)))]
+    kept = [one for one in said if one.given or one.is_name or fold(one.word) not in aspects] or said
+    return replace(query, terms=tuple(kept)) if kept else query
 
 
 def some_of_each(hits: Sequence[Hit], articles: Mapping[str, Article]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ shares a word with the question is no word on it; where nobody tells it in so ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,9 +20,11 @@ from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.features import Features
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.indexing.static_encoder import StaticEncoder
+from assistant.retrieval.logistic_model import LogisticModel
 from assistant.types import Article
 
 _FIGURE = WORD_FEATURES.index("figure_told")
+_UNSAID = WORD_FEATURES.index("word_left_article")
 _MOST_BESIDE = 3
 _AS_SURE = 1.8
 """How much lower (log-odds) a sentence may be that answers better than the surest one of its publisher."""
@@ -90,35 +92,52 @@ def measured(
     return found
 
 
-def words_of_each(
-    found: Mapping[str | None, Sequence[Measured]], model: WordModel, *, named: Iterable[str] = ()
-) -> tuple[Word, ...]:
+def words_of_each(found: Mapping[str | None, Sequence[Measured]], model: WordModel) -> tuple[Word, ...]:
     """Return what each publisher has, those most likely to have something first.
 
     Args:
         found: their sentences, measured.
         model: the fitted ones.
-        named: the publishers that the question names.
     """
-    odds = {name: _odds(own, model) for name, own in found.items()}
-    shared: dict[object, float] = {}
-    for name, own in found.items():
-        for one, value in zip(own, odds[name], strict=True):
-            shared[one.words] = max(value, shared.get(one.words, value))
-    best: dict[str | None, tuple[float, Sentence]] = {}
-    for name, own in found.items():
-        ranked = sorted(zip(own, odds[name], strict=True), key=lambda pair: (-shared[pair[0].words], -pair[1]))
-        if ranked:
-            surest = shared[ranked[0][0].words]
-            near = [one for one in own if shared[one.words] >= surest - _NEAR]
-            as_sure = [one for one in own if shared[one.words] >= surest - _AS_SURE]
-            best[name] = surest, (_newest(near) or as_sure[0]).sentence
-    most = max((value for value, _ in best.values()), default=0.0)
-    words = [Word(name, None, 0.0) for name in found if name not in best]
-    for name, (value, sentence) in best.items():
-        beside = np.array([value, value - most, float(name in set(named))])
-        words.append(Word(name, sentence, model.publisher.probability(beside)))
+    standing = beside_each_other(found, model.sentence)
+    words = [Word(name, None, 0.0) for name in found if name not in standing]
+    for name, (features, sentence) in standing.items():
+        words.append(Word(name, sentence, model.publisher.probability(features)))
     return tuple(sorted(words, key=lambda one: -one.probability))
+
+
+def beside_each_other(
+    found: Mapping[str | None, Sequence[Measured]], model: LogisticModel
+) -> Mapping[str | None, tuple[Features, Sentence]]:
+    """Return, for each publisher with any, what is measured of it beside the others, and its best sentence.
+
+    Args:
+        found: their sentences, measured.
+        model: the fitted one of a sentence.
+
+    Returns:
+        ``(len(BESIDE_FEATURES),)`` float64 in that order, and the sentence, by name.
+    """
+    odds = {name: _odds(own, model) for name, own in found.items() if own}
+    shared: dict[object, float] = {}
+    for name, values in odds.items():
+        for one, value in zip(found[name], values, strict=True):
+            shared[one.words] = max(value, shared.get(one.words, value))
+    best: dict[str | None, tuple[float, float, Sentence]] = {}
+    for name, values in odds.items():
+        ranked = sorted(zip(found[name], values, strict=True), key=lambda pair: (-shared[pair[0].words], -pair[1]))
+        own = [one for one, _ in ranked]
+        surest = shared[own[0].words]
+        near = [one for one in own if shared[one.words] >= surest - _NEAR]
+        as_sure = [one for one in found[name] if shared[one.words] >= surest - _AS_SURE]
+        unsaid = min(float(one.features[_UNSAID]) for one in own)
+        best[name] = surest, unsaid, (_newest(near) or as_sure[0]).sentence
+    most = max((value for value, _, _ in best.values()), default=0.0)
+    least = min((unsaid for _, unsaid, _ in best.values()), default=0.0)
+    return {
+        name: (np.array([value, value - most, unsaid - least]), sentence)
+        for name, (value, unsaid, sentence) in best.items()
+    }
 
 
 def _newest(near: Sequence[Measured]) -> Measured | None:
@@ -127,8 +146,9 @@ def _newest(near: Sequence[Measured]) -> Measured | None:
     return max(counting, key=lambda one: one.sentence.article.published.date or "", default=None)
 
 
-def _odds(own: Sequence[Measured], model: WordModel) -> list[float]:
-    return model.sentence.logits(np.stack([one.features for one in own])).tolist() if own else []
+def _odds(own: Sequence[Measured], model: LogisticModel) -> list[float]:
+    odds: list[float] = model.logits(np.stack([one.features for one in own])).tolist()
+    return odds
 
 
 def with_a_word(words: Sequence[Word], model: WordModel) -> list[Sentence]:

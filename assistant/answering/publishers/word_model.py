@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,8 +13,13 @@ from assistant.retrieval.logistic_model import LogisticModel, model_of
 
 _FILE = Path(__file__).parents[2] / "model" / "publishers.json"
 _REFIT = "python -m assistant.training.publishers"
-BESIDE_FEATURES = ("word", "behind", "named")
-"""Log-odds of a publisher's best sentence, how far they are behind any publisher's, and whether it is named."""
+# Name to the sign its weight must have (0: any).
+BESIDE_SIGNS: Mapping[str, int] = {
+    "word": 1,  # log-odds of a publisher's best sentence
+    "behind": 1,  # how far they are above any publisher's best: 0 or less
+    "unsaid": -1,  # how much more of the question its articles leave unsaid than those of another publisher
+}
+BESIDE_FEATURES = tuple(BESIDE_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)

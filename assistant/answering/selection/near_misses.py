@@ -6,10 +6,10 @@ The models measure how well a sentence meets a question; here is said, for sure,
 from __future__ import annotations
 
 from assistant.answering.selection.acts import act_untold
+from assistant.answering.selection.another_doer import told_of_another
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.compounds import compound_missing
 from assistant.answering.selection.deed import deed_untold
-from assistant.answering.selection.another_doer import told_of_another
 from assistant.answering.selection.headings import is_heading
 from assistant.answering.selection.planned import only_planned
 from assistant.answering.selection.sentences import Sentence

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from assistant.answering.figures.question import figure_question
 from assistant.answering.publishers.asked import asks_every_publisher, asks_publishers_of_nothing, on_its_subject
 from assistant.assistant import Assistant
 from assistant.retrieval.query import parse_query
@@ -56,6 +57,9 @@ ARTICLES: Mapping[str, str] = {
         "Quels chiffres donnent les différents journaux pour la prime ?",
         "Qu'en est-il de la grève dans les différents journaux ?",
         "Quels sont les points de vue des journaux sur la grève ?",
+        "Que rapporte chacun des titres sur la grève ?",
+        "Que disent les différents titres des bagarres du port ?",
+        "Selon chacune des rédactions, qui a lancé la grève ?",
     ],
 )
 def test_it_is_put_to_every_publisher(question: str) -> None:
@@ -120,6 +124,9 @@ def test_what_its_title_says_is_no_silence(made: Assistant) -> None:
         ("Les journaux donnent-ils tous le même budget ?", ["budget"]),
         ("Que lit-on dans la presse sur la digue ?", ["digue"]),
         ("Do the newspapers agree on the budget?", ["budget"]),
+        ("Que raconte chacun des journaux sur la digue ?", ["digue"]),
+        ("Que disent les journaux du rôle du port ?", ["port"]),
+        ("Que disent les médias du sort des marins ?", ["marins"]),
     ],
 )
 def test_its_subject_is_what_is_left_without_whom_it_is_put_to(question: str, subject: list[str]) -> None:
@@ -142,6 +149,27 @@ def test_its_subject_is_what_is_left_without_whom_it_is_put_to(question: str, su
 def test_what_only_sounds_like_it_is_not_put_to_every_publisher(question: str) -> None:
     query = parse_query(question, vocabulary=())
     assert not asks_every_publisher(query) and on_its_subject(query) is query
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Les journaux sont-ils d'accord sur le bilan ?", "Les sources divergent-elles sur le nombre de morts ?"],
+)
+def test_whether_they_agree_on_a_toll_asks_for_their_figures(question: str) -> None:
+    wanted = figure_question(on_its_subject(parse_query(question, vocabulary=())))
+    assert wanted is not None and wanted.kinds == {"killed"}
+
+
+def test_two_that_are_named_are_asked_for_no_giving() -> None:
+    papers = {"Le Courrier", "La Vigie"}
+    query = parse_query("Le Courrier et La Vigie donnent-ils la même date ?", vocabulary=(), publishers=papers)
+    assert [term.word for term in on_its_subject(query).terms] == ["date"]
+
+
+def test_a_paper_that_is_asked_alone_and_has_nothing_is_said_to_have_nothing(made: Assistant) -> None:
+    answer = made.ask("Que dit Le Phare de la grève des trams ?")
+    assert answer.abstained and answer.reason != "off_topic"
+    assert _silent(answer) == ["Le Phare"]
 
 
 def test_what_nobody_surely_has_is_refused_and_the_quiet_are_named(made: Assistant) -> None:

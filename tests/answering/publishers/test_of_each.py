@@ -84,6 +84,20 @@ def test_no_weight_is_against_its_sign() -> None:
     assert np.all(weights * np.array(list(WORD_SIGNS.values())) >= 0)
 
 
+def test_a_compound_is_another_word_than_its_end(tmp_path: Path) -> None:
+    texts = {
+        "gazette": "La Gazette\n---\n\nLe torpilleur Ardent a été vendu. L'amirauté a perdu dans la nuit de mardi à"
+        " mercredi, au large du cap, un contre-torpilleur de deux mille tonnes et trente marins.",
+        "relais": "Le Relais\n---\n\nLes pêcheurs rentrent au port. Le thon se vend cher cette année.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: En mer\npublisher: {text}", encoding="utf-8")
+    with assistant_over(tmp_path) as (assistant, _):
+        answer = assistant.ask("Que disent les journaux du contre-torpilleur ?")
+        assert "contre-torpilleur" in _said(answer)["La Gazette"]
+        assert _silent(answer) == ["Le Relais"]
+
+
 def test_of_the_party_asked_about_and_of_no_other(tmp_path: Path) -> None:
     texts = {
         "gazette": "La Gazette\n---\n\nL'Islande annonce la mort de douze de ses soldats. De son côté, la Norvège ne"

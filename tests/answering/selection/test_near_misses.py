@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.selection.acts import act_untold
+from assistant.answering.selection.another_doer import told_of_another
 from assistant.answering.selection.compounds import compound_missing, compounds
 from assistant.answering.selection.deed import deed_unmet, deed_untold, done_asked
-from assistant.answering.selection.another_doer import told_of_another
 from assistant.answering.selection.headings import is_heading
 from assistant.answering.selection.planned import only_planned
 from assistant.answering.selection.sentences import Sentence, analyse
