@@ -100,13 +100,9 @@ def figure_question(query: Query) -> FigureQuestion | None:
     own = toll or any(not term.given for term in roles["kind"])
     kinds = {kind for term in roles["kind"] if not (term.given and own) and (kind := kind_asked(term))}
     kinds = kinds or ({"killed"} if toll else set())
-    if amount == {"money"} and not _LOST_PEOPLE.search(fold(question)) and not roles["people"]:
-        kinds -= _lost(roles["kind"])  # "l'argent perdu": nobody died
-        if ASKED.search(fold(question)) is None and kinds == {"displaced"}:  # "combien a-t-on versé aux sinistrés"
-            roles["context"] += roles["kind"]
-            kinds = set()
-    if amount == {"money"} and _TO_THEM.search(fold(question)):
-        kinds -= {"displaced"}  # "versé aux sinistrés": they are paid, not counted
+    if amount == {"money"}:
+        kinds -= _uncounted_beside_money(question, roles["kind"], nobody=not roles["people"])
+        roles["context"] += roles["kind"] if not kinds else []
     heads, people_asked, side = roles["head"], roles["people"], roles["side"][:1]
     context = roles["context"]
     for party in [term for term in roles["side"] if claims(query, term)][:1]:
@@ -162,6 +158,16 @@ def figure_question(query: Query) -> FigureQuestion | None:
         predicate=predicate,
         killed_by=_KILLED_BY.search(fold(question)) is not None,
     )
+
+
+def _uncounted_beside_money(question: str, terms: Sequence[QueryTerm], *, nobody: bool) -> frozenset[str]:
+    """Return the kinds whose words a question for money has and does not count."""
+    folded = fold(question)
+    found: set[str] = set()
+    if nobody and not _LOST_PEOPLE.search(folded):
+        found |= _lost(terms)  # "l'argent perdu": nobody died
+        found |= {"displaced"} if ASKED.search(folded) is None else set()
+    return frozenset(found | ({"displaced"} if _TO_THEM.search(folded) else set()))  # "versé aux sinistrés": paid
 
 
 def _since_it_began(query: Query, term: QueryTerm) -> bool:
