@@ -101,8 +101,9 @@ def figure_question(query: Query) -> FigureQuestion | None:
     kinds = {kind for term in roles["kind"] if not (term.given and own) and (kind := kind_asked(term))}
     kinds = kinds or ({"killed"} if toll else set())
     if amount == {"money"}:
-        kinds -= _uncounted_beside_money(question, roles["kind"], nobody=not roles["people"])
-        roles["context"] += roles["kind"] if not kinds else []
+        uncounted = _uncounted_beside_money(question, roles["kind"], nobody=not roles["people"])
+        roles["context"] += roles["kind"] if kinds == uncounted == {"displaced"} else []
+        kinds -= uncounted
     heads, people_asked, side = roles["head"], roles["people"], roles["side"][:1]
     context = roles["context"]
     for party in [term for term in roles["side"] if claims(query, term)][:1]:
@@ -160,10 +161,10 @@ def figure_question(query: Query) -> FigureQuestion | None:
     )
 
 
-def _uncounted_beside_money(question: str, terms: Sequence[QueryTerm], *, nobody: bool) -> frozenset[str]:
+def _uncounted_beside_money(question: str, terms: Sequence[QueryTerm], *, nobody: bool) -> frozenset[Counted]:
     """Return the kinds whose words a question for money has and does not count."""
     folded = fold(question)
-    found: set[str] = set()
+    found: set[Counted] = set()
     if nobody and not _LOST_PEOPLE.search(folded):
         found |= _lost(terms)  # "l'argent perdu": nobody died
         found |= {"displaced"} if ASKED.search(folded) is None else set()

@@ -103,5 +103,5 @@ def _read(text: str) -> Iterator[Complement]:
         yield Complement(start, date.end, 1.0, "since" if since else "at")
     for kind, form in (("since", _SINCE), ("at", _AT), ("during", _DURING)):
         for match in form.finditer(text):
-            since = match.group().lower().startswith("depuis")
-            yield Complement(match.start(), match.end(), 1.0, "since" if since else kind)
+            is_since = match.group().lower().startswith("depuis")
+            yield Complement(match.start(), match.end(), 1.0, "since" if is_since else kind)
