@@ -8,7 +8,7 @@ from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.confidence import known_terms
 from assistant.answering.selection.dates import breaks_date
-from assistant.answering.selection.features import SENTENCE_FEATURES
+from assistant.answering.selection.feature_names import SENTENCE_FEATURES
 from assistant.answering.selection.refused import refused_features
 from assistant.retrieval.logistic_model import LogisticModel
 from assistant.retrieval.query import Query

@@ -33,13 +33,13 @@ from assistant.answering.selection.candidates import counting_candidates
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES, known_terms
 from assistant.answering.selection.dates import breaks_date
 from assistant.answering.selection.facets import asks_twice, compares
-from assistant.answering.selection.fact_and_cause import with_fact
-from assistant.answering.selection.features import SENTENCE_FEATURES
+from assistant.answering.selection.feature_names import SENTENCE_FEATURES
 from assistant.answering.selection.judge import Judge, Judged, goes_with_question, is_of_publisher
-from assistant.answering.selection.named import with_names, with_speakers
 from assistant.answering.selection.scorer import Scorer, load_scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
-from assistant.answering.selection.words_asked import lead_in, words_asked
+from assistant.answering.selection.speakers.words_asked import lead_in, words_asked
+from assistant.answering.selection.who.named import with_names, with_speakers
+from assistant.answering.selection.why.fact_and_cause import with_fact
 from assistant.answering.span.marked import marked
 from assistant.answering.ways import BEST_SENTENCES, EACH_PUBLISHER, OFFICE_HOLDERS, Considered, Way, first_way
 from assistant.answering.wording import refusal_text, statement_text

@@ -19,11 +19,11 @@ from assistant.answering.selection.by_rule import on_the_day, words_of
 from assistant.answering.selection.defined import asks_where_it_is, defined
 from assistant.answering.selection.facets import Facet, asks_twice, compares, facets
 from assistant.answering.selection.judge import Judge, Judged, goes_with_question
-from assistant.answering.selection.named import Named
-from assistant.answering.selection.office_asked import OfficeAsked, holder_asked
-from assistant.answering.selection.office_holder import office_holders
-from assistant.answering.selection.reactions import reactions
 from assistant.answering.selection.sentences import ReadArticle, Sentence
+from assistant.answering.selection.speakers.reactions import reactions
+from assistant.answering.selection.who.named import Named
+from assistant.answering.selection.who.office_asked import OfficeAsked, holder_asked
+from assistant.answering.selection.who.office_holder import office_holders
 from assistant.types import Article, Hit
 
 _BESIDE = 0.15

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from assistant.answering.selection.answer_confidence import ANSWER_FEATURES, ANSWER_SIGNS, answer_features
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES, CONFIDENCE_SIGNS
-from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS
+from assistant.answering.selection.feature_names import SENTENCE_FEATURES, SIGNS
 from assistant.answering.selection.refused import REFUSED_FEATURES, REFUSED_SIGNS, refused_features
 from assistant.retrieval.logistic_model import LogisticModel
 from assistant.training.answers import Answered, Answerer, Recording

@@ -24,7 +24,7 @@ from assistant.answering.publishers.of_each import Measured, Word, beside_each_o
 from assistant.answering.publishers.on_point import WORD_FEATURES, WORD_SIGNS
 from assistant.answering.publishers.word_model import BESIDE_FEATURES, BESIDE_SIGNS, WordModel
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES
-from assistant.answering.selection.features import SENTENCE_FEATURES, Features
+from assistant.answering.selection.feature_names import SENTENCE_FEATURES, Features
 from assistant.answering.selection.judge import Judge
 from assistant.answering.selection.scorer import load_scorer
 from assistant.answering.selection.sentences import SentenceReader

@@ -13,8 +13,8 @@ from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms
 from assistant.answering.selection.dates import breaks_date
-from assistant.answering.selection.features import Features
-from assistant.answering.selection.near_misses import misses
+from assistant.answering.selection.feature_names import Features
+from assistant.answering.selection.near_misses.near_misses import misses
 from assistant.answering.selection.sentences import ReadArticle, SentenceReader, rest_of
 from assistant.indexing.dense import DenseIndex
 from assistant.indexing.index import Index

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES
-from assistant.answering.selection.features import SENTENCE_FEATURES
+from assistant.answering.selection.feature_names import SENTENCE_FEATURES
 from assistant.answering.selection.judge import Judge
 from assistant.answering.selection.scorer import load_scorer
 from assistant.answering.selection.sentences import SentenceReader

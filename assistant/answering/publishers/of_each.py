@@ -17,7 +17,7 @@ from assistant.answering.publishers.origins import printed_as
 from assistant.answering.publishers.word_model import WordModel
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
-from assistant.answering.selection.features import Features
+from assistant.answering.selection.feature_names import Features
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.logistic_model import LogisticModel

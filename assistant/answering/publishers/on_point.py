@@ -23,7 +23,7 @@ from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.context import Context
 from assistant.answering.selection.dates import breaks_date
-from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS, Features
+from assistant.answering.selection.feature_names import SENTENCE_FEATURES, SIGNS, Features
 from assistant.answering.selection.matching import kin, similarities
 from assistant.answering.selection.sentences import ReadArticle, Sentence, Vectors
 from assistant.answering.selection.soft_match import soft_similarities

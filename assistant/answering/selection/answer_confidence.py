@@ -15,7 +15,7 @@ from typing import Literal
 
 import numpy as np
 
-from assistant.answering.selection.features import Features
+from assistant.answering.selection.feature_names import Features
 from assistant.answering.selection.folded import folded
 
 Route = Literal["sentence", "parts", "series", "defined", "words", "day"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.answering.selection.asked_speaker import asks_view, speaker_of
 from assistant.answering.selection.folded import folded
 from assistant.answering.selection.matching import match_terms
-from assistant.answering.selection.place_held import content_words, place_held
 from assistant.answering.selection.sentences import Sentence
-from assistant.answering.selection.time_complement import time_complements
+from assistant.answering.selection.speakers.asked_speaker import asks_view, speaker_of
+from assistant.answering.selection.when_where.place_held import content_words, place_held
+from assistant.answering.selection.when_where.time_complement import time_complements
 from assistant.language.folding import fold, word_list
 from assistant.language.words import stem
 from assistant.retrieval.answer_signs import says_when, says_why

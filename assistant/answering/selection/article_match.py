@@ -9,10 +9,10 @@ from types import MappingProxyType
 import numpy as np
 
 from assistant.answering.selection.asked import GIVEN, Asked, lightness
-from assistant.answering.selection.asked_speaker import Offices
 from assistant.answering.selection.context import Context
 from assistant.answering.selection.matching import similarities
 from assistant.answering.selection.sentences import ReadArticle, Vectors
+from assistant.answering.selection.speakers.asked_speaker import Offices
 from assistant.retrieval.query import QueryTerm
 
 _TO_THE_LETTER = 0.98

@@ -9,8 +9,8 @@ from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.dates import breaks_date, dates_compared
 from assistant.answering.selection.defined import asks_what_it_is
 from assistant.answering.selection.sentences import Sentence
-from assistant.answering.selection.speaking import speaks
-from assistant.answering.selection.words_asked import words_asked
+from assistant.answering.selection.speakers.speaking import speaks
+from assistant.answering.selection.speakers.words_asked import words_asked
 from assistant.language.words import stem
 from assistant.retrieval.query import QueryTerm
 

@@ -9,9 +9,10 @@ import numpy as np
 
 from assistant.answering.selection.article_match import match_article
 from assistant.answering.selection.asked import Asked, prepare
-from assistant.answering.selection.asked_speaker import offices_in
-from assistant.answering.selection.features import Features, sentence_features
+from assistant.answering.selection.feature_names import Features
+from assistant.answering.selection.features import sentence_features
 from assistant.answering.selection.sentences import Sentence, SentenceReader, late_vectors, print_order
+from assistant.answering.selection.speakers.asked_speaker import offices_in
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.logistic_model import LogisticModel

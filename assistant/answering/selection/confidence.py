@@ -14,7 +14,7 @@ import numpy as np
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.candidates import Candidate
 from assistant.answering.selection.dates import breaks_date
-from assistant.answering.selection.features import SENTENCE_FEATURES, SIGNS, Features
+from assistant.answering.selection.feature_names import SENTENCE_FEATURES, SIGNS, Features
 from assistant.retrieval.query import Query
 
 _KINDS = ("who", "how_many", "when", "where", "why", "yes_no")

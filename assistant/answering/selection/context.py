@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from assistant.answering.selection.answer_types import holds_answer_type
-from assistant.answering.selection.asked_speaker import Offices, named_by_speaker
 from assistant.answering.selection.matching import kin, similarities
 from assistant.answering.selection.sentences import ReadArticle
+from assistant.answering.selection.speakers.asked_speaker import Offices, named_by_speaker
 from assistant.answering.selection.units import unit_missing
 from assistant.retrieval.query import Query
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.selection.answerable import may_tell
 from assistant.answering.selection.asked import Asked
-from assistant.answering.selection.asked_speaker import office_asked, offices_in
 from assistant.answering.selection.by_rule import MOST_STATEMENTS
 from assistant.answering.selection.candidates import Candidate, ask, candidates
 from assistant.answering.selection.confidence import best_outdated, confidence_features, known_terms, on_subject
 from assistant.answering.selection.dates import breaks_date
-from assistant.answering.selection.doer import tells_doer
-from assistant.answering.selection.fact_and_cause import in_passing
-from assistant.answering.selection.features import SENTENCE_FEATURES
-from assistant.answering.selection.near_misses import misses
-from assistant.answering.selection.office_asked import holder_asked
+from assistant.answering.selection.feature_names import SENTENCE_FEATURES
+from assistant.answering.selection.near_misses.near_misses import misses
 from assistant.answering.selection.scorer import Scorer
 from assistant.answering.selection.sentences import Sentence, SentenceReader
-from assistant.answering.selection.speaking import according_to, speaks
-from assistant.answering.selection.words_asked import is_about, says, words_asked
+from assistant.answering.selection.speakers.asked_speaker import office_asked, offices_in
+from assistant.answering.selection.speakers.speaking import according_to, speaks
+from assistant.answering.selection.speakers.words_asked import is_about, says, words_asked
+from assistant.answering.selection.when_where.answerable import may_tell
+from assistant.answering.selection.who.doer import tells_doer
+from assistant.answering.selection.who.office_asked import holder_asked
+from assistant.answering.selection.why.fact_and_cause import in_passing
 from assistant.indexing.index import Index
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.query import Query

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from assistant.answering.selection.asked import Asked
-from assistant.answering.selection.features import SENTENCE_FEATURES, Features
+from assistant.answering.selection.feature_names import SENTENCE_FEATURES, Features
 from assistant.answering.selection.folded import folded
 
 # Name to the sign its weight must have (0: any). Measured of the sentence that comes nearest to an answer.

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from assistant.answering.selection.folded import folded
-from assistant.answering.selection.place_held import content_words
 from assistant.answering.selection.sentences import Sentence
+from assistant.answering.selection.when_where.place_held import content_words
 from assistant.language.folding import fold
 from assistant.retrieval.query import Query
 

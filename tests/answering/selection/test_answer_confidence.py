@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answering.selection.answer_confidence import ANSWER_FEATURES, Evidence, answer_features
 from assistant.answering.selection.confidence import CONFIDENCE_FEATURES
-from assistant.answering.selection.features import SENTENCE_FEATURES
+from assistant.answering.selection.feature_names import SENTENCE_FEATURES
 from assistant.answering.selection.scorer import load_scorer
 
 _SENTENCE = Evidence(route="sentence", best=0.5, parts=(), statements=1, twice=False, question="Qui ?")

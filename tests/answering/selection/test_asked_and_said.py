@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.selection.answer_types import holds_answer_type, uncounted
-from assistant.answering.selection.asked_speaker import speaker_other
 from assistant.answering.selection.matching import kin, match_terms
 from assistant.answering.selection.names_met import name_resolved, name_swapped, names_unresolved, numbers_missing
 from assistant.answering.selection.premises import denial_missing, manner_missing, negated
 from assistant.answering.selection.question_verb import verb_of
 from assistant.answering.selection.roles import agent_untold, roles
 from assistant.answering.selection.sentences import ReadArticle, Sentence, analyse
-from assistant.answering.selection.speaking import according_to
+from assistant.answering.selection.speakers.asked_speaker import speaker_other
+from assistant.answering.selection.speakers.speaking import according_to
 from assistant.answering.selection.units import unit_missing
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold, word_list

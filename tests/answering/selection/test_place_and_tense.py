@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.selection.place_held import place_held
 from assistant.answering.selection.sentences import Sentence, analyse
 from assistant.answering.selection.tense import future_missing
+from assistant.answering.selection.when_where.place_held import place_held
 from assistant.indexing.static_encoder import StaticEncoder
 from assistant.retrieval.query import Query, parse_query
 from assistant.types import Article, Published

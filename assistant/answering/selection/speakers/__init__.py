@@ -1,0 +1,1 @@
+"""What somebody says, wants or answers, and whose words a sentence is."""

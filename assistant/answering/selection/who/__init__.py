@@ -1,0 +1,1 @@
+"""Who holds an office, and who did a thing."""

@@ -1,0 +1,1 @@
+"""Causes: how a sentence gives one, and of which fact."""
