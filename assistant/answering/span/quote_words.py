@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
@@ -17,13 +16,13 @@ from assistant.language.folding import fold
 from assistant.language.lexicon import background_idf
 from assistant.language.names import merge_names
 from assistant.language.numbers import find_numbers
+from assistant.language.verb_forms import verb_forms
 from assistant.language.words import is_stop_word, stem
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 _WORD = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W_]+|[%€$£°]")
-_VERBS = Path(__file__).parents[2] / "model" / "verb_forms.txt"
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
 # By the word in lower case with its accents: "à" is no verb and "a" no preposition.
 CLOSED: Mapping[str, str] = MappingProxyType(
@@ -154,17 +153,11 @@ def _kinds(word: str) -> tuple[float, ...]:
             for kind, form in (("finite", _FINITE), ("participle", _PARTICIPLE), ("infinitive", _INFINITIVE))
             if form.match(lower)
         }
-    if lower in _verbs():
+    if lower in verb_forms():
         found.add("verb")
     if lower in _TIME:
         found.add("time")
     return tuple(float(kind in found) for kind in KINDS)
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    """Return the word forms that are finite verbs more often than not, as the press uses them."""
-    return frozenset(_VERBS.read_text(encoding="utf-8").split())
 
 
 def _terms(words: Sequence[str]) -> tuple[list[str], list[bool]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
-_VERBS = Path(__file__).parents[2] / "model" / "verb_forms.txt"
+from assistant.language.verb_forms import verb_forms
+
 _ENDINGS = re.compile(
     r"a|ont|est|sont|était|étaient|fut|furent|sera|seront|va|vont|fait|font|peut|peuvent|doit|doivent|dit|disent"
     r"|\w{2,}(?:ait|aient|èrent|irent|urent|era|eront|issent|raient)|is|are|was|were|has|have|had|does|did"
@@ -21,5 +21,4 @@ def is_finite(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _forms() -> frozenset[str]:
-    forms = _VERBS.read_text(encoding="utf-8").split()
-    return frozenset(form for form in forms if not _UNFINITE.fullmatch(form))
+    return frozenset(form for form in verb_forms() if not _UNFINITE.fullmatch(form))
