@@ -139,7 +139,7 @@ def is_of_heads(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> b
 
 def _is_of(head: QueryTerm, figure: Figure, sentence: Sentence, *, predicate: bool) -> bool:
     """Tell whether a figure counts a thing, or people where it is said: "la manifestation a réuni 4 200 personnes"."""
-    if _said(head, also_called(figure.terms)):
+    if _said(head, figure.terms) or head.term in also_called(figure.terms):
         return head.term not in places() or not _DWELLERS.search(figure.counted)
     if not figure.terms or not (figure.terms <= anyone() or (predicate and figure.people)):
         return False

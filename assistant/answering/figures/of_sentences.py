@@ -104,5 +104,10 @@ def newest_first(
         day = as_of(figures[0], sentence).day if figures else None
         if day is not None:
             dated[place] = day
-    order = iter(sorted(dated, key=lambda place: (-dated[place].toordinal(), place)))
+    # Of one article the order stays: what it adds of another giver is no newer count.
+    newest: dict[str, date] = {}
+    for place, day in dated.items():
+        name = sentences[place].article.id
+        newest[name] = max(day, newest.get(name, day))
+    order = iter(sorted(dated, key=lambda place: (-newest[sentences[place].article.id].toordinal(), place)))
     return [sentences[next(order)] if place in dated else one for place, one in enumerate(sentences)]
