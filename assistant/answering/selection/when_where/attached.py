@@ -116,7 +116,11 @@ def _is_of_another(query: Query, sentence: Sentence, complement: Complement) -> 
 
 
 def _of_other_tense(query: Query, text: str, complement: Complement) -> bool:
-    tense = tense_around(text, complement.start, complement.end)
+    quoted = text.rfind("«", 0, complement.start)
+    start = quoted + 1 if text.find("»", quoted, complement.start) < 0 else 0  # "a promis" is not said in his words
+    end = text.find("»", complement.end) if start else -1
+    said = text[start : end if end >= 0 else len(text)]
+    tense = tense_around(said, complement.start - start, complement.end - start)
     if asks_ahead(query.text):
         return tense == "past" and query.answer_type == "when"
     return tense == "future" and asks_past(query.text)
