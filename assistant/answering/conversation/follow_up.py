@@ -10,7 +10,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.conversation.mentioned import mentions
-from assistant.answering.conversation.named_in_answer import person_meant, with_ordinal, with_subject
+from assistant.answering.conversation.named_in_answer import (
+    person_meant,
+    with_inverted_subject,
+    with_ordinal,
+    with_subject,
+)
 from assistant.answering.conversation.other_side import with_other_camp, with_person, with_side
 from assistant.answering.conversation.replacing import is_only_a_name_or_date, replaced
 from assistant.answering.overview.request import is_of_nothing, overview_asked
@@ -92,6 +97,8 @@ _ASKING = frozenset(
     arrive passe ete pays fait reaction reactions consequence consequences resultat resultats effet deja vraiment
     exactly day date time place""".split()
 )
+_REPLIES = re.compile(r"(?<!\w)(?:r[ée]pon\w+|r[ée]agi\w*|en|y)(?!\w)", re.IGNORECASE)
+"""To what, was said before."""
 _ENDS = ("?", "!", ".", "…")
 """What the earlier question in brackets has to stand after, to be read as one."""
 _BARELY = 3
@@ -125,10 +132,8 @@ def _complete(question: str, before: str, answer: str) -> str:
     if not before.strip() or not question.strip() or overview_asked(question):
         return question
     about_person = with_person(question, before, answer)
-    if about_person and len(word_list(about_person)) > _SHORT:
-        return about_person
-    if (of_list := with_ordinal(question, answer)) and len(word_list(of_list)) > _BARELY:
-        return of_list
+    if whole := _whole(question, about_person, before, answer):
+        return whole
     question = about_person or question
     if (person := person_meant(question, before, answer)) is not None:
         if named := with_subject(question, person):
@@ -152,6 +157,33 @@ def _complete(question: str, before: str, answer: str) -> str:
         return other if other is not None else _with_context(question, before)
     leans = _leans_on_before(question) or (_is_vague(question) and not _WHO_IS.match(before))
     return _with_context(question, before) if leans else question
+
+
+def _whole(question: str, about_person: str | None, before: str, answer: str) -> str | None:
+    """Return a question in which whoever is pointed at is named, if it then needs no more."""
+    if about_person and len(word_list(about_person)) > _SHORT:
+        return about_person
+    if (of_list := with_ordinal(question, answer)) and len(word_list(of_list)) > _BARELY:
+        return of_list
+    return _with_its_subject(about_person or question, before, answer)
+
+
+def _with_its_subject(question: str, before: str, answer: str) -> str | None:
+    """Return a question that names others, with whom the pronoun after its verb means; None for any other question."""
+    if _is_of_its_own(question):
+        return question
+    if not mentions(question) or _SUBJECT_REPEATED.search(question):
+        return None
+    return with_inverted_subject(question, before, answer)
+
+
+def _is_of_its_own(question: str) -> bool:
+    """Tell whether a question names its subject before it asks: "Et la France, que demande-t-elle ?"."""
+    opened = _AND.match(question)
+    subject, comma, asked = (question[opened.end() :] if opened else question).partition(",")
+    if not comma or not _ASKS.match(asked.strip()) or _REPLIES.search(asked):
+        return False
+    return bool(mentions(subject, is_start=False)) and _INVERTED.search(asked) is not None
 
 
 def _bare(question: str) -> str | None:

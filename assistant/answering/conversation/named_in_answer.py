@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.conversation.other_side import person_in, said_in
+from assistant.answering.conversation.other_side import party_of_gender, person_in, said_in
 from assistant.language.folding import fold, word_list
 from assistant.language.words import is_stop_word
 
@@ -38,6 +38,7 @@ _THERE_IS = re.compile(
     re.IGNORECASE,
 )
 """« Y a-t-il eu des armes interdites ? » points at nobody."""
+_INVERTED = re.compile(r"(?<=\w)-(?:t-)?(?P<pronoun>il|elle)(?!\w)", re.IGNORECASE)
 _ENOUGH = 2
 """Words of its own that a question has which is asked of a person alone, not of all that was asked before."""
 _PLACE = {"first": 0, "second": 1, "third": 2, "last": -1}
@@ -77,6 +78,23 @@ def with_subject(question: str, person: str) -> str | None:
     if len(_own_words(question)) < _ENOUGH:
         return None
     return question[: subject.start("pronoun")] + person + question[subject.end() :] if subject else None
+
+
+def with_inverted_subject(question: str, before: str, answer: str) -> str | None:
+    """Return "Et Paul Durand, qu'a-t-il dit de Lyon ?" for "Qu'a-t-il dit de Lyon ?"; None without one who is meant.
+
+    Args:
+        question: as typed; it names others, and its subject is a pronoun after the verb.
+        before: the question before: the person or the country of that gender named in it is meant.
+        answer: what was answered; of a question that asks who, the one it names first is meant.
+    """
+    pronoun = _INVERTED.search(_THERE_IS.sub(" ", question))
+    if pronoun is None:
+        return None
+    meant = person_in(before) or party_of_gender(before, feminine=fold(pronoun["pronoun"]) == "elle")
+    if meant is None and _ASKS_WHO.match(before):
+        meant = person_in(said_in(answer))
+    return f"Et {meant}, {question[:1].lower()}{question[1:]}" if meant else None
 
 
 def _own_words(question: str) -> list[str]:

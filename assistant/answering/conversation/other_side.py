@@ -107,14 +107,14 @@ def with_person(question: str, before: str, answer: str) -> str | None:
     if pointed is None:
         return None
     feminine = fold(pointed["pronoun"]) in {"elle", "her", "she"}
-    meant = (person_in(part) or _party(part, feminine=feminine) for part in before.split(" ("))
+    meant = (person_in(part) or party_of_gender(part, feminine=feminine) for part in before.split(" ("))
     person = next(filter(None, meant), None) or person_in(said_in(answer))
     if person is None:
         return None
     return question[: pointed.start("pronoun")] + person + question[pointed.end() :]
 
 
-def _party(text: str, *, feminine: bool) -> str | None:
+def party_of_gender(text: str, *, feminine: bool) -> str | None:
     """Return the last country or body of the gender, with its article: "la France" for "elle"."""
     articles = {"la", "l'"} if feminine else {"le", "l'"}
     found = [

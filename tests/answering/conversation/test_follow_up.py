@@ -56,6 +56,23 @@ def _ask(*questions: str) -> str:
             ("Que demande la France ?", "Et elle, que veut-elle de ses voisins ?"),
             "Et la France, que veut-elle de ses voisins ?",
         ),
+        (
+            ("Que dit Paul Durand ?", "Qu'a-t-il dit de la Suisse ?"),
+            "Et Paul Durand, qu'a-t-il dit de la Suisse ?",
+        ),
+        (
+            ("Que demande la France ?", "Que reproche-t-elle à la Turquie ?"),
+            "Et la France, que reproche-t-elle à la Turquie ?",
+        ),
+        (("Que dit Paul Durand ?", "Et la France, que demande-t-elle ?"), "Et la France, que demande-t-elle ?"),
+        (
+            ("Que demande la France à Rome ?", "Et Rome, qu'a-t-elle répondu ?"),
+            "Et Rome, qu'a-t-elle répondu ? (Que demande la France à Rome ?)",
+        ),
+        (
+            ("Que dit Paul Durand ?", "Et la France, que demande-t-elle ?", "Pourquoi ?"),
+            "Pourquoi ? (Et la France, que demande-t-elle ?)",
+        ),
         (("Quel accord l'Italie a-t-elle signé ?", "Et le Canada ?"), "Quel accord le Canada a-t-il signé ?"),
         (("Quelles sont les positions de chaque pays ?", "Et la Russie ?"), "Que dit la Russie ?"),
         (("Résume le conflit", "Et en 2023 ?"), "Résume le conflit en 2023"),
