@@ -171,7 +171,7 @@ def _whole(question: str, about_person: str | None, before: str, answer: str) ->
 def _with_its_subject(question: str, before: str, answer: str) -> str | None:
     """Return a question that names others, with whom the pronoun after its verb means; None for any other question."""
     if _is_of_its_own(question):
-        return question
+        return None if _REPLIES.search(question) else question
     if not mentions(question) or _SUBJECT_REPEATED.search(question):
         return None
     return with_inverted_subject(question, before, answer)
@@ -181,7 +181,7 @@ def _is_of_its_own(question: str) -> bool:
     """Tell whether a question names its subject before it asks: "Et la France, que demande-t-elle ?"."""
     opened = _AND.match(question)
     subject, comma, asked = (question[opened.end() :] if opened else question).partition(",")
-    if not comma or not _ASKS.match(asked.strip()) or _REPLIES.search(asked):
+    if not comma or not _ASKS.match(asked.strip()):
         return False
     return bool(mentions(subject, is_start=False)) and _INVERTED.search(asked) is not None
 
