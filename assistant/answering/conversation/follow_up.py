@@ -181,7 +181,7 @@ def _is_of_its_own(question: str) -> bool:
     """Tell whether a question names its subject before it asks: "Et la France, que demande-t-elle ?"."""
     opened = _AND.match(question)
     subject, comma, asked = (question[opened.end() :] if opened else question).partition(",")
-    if not comma or not _ASKS.match(asked.strip()):
+    if not comma or not _ASKS.match(re.sub(r"(?i)qu['’]", "que ", asked.strip(), count=1)):
         return False
     return bool(mentions(subject, is_start=False)) and _INVERTED.search(asked) is not None
 
