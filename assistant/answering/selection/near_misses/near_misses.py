@@ -10,6 +10,7 @@ from assistant.answering.selection.near_misses.acts import act_untold
 from assistant.answering.selection.near_misses.another_doer import told_of_another
 from assistant.answering.selection.near_misses.compounds import compound_missing
 from assistant.answering.selection.near_misses.deed import deed_untold
+from assistant.answering.selection.near_misses.denied import deed_denied, thing_denied
 from assistant.answering.selection.near_misses.headings import is_heading
 from assistant.answering.selection.near_misses.planned import only_planned
 from assistant.answering.selection.near_misses.there_is import there_is_untold
@@ -22,6 +23,8 @@ def misses(asked: Asked, sentence: Sentence) -> bool:
     query = asked.query
     return bool(
         deed_untold(query, sentence)
+        or deed_denied(query, sentence)
+        or thing_denied(query, sentence)
         or only_planned(query, sentence)
         or act_untold(query, sentence)
         or there_is_untold(query, sentence)
