@@ -39,7 +39,7 @@ WOULD = re.compile(r"(?!au|se)\w{2,}(?:[aei]r|[dtvp]r|rr)(?:ait|aient)")
 _PAST = re.compile(r"\w{3,}(?:ait|aient|èrent|irent|urent)")
 _SKIPPED = frozenset(
     """été pas plus jamais déjà aussi bien encore finalement toutefois donc ainsi ensuite enfin t il elle ils elles on
-    n ne y en s se aussitôt alors tous toutes""".split()
+    n ne y en s se aussitôt alors tous toutes toujours""".split()
 )
 _ADVERBS = 9
 _REACH = 9

@@ -46,8 +46,6 @@ def deed_denied(query: Query, sentence: Sentence) -> float:
 def _not_done(words: Sequence[ToldWord], place: int) -> bool:
     """Tell whether the participle at a place stands after an auxiliary that is negated."""
     at, helper = helper_of(words, place)
-    if helper == "toujours":
-        at, helper = helper_of(words, at)
     if helper not in HAVE:
         return False
     between = {one.word for one in words[at + 1 : place]}

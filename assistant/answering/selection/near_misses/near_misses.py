@@ -13,6 +13,7 @@ from assistant.answering.selection.near_misses.deed import deed_untold
 from assistant.answering.selection.near_misses.denied import deed_denied, thing_denied
 from assistant.answering.selection.near_misses.headings import is_heading
 from assistant.answering.selection.near_misses.planned import only_planned
+from assistant.answering.selection.near_misses.stances import stance_opposed
 from assistant.answering.selection.near_misses.there_is import there_is_untold
 from assistant.answering.selection.near_misses.which_one import which_untold
 from assistant.answering.selection.sentences import Sentence
@@ -25,6 +26,7 @@ def misses(asked: Asked, sentence: Sentence) -> bool:
         deed_untold(query, sentence)
         or deed_denied(query, sentence)
         or thing_denied(query, sentence)
+        or stance_opposed(query, sentence)
         or only_planned(query, sentence)
         or act_untold(query, sentence)
         or there_is_untold(query, sentence)
