@@ -12,6 +12,7 @@ from assistant.answering.selection.near_misses.compounds import compound_missing
 from assistant.answering.selection.near_misses.deed import deed_untold
 from assistant.answering.selection.near_misses.denied import deed_denied, thing_denied
 from assistant.answering.selection.near_misses.headings import is_heading
+from assistant.answering.selection.near_misses.opposite_decisions import opposite_decided
 from assistant.answering.selection.near_misses.planned import only_planned
 from assistant.answering.selection.near_misses.stances import stance_opposed
 from assistant.answering.selection.near_misses.there_is import there_is_untold
@@ -27,6 +28,7 @@ def misses(asked: Asked, sentence: Sentence) -> bool:
         or deed_denied(query, sentence)
         or thing_denied(query, sentence)
         or stance_opposed(query, sentence)
+        or opposite_decided(query, sentence)
         or only_planned(query, sentence)
         or act_untold(query, sentence)
         or there_is_untold(query, sentence)
