@@ -8,6 +8,7 @@ from __future__ import annotations
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.near_misses.acts import act_untold
 from assistant.answering.selection.near_misses.another_doer import told_of_another
+from assistant.answering.selection.near_misses.charged import charge_untold
 from assistant.answering.selection.near_misses.compounds import compound_missing
 from assistant.answering.selection.near_misses.deed import deed_untold
 from assistant.answering.selection.near_misses.denied import deed_denied, thing_denied
@@ -31,6 +32,7 @@ def misses(asked: Asked, sentence: Sentence) -> bool:
         or opposite_decided(query, sentence)
         or only_planned(query, sentence)
         or act_untold(query, sentence)
+        or charge_untold(query, sentence)
         or there_is_untold(query, sentence)
         or told_of_another(query, sentence)
         or which_untold(query, sentence, already=asked.words)
