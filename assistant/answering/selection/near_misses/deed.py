@@ -39,7 +39,7 @@ WOULD = re.compile(r"(?!au|se)\w{2,}(?:[aei]r|[dtvp]r|rr)(?:ait|aient)")
 _PAST = re.compile(r"\w{3,}(?:ait|aient|èrent|irent|urent)")
 _SKIPPED = frozenset(
     """été pas plus jamais déjà aussi bien encore finalement toutefois donc ainsi ensuite enfin t il elle ils elles on
-    n ne y en s se aussitôt alors tous toutes""".split()
+    n ne y en s se aussitôt alors tous toutes toujours""".split()
 )
 _ADVERBS = 9
 _REACH = 9
@@ -51,7 +51,7 @@ _BEFORE_NOUN = re.compile(r"convocation|depot|eventuel\w*|possible|possibilite|h
 _BEFORE_INFINITIVE = re.compile(
     r"entend(?:ent|ait)?|compt(?:e|ent|ait|aient)|doi(?:t|vent)|dev(?:rait|raient|ait|aient|ra|ront)|va|vont"
     r"|allai(?:t|ent)|peu(?:t|vent)|pour(?:rait|raient|ra|ront)|faut|faudra(?:it)?|pret(?:e|s|es)?|possibilite|risque"
-    r"|tenu(?:e|s|es)?"
+    r"|tenu(?:e|s|es)?|(?:appele|presse|charge)(?:e|s|es)?|incit\w*"
 )
 _REFUSED = re.compile(r"(?:refus|renonc)\w*")
 _AWAITED = re.compile(
@@ -75,6 +75,8 @@ _OUTCOME = re.compile(
     r"|\bwhat (?:was|were) the (?:result|outcome|verdict)"
 )
 """Questions for what came of something, or whether it came about."""
+_CEASED = re.compile(r"\bcessé (?=d[e'’])")
+"""A deed like any other, though it ends one: "ont-ils cessé de résister"."""
 _EVENT = 4
 _SAYS = 0.5
 _SAME = 0.7
@@ -94,7 +96,9 @@ def done_asked(query: Query) -> QueryTerm | None:
 @lru_cache(maxsize=256)
 def _deed(question: str) -> str | None:
     words = told_words(question)
-    if denies(question) or any(_governs(one, _BEFORE_INFINITIVE) or _CERTAIN.match(one.plain) for one in words):
+    if denies(_CEASED.sub("", question)) or any(
+        _governs(one, _BEFORE_INFINITIVE) or _CERTAIN.match(one.plain) for one in words
+    ):
         return None
     for at, one in enumerate(words):
         if one.word not in HAVE or (at > 1 and words[at - 1].word == "qui"):

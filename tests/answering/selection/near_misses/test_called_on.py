@@ -1,0 +1,52 @@
+"""What somebody was called on, pressed or charged to do is not told as done."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.selection.near_misses.deed import deed_untold
+from assistant.answering.selection.sentences import Sentence, analyse
+from assistant.indexing.static_encoder import StaticEncoder
+from assistant.language.words import terms
+from assistant.retrieval.query import Query, parse_query
+from assistant.types import Article, Published
+
+
+def _sentence(text: str) -> Sentence:
+    article = Article("a", None, None, None, (), Published(), None, "fr", text, "a.txt", text)
+    return analyse(article, StaticEncoder.shipped()).sentences[0]
+
+
+def _query(question: str, text: str = "") -> Query:
+    return parse_query(question, vocabulary=set(terms(text)))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Quand les grévistes ont-ils cessé de bloquer le port ?",
+            "La préfète les a appelés lundi à cesser le blocage.",
+        ),
+        ("Quand les insurgés ont-ils libéré le consul ?", "L'ONU les a pressés mardi de libérer le consul."),
+        ("Quand le pilote a-t-il cessé de voler ?", "Le médecin du club l'incite à cesser les vols."),
+        ("Pourquoi la banque a-t-elle vendu l'usine ?", "La banque, pressée de vendre l'usine, hésite."),
+        ("Quand la commission a-t-elle évalué les dégâts ?", "Une commission est chargée d'évaluer les dégâts."),
+    ],
+)
+def test_what_somebody_was_called_on_to_do_is_not_done(question: str, text: str) -> None:
+    assert deed_untold(_query(question, text), _sentence(text)) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Quand les grévistes ont-ils cessé de bloquer le port ?",
+            "Appelés à négocier, ils ont cessé le blocage lundi.",
+        ),
+        ("Pourquoi la banque a-t-elle vendu l'usine ?", "La banque a vendu l'usine, pressée de rembourser."),
+    ],
+)
+def test_what_they_did_then_is_kept(question: str, text: str) -> None:
+    assert deed_untold(_query(question, text), _sentence(text)) == 0.0
