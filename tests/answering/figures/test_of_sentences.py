@@ -22,6 +22,10 @@ ARTICLES: dict[str, tuple[str | None, str | None, str]] = {
         "Les dégâts de la grue de Corvel sont désormais évalués à 95 000 euros. La mairie a offert 3 000 euros de"
         " secours aux riverains de la grue.",
     ),
+    "crue": (
+        "L'Écho", "2024-09-12",
+        "La Besme a débordé mercredi. Cinq villages ont été évacués au bord de la Besme, dit la préfecture.",
+    ),
 }  # fmt: skip
 
 
@@ -46,3 +50,8 @@ def test_those_wounded_are_still_told(crane: Assistant) -> None:
 
 def test_those_who_live_in_a_place_are_not_its_dead(crane: Assistant) -> None:
     assert crane.ask("Combien d'habitants compte Corvel ?").abstained
+
+
+def test_places_that_were_evacuated_are_not_people(crane: Assistant) -> None:
+    assert crane.ask("Combien de personnes ont été évacuées au bord de la Besme ?").abstained
+    assert "Cinq villages" in crane.ask("Combien de villages ont été évacués ?").citations[0].quote
