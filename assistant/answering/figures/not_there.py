@@ -24,7 +24,8 @@ _PASSING = re.compile(
     r",\s(?:(?:aujourd[’']hui|désormais|actuellement)\s)?"
     r"(?:réfugiée?|jointe?|interrogée?|rencontrée?|installée?|basée?|exilée?|rentrée?|en visite|en déplacement)"
     r"\s(?:par téléphone\s)?(?:à|en|au|aux|dans|depuis)\s[^,;:.]*(?=[,;:.])"
-    r"|(?<!\w)(?:partie?s?|en provenance)\s(?:d[eu]s?\s|d[’'])[^,;:.]*?(?=[,;:.]|\s(?:avec|a|ont|pour|vers|et)\s|$)",
+    r"|(?<!\w)(?<!le )(?<!un )(?<!du )(?<!au )(?<!ce )(?<!son )(?<!leur )(?<!les )(?<!des )"
+    r"(?:partis?|en provenance)\s(?:d[eu]s?\s|d[’'])[^,;:.]*?(?=[,;:.]|\s(?:avec|a|ont|pour|vers|et)\s|$)",
     re.IGNORECASE,
 )
 """Where the speaker is, and where somebody left from: neither is where those counted are."""

@@ -14,7 +14,8 @@ from assistant.answering.selection.sentences import Sentence
 from assistant.language.folding import fold
 
 _FORMS: Mapping[str, str] = {
-    "loss": r"(?:sur)?cout(?!ur)\w*|degats?|dommages?|prejudices?|pertes?|perd\w*|surfactur\w+|facture\w*|facturation|ardoise"
+    "loss": r"(?:sur)?cout(?!ur)\w*|degats?|dommages?|prejudices?|pertes?|perd\w*|surfactur\w+|factur(?:e|ation)\w*"
+    r"|ardoise"
     r"|manque a gagner|sinistre|chiffr\w+|deficits?|frais|depens\w+|englouti\w*|cost\w*|damages?|loss\w*|lost",
     "price": r"prix|(?:r|l'|d'|s')?acha(?:t|ts)\b|r?achet\w+|acquisition|acqu[ie]\w*|ven(?:te|du|due|dre|drait)\b"
     r"|offre\w*|sur la table|cession|ced(?:e|er|ee|erait)\b|pai(?:e|era|erait|ement)\w*|pay\w+|vaut|valait|valent|price"

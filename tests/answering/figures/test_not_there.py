@@ -26,6 +26,11 @@ def test_where_a_boat_left_from_is_not_where_it_sank() -> None:
     assert not _is_not_there("Combien de morts à Mavel ?", text, place=1)
 
 
+def test_the_party_or_a_part_of_something_left_from_nowhere() -> None:
+    for text in ("Neuf cadres du parti de Dorne sont morts.", "Neuf marins, en partie de Dorne, sont morts."):
+        assert not _is_not_there("Combien de morts à Dorne ?", text)
+
+
 def test_a_place_named_again_as_where_it_happened_counts() -> None:
     text = "Le maire, joint à Dorne, parle de chaos. À Dorne, sept habitants sont morts."
     assert not _is_not_there("Combien de morts à Dorne ?", text, place=1)
