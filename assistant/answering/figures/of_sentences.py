@@ -110,10 +110,20 @@ def newest_first(
         day = as_of(figures[0], sentence).day if figures else None
         if day is not None:
             dated[place] = day
+    # What is told of some of them, "cinq blessés sont encore à l'hôpital", is never the first figure.
+    some = {place for place, one in enumerate(sentences) if dated and place not in dated and _is_of_some(one, wanted)}
     # Of one article the order stays: what it adds of another giver is no newer count.
     newest: dict[str, date] = {}
     for place, day in dated.items():
         name = sentences[place].article.id
         newest[name] = max(day, newest.get(name, day))
     order = iter(sorted(dated, key=lambda place: (-newest[sentences[place].article.id].toordinal(), place)))
-    return [sentences[next(order)] if place in dated else one for place, one in enumerate(sentences)]
+    whole = [place for place in range(len(sentences)) if place not in some]
+    ordered = [sentences[next(order) if place in dated else place] for place in whole]
+    return [*ordered, *(sentences[place] for place in sorted(some))]
+
+
+def _is_of_some(sentence: Sentence, wanted: FigureQuestion) -> bool:
+    """Tell whether a sentence has figures of the kind asked for, and all of them are of a part."""
+    figures = [one for one in figures_of(sentence) if one.kind in wanted.kinds]
+    return bool(figures) and all(one.part for one in figures)
