@@ -15,6 +15,7 @@ from assistant.answering.figures.givers import given_by, have_one_giver, is_said
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.question import names_of
 from assistant.answering.figures.sides import NO_PARTY, sides_in
+from assistant.answering.figures.some_of import is_some_who_live_on
 from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.figures.whereabouts import counted_there
 from assistant.answering.figures.words import KINDS, also_called, anyone, civilians, classes_of, places
@@ -111,6 +112,9 @@ def _counts(figure: Figure, wanted: FigureQuestion, sentence: Sentence) -> bool:
     if wanted.owner and figure.sides and figure.sides.isdisjoint(sides_of(wanted.owner)):
         return False
     if wanted.heads:
+        after = sentence.text[figure.end - sentence.start :]
+        if is_some_who_live_on(after.lstrip()) and not _is_part_asked(figure, wanted, sentence):
+            return False
         return figure.kind not in ("money", "percent") and is_of_heads(figure, wanted, sentence)
     if figure.joint and not figure.joint <= wanted.kinds:
         return False

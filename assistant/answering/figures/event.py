@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.figures.givers import opens_on_it
+from assistant.answering.figures.not_there import is_not_there
 from assistant.answering.figures.places import placed_in
 from assistant.answering.figures.wanted import FigureQuestion
 from assistant.answering.selection.asked import Asked
@@ -43,6 +44,8 @@ def nearness(asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Rea
         3 where the sentence or the title has every name, or every word without one, 2 where the lead does or need
         not, 1 where only the sentences before or the rest of the article do, 0 where nothing does.
     """
+    if is_not_there(asked.query, wanted, sentence, read):
+        return 0
     own = {term for term, _ in sentence.terms}
     headed = own | read.title_terms
     about = headed.union(*(_terms(other) for other in read.sentences[:_LEAD]))

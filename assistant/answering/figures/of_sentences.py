@@ -15,11 +15,12 @@ from assistant.answering.figures.as_of import as_of
 from assistant.answering.figures.counted import counted_in
 from assistant.answering.figures.event import nearness
 from assistant.answering.figures.figures import figures_of
+from assistant.answering.figures.not_there import is_not_there
 from assistant.answering.figures.parties import Parties
 from assistant.answering.figures.places import placed_in
 from assistant.answering.figures.purposes import purpose_of, purposes_asked
 from assistant.answering.figures.wanted import FigureQuestion
-from assistant.answering.figures.words import KINDS
+from assistant.answering.figures.words import KINDS, places
 from assistant.answering.selection.asked import Asked
 from assistant.answering.selection.sentences import ReadArticle, Sentence
 from assistant.types import Article
@@ -59,8 +60,10 @@ def _is_elsewhere(
     asked: Asked, wanted: FigureQuestion, sentence: Sentence, read: Callable[[Article], ReadArticle]
 ) -> bool:
     """Tell whether a sentence puts what it counts in another place than the one asked about, named nowhere near it."""
-    return bool(
-        wanted.places and placed_in(sentence.text) and nearness(asked, wanted, sentence, read(sentence.article)) == 0
+    whole = read(sentence.article)
+    placed = bool(wanted.places and placed_in(sentence.text))
+    return is_not_there(asked.query, wanted, sentence, whole) or (
+        placed and nearness(asked, wanted, sentence, whole) == 0
     )
 
 
@@ -76,8 +79,11 @@ def _counts(sentence: Sentence, wanted: FigureQuestion, read: ReadArticle, *, pu
         of = {purpose_of(figure, one) for figure, one in amounts}
         return bool(amounts) and (not purposes or None in of or not purposes.isdisjoint(of))
     if wanted.kinds <= KINDS.keys():
-        of_kind = any(one.kind in wanted.kinds or (one.kind == "count" and not one.unit) for one in figures)
-        unread = any(one.numbers and KINDS[kind].search(one.text) for one in told for kind in wanted.kinds)
+        of_people = [one for one in figures if one.terms.isdisjoint(places())]
+        of_kind = any(one.kind in wanted.kinds or (one.kind == "count" and not one.unit) for one in of_people)
+        # "Six localités ont été évacuées" tells of no people how many they were.
+        rest = sum(len(one.numbers) for one in told) > len(figures) - len(of_people)
+        unread = rest and any(one.numbers and KINDS[kind].search(one.text) for one in told for kind in wanted.kinds)
         return of_kind or unread or _NONE.search(sentence.text) is not None
     return True
 
@@ -104,10 +110,20 @@ def newest_first(
         day = as_of(figures[0], sentence).day if figures else None
         if day is not None:
             dated[place] = day
+    # What is told of some of them, "cinq blessés sont encore à l'hôpital", is never the first figure.
+    some = {place for place, one in enumerate(sentences) if dated and place not in dated and _is_of_some(one, wanted)}
     # Of one article the order stays: what it adds of another giver is no newer count.
     newest: dict[str, date] = {}
     for place, day in dated.items():
         name = sentences[place].article.id
         newest[name] = max(day, newest.get(name, day))
     order = iter(sorted(dated, key=lambda place: (-newest[sentences[place].article.id].toordinal(), place)))
-    return [sentences[next(order)] if place in dated else one for place, one in enumerate(sentences)]
+    whole = [place for place in range(len(sentences)) if place not in some]
+    ordered = [sentences[next(order) if place in dated else place] for place in whole]
+    return [*ordered, *(sentences[place] for place in sorted(some))]
+
+
+def _is_of_some(sentence: Sentence, wanted: FigureQuestion) -> bool:
+    """Tell whether a sentence has figures of the kind asked for, and all of them are of a part."""
+    figures = [one for one in figures_of(sentence) if one.kind in wanted.kinds]
+    return bool(figures) and all(one.part for one in figures)

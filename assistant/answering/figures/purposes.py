@@ -14,7 +14,8 @@ from assistant.answering.selection.sentences import Sentence
 from assistant.language.folding import fold
 
 _FORMS: Mapping[str, str] = {
-    "loss": r"(?:sur)?cout\w*|degats?|dommages?|prejudices?|pertes?|perd\w*|surfactur\w+|facture\w*|facturation|ardoise"
+    "loss": r"(?:sur)?cout(?!ur)\w*|degats?|dommages?|prejudices?|pertes?|perd\w*|surfactur\w+|factur(?:e|ation)\w*"
+    r"|ardoise"
     r"|manque a gagner|sinistre|chiffr\w+|deficits?|frais|depens\w+|englouti\w*|cost\w*|damages?|loss\w*|lost",
     "price": r"prix|(?:r|l'|d'|s')?acha(?:t|ts)\b|r?achet\w+|acquisition|acqu[ie]\w*|ven(?:te|du|due|dre|drait)\b"
     r"|offre\w*|sur la table|cession|ced(?:e|er|ee|erait)\b|pai(?:e|era|erait|ement)\w*|pay\w+|vaut|valait|valent|price"
@@ -33,9 +34,10 @@ _FORMS: Mapping[str, str] = {
 _WORDS = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{form})(?!\w))" for name, form in _FORMS.items()))
 _ASKED: tuple[tuple[str, frozenset[str]], ...] = (
     (r"degats|dommages|prejudice|perd\w*|pertes?|sinistre|lost|loss\w*|damages?", frozenset({"loss"})),
-    (r"cout\w*|cost\w*", frozenset({"loss", "price", "means"})),
+    (r"cout(?!ur)\w*|cost\w*", frozenset({"loss", "price", "means"})),
     (r"(?:r|l')?achat|r?achet\w+|prix|ven(?:te|du|due|dre)|price|vaut|valait", frozenset({"price"})),
     (r"amendes?|rancons?|caution|fined?|ransom", frozenset({"fine"})),
+    (r"combien gagne(?:nt)?|gagne(?:nt)?-(?:t-)?(?:il|elle)s?", frozenset({"wage"})),  # "a gagné" may be of a prize
     (r"gagn\w+", frozenset({"wage", "means"})),
     (r"salaires?|primes?|remuner\w+|loyers?", frozenset({"wage"})),
     (r"saisi\w*|pots?-de-vin|detourn\w+|seized", frozenset({"seized"})),

@@ -59,7 +59,7 @@ _LIGHT_VERBS = frozenset(
 _IN_PLACE = re.compile(
     r"\b(?:en|au|aux|a|dans|in|at|near|pres d[eu]"
     r"|(?:ville|province|region|district|commune|departement|canton|quartier|village|vallee|port|ecole|hopital|marche"
-    r"|camp|gare|aeroport|base|hameau|bourg|ile|stade|prison|plage) d[eu'])"
+    r"|camp|gare|aeroport|base|hameau|bourg|ile|stade|prison|plage|cotes?|littoral|large|rives?) d[eu'])"
     r"\s*(?:la |le |l')?$"
 )
 _OF_PLACE = re.compile(r"(?<!ministere )(?<!ministre )(?:d[eu]|d[eu] l[ae]|d[eu] l'|d')\s?$")

@@ -25,6 +25,25 @@ _STILL = re.compile(
 )
 """« Cinq blessés sont encore à l'hôpital »: of all the wounded."""
 
+_LIVING_ON = re.compile(
+    r"^(?:rescapé|survivant)\w*(?:,[^,;:.()]*,|[^,;:.()]*?)\s"
+    r"(?:(?:dorm|log|attend|séjourn|témoign|racont)\w*ent|restent|(?:sont|étaient|restent) (?:encore |toujours )?"
+    r"(?:à l[’']hôpital|hospitalis|hébergé|logé|soigné)\w*|(?:ont|avaient) (?:quitté|témoigné|raconté|regagné|pu)"
+    r"|(?:ont|avaient) été (?:admis|hospitalis|hébergé|transféré|relogé|entendu|interrogé|soigné|confié|conduit)\w*)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+"""« Douze rescapés dorment encore au gymnase »: of all who survived."""
+
+
+def is_some_who_live_on(words: str) -> bool:
+    """Tell whether survivors are counted by what they did or underwent afterwards, which is told of some of them.
+
+    Args:
+        words: the sentence from the noun that is counted.
+    """
+    return _LIVING_ON.match(words) is not None
+
 
 def is_some_of(kind: Counted | None, counted: str, opened: str, after: str) -> bool:
     """Tell whether what is said of the dead or the wounded is of some of them.

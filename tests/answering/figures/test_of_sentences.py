@@ -22,6 +22,26 @@ ARTICLES: dict[str, tuple[str | None, str | None, str]] = {
         "Les dégâts de la grue de Corvel sont désormais évalués à 95 000 euros. La mairie a offert 3 000 euros de"
         " secours aux riverains de la grue.",
     ),
+    "crue": (
+        "L'Écho", "2024-09-12",
+        "La Besme a débordé mercredi. Cinq villages ont été évacués au bord de la Besme, dit la préfecture.",
+    ),
+    "car": (
+        "L'Écho", "2024-11-04",
+        "Un car s'est renversé à Besmes. La clinique de Besmes a soigné en tout 31 blessés du car, selon elle.",
+    ),
+    "car2": (
+        "L'Écho", "2024-11-20",
+        "Six blessés du car de Besmes sont encore à la clinique, hospitalisés en chirurgie.",
+    ),
+    "bac": (
+        "Le Midi", "2024-12-04",
+        "Le bac de Mirelles a coulé mardi. On compte 52 rescapés du bac de Mirelles.",
+    ),
+    "bac2": (
+        "Le Midi", "2024-12-09",
+        "Seize rescapés du bac de Mirelles ont été admis à la clinique. Vingt rescapés dorment encore au gymnase.",
+    ),
 }  # fmt: skip
 
 
@@ -46,3 +66,17 @@ def test_those_wounded_are_still_told(crane: Assistant) -> None:
 
 def test_those_who_live_in_a_place_are_not_its_dead(crane: Assistant) -> None:
     assert crane.ask("Combien d'habitants compte Corvel ?").abstained
+
+
+def test_places_that_were_evacuated_are_not_people(crane: Assistant) -> None:
+    assert crane.ask("Combien de personnes ont été évacuées au bord de la Besme ?").abstained
+    assert "Cinq villages" in crane.ask("Combien de villages ont été évacués ?").citations[0].quote
+
+
+def test_survivors_who_were_taken_in_are_some_of_them(crane: Assistant) -> None:
+    assert "52 rescapés" in crane.ask("Combien de survivants du bac de Mirelles ?").citations[0].quote
+    assert "Seize" in crane.ask("Combien de rescapés du bac ont été admis à la clinique ?").citations[0].quote
+
+
+def test_those_still_cared_for_are_not_the_first_figure(crane: Assistant) -> None:
+    assert "31 blessés" in crane.ask("Combien de blessés dans le car de Besmes ?").citations[0].quote

@@ -56,3 +56,8 @@ ASKED = {
 @pytest.mark.parametrize("question", ASKED)
 def test_a_question_asks_for_money_of_a_purpose(question: str) -> None:
     assert purposes_asked(question) == ASKED[question]
+
+
+def test_what_somebody_earns_is_a_wage_and_what_somebody_won_may_be_a_prize() -> None:
+    assert purposes_asked("Combien gagne une couturière de nuit ?") == {"wage"}
+    assert purposes_asked("Combien la poétesse a-t-elle gagné ?") == {"wage", "means"}
