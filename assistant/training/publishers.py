@@ -45,7 +45,7 @@ _OF_SILENT = 3
 _FOREIGN = 0.1
 """How much a question put to another folder weighs beside one of its own."""
 _FOREIGN_FOLDERS = 3
-_SHOWN, _SURE, _SILENT, _BESIDE = 0.32, 0.45, 0.23, 0.9
+_SHOWN, _SURE, _SILENT, _BESIDE = 0.32, 0.45, 0.17, 0.9
 """A line too many is skipped, one too few is looked for in vain; to be said to have nothing and have it is worst."""
 
 
