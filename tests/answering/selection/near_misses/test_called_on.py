@@ -5,20 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.selection.near_misses.deed import deed_untold
-from assistant.answering.selection.sentences import Sentence, analyse
-from assistant.indexing.static_encoder import StaticEncoder
-from assistant.language.words import terms
-from assistant.retrieval.query import Query, parse_query
-from assistant.types import Article, Published
-
-
-def _sentence(text: str) -> Sentence:
-    article = Article("a", None, None, None, (), Published(), None, "fr", text, "a.txt", text)
-    return analyse(article, StaticEncoder.shipped()).sentences[0]
-
-
-def _query(question: str, text: str = "") -> Query:
-    return parse_query(question, vocabulary=set(terms(text)))
+from tests.answering.selection.near_misses.reading import query_of, sentence_of
 
 
 @pytest.mark.parametrize(
@@ -35,7 +22,7 @@ def _query(question: str, text: str = "") -> Query:
     ],
 )
 def test_what_somebody_was_called_on_to_do_is_not_done(question: str, text: str) -> None:
-    assert deed_untold(_query(question, text), _sentence(text)) == 1.0
+    assert deed_untold(query_of(question, text), sentence_of(text)) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -49,4 +36,4 @@ def test_what_somebody_was_called_on_to_do_is_not_done(question: str, text: str)
     ],
 )
 def test_what_they_did_then_is_kept(question: str, text: str) -> None:
-    assert deed_untold(_query(question, text), _sentence(text)) == 0.0
+    assert deed_untold(query_of(question, text), sentence_of(text)) == 0.0

@@ -5,20 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.selection.near_misses.charged import charge_untold
-from assistant.answering.selection.sentences import Sentence, analyse
-from assistant.indexing.static_encoder import StaticEncoder
-from assistant.language.words import terms
-from assistant.retrieval.query import Query, parse_query
-from assistant.types import Article, Published
-
-
-def _sentence(text: str) -> Sentence:
-    article = Article("a", None, None, None, (), Published(), None, "fr", text, "a.txt", text)
-    return analyse(article, StaticEncoder.shipped()).sentences[0]
-
-
-def _query(question: str, text: str = "") -> Query:
-    return parse_query(question, vocabulary=set(terms(text)))
+from tests.answering.selection.near_misses.reading import query_of, sentence_of
 
 
 @pytest.mark.parametrize(
@@ -32,7 +19,7 @@ def _query(question: str, text: str = "") -> Query:
     ],
 )
 def test_whoever_was_heard_was_not_charged(question: str, text: str) -> None:
-    assert charge_untold(_query(question, text), _sentence(text)) == 1.0
+    assert charge_untold(query_of(question, text), sentence_of(text)) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -49,4 +36,4 @@ def test_whoever_was_heard_was_not_charged(question: str, text: str) -> None:
     ],
 )
 def test_words_for_the_charge_tell_it(question: str, text: str) -> None:
-    assert charge_untold(_query(question, text), _sentence(text)) == 0.0
+    assert charge_untold(query_of(question, text), sentence_of(text)) == 0.0

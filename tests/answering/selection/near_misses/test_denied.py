@@ -5,20 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.selection.near_misses.denied import deed_denied, thing_denied
-from assistant.answering.selection.sentences import Sentence, analyse
-from assistant.indexing.static_encoder import StaticEncoder
-from assistant.language.words import terms
-from assistant.retrieval.query import Query, parse_query
-from assistant.types import Article, Published
-
-
-def _sentence(text: str) -> Sentence:
-    article = Article("a", None, None, None, (), Published(), None, "fr", text, "a.txt", text)
-    return analyse(article, StaticEncoder.shipped()).sentences[0]
-
-
-def _query(question: str, text: str = "") -> Query:
-    return parse_query(question, vocabulary=set(terms(text)))
+from tests.answering.selection.near_misses.reading import query_of, sentence_of
 
 
 @pytest.mark.parametrize(
@@ -37,7 +24,7 @@ def _query(question: str, text: str = "") -> Query:
     ],
 )
 def test_a_deed_denied_is_not_one_done(question: str, text: str) -> None:
-    assert deed_denied(_query(question, text), _sentence(text)) == 1.0
+    assert deed_denied(query_of(question, text), sentence_of(text)) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -53,7 +40,7 @@ def test_a_deed_denied_is_not_one_done(question: str, text: str) -> None:
     ],
 )
 def test_a_question_that_allows_for_it_and_a_sentence_that_tells_it_done_are_kept(question: str, text: str) -> None:
-    assert deed_denied(_query(question, text), _sentence(text)) == 0.0
+    assert deed_denied(query_of(question, text), sentence_of(text)) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -70,7 +57,7 @@ def test_a_question_that_allows_for_it_and_a_sentence_that_tells_it_done_are_kep
     ],
 )
 def test_whoever_says_that_there_is_none_does_not_want_it(question: str, text: str) -> None:
-    assert thing_denied(_query(question, text), _sentence(text)) == 1.0
+    assert thing_denied(query_of(question, text), sentence_of(text)) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -87,4 +74,4 @@ def test_whoever_says_that_there_is_none_does_not_want_it(question: str, text: s
     ],
 )
 def test_who_speaks_of_it_or_is_against_it_may_deny_it(question: str, text: str) -> None:
-    assert thing_denied(_query(question, text), _sentence(text)) == 0.0
+    assert thing_denied(query_of(question, text), sentence_of(text)) == 0.0

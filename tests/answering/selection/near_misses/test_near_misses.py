@@ -12,25 +12,8 @@ from assistant.answering.selection.near_misses.headings import is_heading
 from assistant.answering.selection.near_misses.planned import only_planned
 from assistant.answering.selection.near_misses.there_is import there_is_untold
 from assistant.answering.selection.near_misses.which_one import which_untold
-from assistant.answering.selection.sentences import Sentence, analyse
-from assistant.indexing.static_encoder import StaticEncoder
 from assistant.language.folding import fold, word_list
-from assistant.language.words import terms
-from assistant.retrieval.query import Query, parse_query
-from assistant.types import Article, Published
-
-
-def _sentences(text: str) -> tuple[Sentence, ...]:
-    article = Article("a", None, None, None, (), Published(), None, "fr", text, "a.txt", text)
-    return analyse(article, StaticEncoder.shipped()).sentences
-
-
-def _sentence(text: str) -> Sentence:
-    return _sentences(text)[0]
-
-
-def _query(question: str, text: str = "") -> Query:
-    return parse_query(question, vocabulary=set(terms(text)))
+from tests.answering.selection.near_misses.reading import query_of, sentence_of, sentences_of
 
 
 @pytest.mark.parametrize(
@@ -54,7 +37,7 @@ def _query(question: str, text: str = "") -> Query:
     ],
 )
 def test_what_was_only_asked_for_or_planned_is_not_told_as_done(question: str, text: str) -> None:
-    assert deed_untold(_query(question, text), _sentence(text)) == 1.0
+    assert deed_untold(query_of(question, text), sentence_of(text)) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -75,7 +58,7 @@ def test_what_was_only_asked_for_or_planned_is_not_told_as_done(question: str, t
     ],
 )
 def test_what_is_told_as_done_denied_or_refused_may_answer(question: str, text: str) -> None:
-    assert deed_untold(_query(question, text), _sentence(text)) == 0.0
+    assert deed_untold(query_of(question, text), sentence_of(text)) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -89,14 +72,14 @@ def test_what_is_told_as_done_denied_or_refused_may_answer(question: str, text: 
     ],
 )
 def test_a_plan_alone_does_not_tell_whether_it_was_carried_out(question: str, text: str, planned: float) -> None:
-    assert only_planned(_query(question, text), _sentence(text)) == planned
+    assert only_planned(query_of(question, text), sentence_of(text)) == planned
 
 
 def test_whether_there_is_something_is_told_by_a_word_for_it() -> None:
     text = "Des milliers de personnes ont défilé dans le calme."
-    assert there_is_untold(_query("Y a-t-il eu des arrestations ?", text), _sentence(text)) == 1.0
+    assert there_is_untold(query_of("Y a-t-il eu des arrestations ?", text), sentence_of(text)) == 1.0
     text = "Trois personnes ont été arrêtées."
-    assert there_is_untold(_query("Y a-t-il eu des arrestations ?", text), _sentence(text)) == 0.0
+    assert there_is_untold(query_of("Y a-t-il eu des arrestations ?", text), sentence_of(text)) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -112,17 +95,17 @@ def test_whether_there_is_something_is_told_by_a_word_for_it() -> None:
     ],
 )
 def test_the_deed_of_a_question_is_its_participle(question: str, deed: str | None) -> None:
-    found = done_asked(_query(question))
+    found = done_asked(query_of(question))
     assert (found.word if found else None) == deed
 
 
 def test_a_deed_is_met_in_other_words_too() -> None:
-    query = _query("Le maire a-t-il démissionné ?", "démission maire école")
-    assert deed_unmet(query, None, _sentences("Le maire a remis sa démission.")) == 0.0
-    assert deed_unmet(query, None, _sentences("Le maire a ouvert une école.")) == 1.0
-    ahead = _query("Est-ce que les soldats vont repartir ?", "repartiront arrivés")
-    assert deed_unmet(ahead, None, _sentences("Les soldats sont arrivés.")) == 1.0
-    assert deed_unmet(ahead, None, _sentences("Les soldats repartiront en mai.")) == 0.0
+    query = query_of("Le maire a-t-il démissionné ?", "démission maire école")
+    assert deed_unmet(query, None, sentences_of("Le maire a remis sa démission.")) == 0.0
+    assert deed_unmet(query, None, sentences_of("Le maire a ouvert une école.")) == 1.0
+    ahead = query_of("Est-ce que les soldats vont repartir ?", "repartiront arrivés")
+    assert deed_unmet(ahead, None, sentences_of("Les soldats sont arrivés.")) == 1.0
+    assert deed_unmet(ahead, None, sentences_of("Les soldats repartiront en mai.")) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -139,7 +122,7 @@ def test_a_deed_is_met_in_other_words_too() -> None:
     ],
 )
 def test_some_deeds_are_told_by_words_for_them_alone(question: str, text: str, untold: float) -> None:
-    assert act_untold(_query(question, text), _sentence(text)) == untold
+    assert act_untold(query_of(question, text), sentence_of(text)) == untold
 
 
 @pytest.mark.parametrize(
@@ -159,7 +142,7 @@ def test_some_deeds_are_told_by_words_for_them_alone(question: str, text: str, u
 )
 def test_which_one_is_told_by_its_name(question: str, text: str, untold: float) -> None:
     already = frozenset(word_list(fold(question)))
-    assert which_untold(_query(question, text), _sentence(text), already=already) == untold
+    assert which_untold(query_of(question, text), sentence_of(text), already=already) == untold
 
 
 @pytest.mark.parametrize(
@@ -172,7 +155,7 @@ def test_which_one_is_told_by_its_name(question: str, text: str, untold: float) 
     ],
 )
 def test_what_one_country_did_is_not_told_of_another(question: str, text: str, other: float) -> None:
-    assert told_of_another(_query(question, text), _sentence(text)) == other
+    assert told_of_another(query_of(question, text), sentence_of(text)) == other
 
 
 def test_the_whole_of_a_compound_is_asked_for() -> None:
@@ -186,6 +169,6 @@ def test_the_whole_of_a_compound_is_asked_for() -> None:
 
 def test_a_heading_within_a_text_tells_nothing() -> None:
     text = 'Le pont est fermé.\n\n"Des réfugiés sur le pont"\n\nDes familles attendent. Elles dorment là.'
-    headings = [one.text for one in _sentences(text) if is_heading(one)]
+    headings = [one.text for one in sentences_of(text) if is_heading(one)]
     assert headings == ['"Des réfugiés sur le pont"']
-    assert not any(is_heading(one) for one in _sentences("Le pont a cédé\n\nIl a été refait"))
+    assert not any(is_heading(one) for one in sentences_of("Le pont a cédé\n\nIl a été refait"))

@@ -5,20 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.selection.near_misses.opposite_decisions import opposite_decided
-from assistant.answering.selection.sentences import Sentence, analyse
-from assistant.indexing.static_encoder import StaticEncoder
-from assistant.language.words import terms
-from assistant.retrieval.query import Query, parse_query
-from assistant.types import Article, Published
-
-
-def _sentence(text: str) -> Sentence:
-    article = Article("a", None, None, None, (), Published(), None, "fr", text, "a.txt", text)
-    return analyse(article, StaticEncoder.shipped()).sentences[0]
-
-
-def _query(question: str, text: str = "") -> Query:
-    return parse_query(question, vocabulary=set(terms(text)))
+from tests.answering.selection.near_misses.reading import query_of, sentence_of
 
 
 @pytest.mark.parametrize(
@@ -37,7 +24,7 @@ def _query(question: str, text: str = "") -> Query:
     ],
 )
 def test_the_opposite_decision_is_no_answer(question: str, text: str) -> None:
-    assert opposite_decided(_query(question, text), _sentence(text)) == 1.0
+    assert opposite_decided(query_of(question, text), sentence_of(text)) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -53,4 +40,4 @@ def test_the_opposite_decision_is_no_answer(question: str, text: str) -> None:
     ],
 )
 def test_a_sentence_that_may_tell_the_decision_is_kept(question: str, text: str) -> None:
-    assert opposite_decided(_query(question, text), _sentence(text)) == 0.0
+    assert opposite_decided(query_of(question, text), sentence_of(text)) == 0.0

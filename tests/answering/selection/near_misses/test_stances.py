@@ -5,20 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.selection.near_misses.stances import stance_opposed
-from assistant.answering.selection.sentences import Sentence, analyse
-from assistant.indexing.static_encoder import StaticEncoder
-from assistant.language.words import terms
-from assistant.retrieval.query import Query, parse_query
-from assistant.types import Article, Published
-
-
-def _sentence(text: str) -> Sentence:
-    article = Article("a", None, None, None, (), Published(), None, "fr", text, "a.txt", text)
-    return analyse(article, StaticEncoder.shipped()).sentences[0]
-
-
-def _query(question: str, text: str = "") -> Query:
-    return parse_query(question, vocabulary=set(terms(text)))
+from tests.answering.selection.near_misses.reading import query_of, sentence_of
 
 
 @pytest.mark.parametrize(
@@ -43,7 +30,7 @@ def _query(question: str, text: str = "") -> Query:
     ],
 )
 def test_the_opposite_stance_is_no_answer(question: str, text: str) -> None:
-    assert stance_opposed(_query(question, text), _sentence(text)) == 1.0
+    assert stance_opposed(query_of(question, text), sentence_of(text)) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -62,4 +49,4 @@ def test_the_opposite_stance_is_no_answer(question: str, text: str) -> None:
     ],
 )
 def test_a_stance_that_is_not_surely_the_opposite_is_kept(question: str, text: str) -> None:
-    assert stance_opposed(_query(question, text), _sentence(text)) == 0.0
+    assert stance_opposed(query_of(question, text), sentence_of(text)) == 0.0
