@@ -146,11 +146,9 @@ class ExtractiveAnswerer:
         self, known: Considered, way: Way, chosen: list[Sentence]
     ) -> tuple[Sequence[Point], list[Sentence]]:
         """Return the series that chosen sentences are, empty for none, and them with what others say beside them."""
-        if way is EACH_PUBLISHER:
+        if way in (EACH_PUBLISHER, OFFICE_HOLDERS):
             return (), chosen
         series = known.series if chosen == known.told else ()
-        if way is OFFICE_HOLDERS:
-            return (), chosen
         if not series or (len(series) == 1 and series[0].latest and series[0].figures):
             counted = partial(may_count_beside, known.whole.asked, read=self._reader.read)
             series = ()

@@ -32,7 +32,6 @@ _WHERE = re.compile(r"\bwhere\b|\b(?:dans|à|au|de|en|vers|sur|depuis|par|in|fro
 _ORIGIN = re.compile(
     r"\b(?:d[’']où|depuis où|par où|(?:de|depuis) quel(?:le)?s?|from (?:where|which|what)|where\b.*\bfrom)\b"
 )
-_LEAVES = re.compile(r"\b(?:parti\w*|part(?:ait|ent)|viennent|venait|venaient|vient|provien\w+)\b")
 
 
 def content_words(name: str) -> set[str]:
